@@ -1,0 +1,116 @@
+package dev.simplecoder.agent;
+
+import dev.simplecoder.agent.ModelChooser.Chosen;
+import dev.simplecoder.agent.event.AgentEvent;
+import dev.simplecoder.agent.event.EventSink;
+import dev.simplecoder.agent.event.Stop;
+import dev.simplecoder.agent.event.Transcript;
+import dev.simplecoder.agent.model.Delta;
+import dev.simplecoder.agent.model.Model;
+import dev.simplecoder.agent.model.Prompt;
+import dev.simplecoder.agent.model.Reply;
+import dev.simplecoder.agent.model.ToolCall;
+import dev.simplecoder.agent.tool.ToolResult;
+import dev.simplecoder.agent.tool.ToolRunner;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Works on a task until there is an answer or a reason to stop: reason, act, look at what came of it (ReAct). */
+public final class Agent {
+
+  private final ModelChooser chooser;
+  private final Guard guard;
+  private final ToolRunner tools;
+  private final InstantSource clock;
+
+  public Agent(ModelChooser chooser, Guard guard, ToolRunner tools, InstantSource clock) {
+    this.chooser = chooser;
+    this.guard = guard;
+    this.tools = tools;
+    this.clock = clock;
+  }
+
+  /**
+   * Blocks until the task has ended. An interrupt cancels what is under way; it ends the task with an event like every
+   * other stop and is then passed on.
+   *
+   * @param history the events of earlier tasks of the same conversation
+   */
+  public Stop run(Task task, List<AgentEvent> history, EventSink sink) throws InterruptedException {
+    var transcript = Transcript.of(history);
+    EventSink events = EventSink.all(transcript, sink);
+    Instant start = clock.instant();
+    events.accept(new AgentEvent.TaskStarted(task.id(), task.instructions(), task.request(), start));
+    try {
+      Stop stop = work(task, transcript, events);
+      events.accept(ended(stop, transcript, start));
+      return stop;
+    } catch (InterruptedException interrupted) {
+      events.accept(ended(new Stop.Interrupted(), transcript, start));
+      throw interrupted;
+    }
+  }
+
+  private Stop work(Task task, Transcript transcript, EventSink events) throws InterruptedException {
+    Chosen chosen = chooser.choose(task.role(), task, transcript.progress());
+    events.accept(
+        new AgentEvent.ModelChosen(
+            chosen.decisionId(),
+            task.role(),
+            chosen.model().id(),
+            chosen.model().contextWindow(),
+            chosen.probability(),
+            chosen.why()));
+    while (true) {
+      switch (guard.check(transcript.progress())) {
+        case Guard.Verdict.End(Stop stop) -> {
+          return stop;
+        }
+        case Guard.Verdict.Nudge(String text) -> events.accept(new AgentEvent.Nudged(text));
+        case Guard.Verdict.Go() -> {}
+      }
+      switch (ask(chosen.model(), transcript, events)) {
+        case Reply.Failed failed -> {
+          return new Stop.ModelFailed(failed.reason(), failed.detail());
+        }
+        case Reply.Said said -> act(said.message().calls(), events);
+      }
+    }
+  }
+
+  private Reply ask(Model model, Transcript transcript, EventSink events) throws InterruptedException {
+    var prompt = new Prompt(transcript.messages(), tools.specs());
+    events.accept(new AgentEvent.ModelAsked(prompt.messages().size()));
+    Reply reply = model.ask(prompt, delta -> events.accept(event(delta)));
+    events.accept(
+        switch (reply) {
+          case Reply.Said said -> new AgentEvent.Answered(said.message(), said.usage());
+          case Reply.Failed failed ->
+              new AgentEvent.ModelFailed(failed.reason(), failed.detail(), failed.partial(), failed.usage());
+        });
+    return reply;
+  }
+
+  private void act(List<ToolCall> calls, EventSink events) throws InterruptedException {
+    for (ToolCall call : calls) {
+      Instant start = clock.instant();
+      events.accept(new AgentEvent.ToolStarted(call));
+      ToolResult result = tools.run(call);
+      events.accept(new AgentEvent.ToolEnded(call, result, Duration.between(start, clock.instant())));
+    }
+  }
+
+  private AgentEvent ended(Stop stop, Transcript transcript, Instant start) {
+    return new AgentEvent.TaskEnded(stop, transcript.progress().steps(), Duration.between(start, clock.instant()));
+  }
+
+  private static AgentEvent event(Delta delta) {
+    return switch (delta) {
+      case Delta.Text(String text) -> new AgentEvent.TextDelta(text);
+      case Delta.Thinking(String text) -> new AgentEvent.ThinkingDelta(text);
+      case Delta.Retrying(String why, Duration delay, int attempt) -> new AgentEvent.ModelRetrying(why, delay, attempt);
+    };
+  }
+}

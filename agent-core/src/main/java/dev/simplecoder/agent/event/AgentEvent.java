@@ -1,0 +1,63 @@
+package dev.simplecoder.agent.event;
+
+import dev.simplecoder.agent.model.Message;
+import dev.simplecoder.agent.model.Reply;
+import dev.simplecoder.agent.model.Role;
+import dev.simplecoder.agent.model.ToolCall;
+import dev.simplecoder.agent.model.Usage;
+import dev.simplecoder.agent.tool.ToolResult;
+import dev.simplecoder.agent.workspace.ChangeSet;
+import dev.simplecoder.agent.workspace.WorkspacePath;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** One thing that happened. */
+public sealed interface AgentEvent {
+
+  /** A task began; the messages of earlier tasks stay. */
+  record TaskStarted(String taskId, String instructions, String request, Instant at) implements AgentEvent {}
+
+  /** A model was chosen, with the probability of that choice (invariant: every choice carries it). */
+  record ModelChosen(
+      String decisionId, Role role, String model, int contextWindow, double probability, String why)
+      implements AgentEvent {}
+
+  /** A request went out. Until a piece of the reply comes, the model is loading or reading. */
+  record ModelAsked(int messages) implements AgentEvent {}
+
+  record TextDelta(String text) implements AgentEvent {}
+
+  record ThinkingDelta(String text) implements AgentEvent {}
+
+  /** The request goes out again after {@code delay}; pieces that came before are void. */
+  record ModelRetrying(String why, Duration delay, int attempt) implements AgentEvent {}
+
+  /** The reply is complete; it replaces the pieces. */
+  record Answered(Message.Assistant message, Usage usage) implements AgentEvent {}
+
+  /** {@code partial} is the text that had arrived. */
+  record ModelFailed(Reply.Reason reason, String detail, String partial, Usage usage) implements AgentEvent {}
+
+  record ToolStarted(ToolCall call) implements AgentEvent {}
+
+  record ToolEnded(ToolCall call, ToolResult result, Duration took) implements AgentEvent {}
+
+  /** The loop said something to the model in the person's place. */
+  record Nudged(String text) implements AgentEvent {}
+
+  record TaskEnded(Stop stop, int steps, Duration took) implements AgentEvent {}
+
+  /** What the task would change, as data and as a unified diff. */
+  record ChangesProposed(ChangeSet changes, String diff) implements AgentEvent {}
+
+  /** The changes are on the disk. */
+  record ChangesApplied(List<WorkspacePath> paths, String undoId) implements AgentEvent {
+    public ChangesApplied {
+      paths = List.copyOf(paths);
+    }
+  }
+
+  /** The changes are not on the disk, and why. */
+  record ChangesDropped(String why) implements AgentEvent {}
+}

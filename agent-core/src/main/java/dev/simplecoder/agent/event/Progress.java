@@ -1,0 +1,46 @@
+package dev.simplecoder.agent.event;
+
+import dev.simplecoder.agent.model.Message;
+import dev.simplecoder.agent.model.ToolCall;
+import dev.simplecoder.agent.model.Usage;
+import dev.simplecoder.agent.tool.ToolResult;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How far the task at hand has come.
+ *
+ * @param steps replies so far
+ * @param calls calls that ended, with their results, oldest first
+ * @param answer the last reply; empty before the first, and after a nudge until the next
+ * @param nudges what the loop had to say to the model
+ * @param usage of the last reply; {@link Usage#NONE} before the first
+ * @param contextWindow of the chosen model, in tokens; 0 before the choice
+ * @param estimatedTokens of the next prompt: what the server counted for the last exchange plus an estimate for what has
+ *     been added since
+ */
+public record Progress(
+    Instant startedAt,
+    int steps,
+    List<Called> calls,
+    Optional<Message.Assistant> answer,
+    List<String> nudges,
+    Usage usage,
+    int contextWindow,
+    int estimatedTokens) {
+
+  public Progress {
+    calls = List.copyOf(calls);
+    nudges = List.copyOf(nudges);
+  }
+
+  /** A call and what came of it. */
+  public record Called(ToolCall call, ToolResult result) {
+
+    /** Whether {@code other} wished the same and got the same, so that nothing was learned. */
+    public boolean sameAs(Called other) {
+      return call.sameAs(other.call) && result.equals(other.result);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package dev.simplecoder.agent.event;
+
+import dev.simplecoder.agent.model.Message;
+import dev.simplecoder.agent.model.ToolCall;
+import dev.simplecoder.agent.model.Usage;
+import dev.simplecoder.agent.tool.ToolResult;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The loop's only state: a fold of the events. The list of messages only ever grows, so that a server can reuse what it
+ * has read (invariant 10).
+ */
+public final class Transcript implements EventSink {
+
+  /** Code has more tokens a character than prose (about 1 in 4); the estimate errs on the long side. */
+  private static final int CHARACTERS_PER_TOKEN = 3;
+
+  private final List<Message> messages = new ArrayList<>();
+  private final List<Progress.Called> calls = new ArrayList<>();
+  private final List<String> nudges = new ArrayList<>();
+  private Optional<Message.Assistant> answer = Optional.empty();
+  private Usage usage = Usage.NONE;
+  private Instant startedAt = Instant.EPOCH;
+  private int steps;
+  private int contextWindow;
+  private int countedMessages;
+  private final List<ToolCall> unanswered = new ArrayList<>();
+
+  public static Transcript of(List<AgentEvent> history) {
+    var transcript = new Transcript();
+    history.forEach(transcript::accept);
+    return transcript;
+  }
+
+  @Override
+  public void accept(AgentEvent event) {
+    switch (event) {
+      case AgentEvent.TaskStarted started -> start(started);
+      case AgentEvent.Answered answered -> answer(answered);
+      case AgentEvent.ToolEnded ended -> {
+        ToolResult result = ended.result();
+        calls.add(new Progress.Called(ended.call(), result));
+        unanswered.removeIf(call -> call.id().equals(ended.call().id()));
+        messages.add(
+            new Message.ToolReply(ended.call().id(), ended.call().name(), result.text(), result.failed()));
+      }
+      case AgentEvent.Nudged nudged -> {
+        nudges.add(nudged.text());
+        messages.add(new Message.User(nudged.text()));
+        answer = Optional.empty();
+      }
+      case AgentEvent.ModelChosen chosen -> contextWindow = chosen.contextWindow();
+      case AgentEvent.ModelAsked _,
+          AgentEvent.TextDelta _,
+          AgentEvent.ThinkingDelta _,
+          AgentEvent.ModelRetrying _,
+          AgentEvent.ModelFailed _,
+          AgentEvent.ToolStarted _,
+          AgentEvent.TaskEnded _,
+          AgentEvent.ChangesProposed _,
+          AgentEvent.ChangesApplied _,
+          AgentEvent.ChangesDropped _ -> {}
+    }
+  }
+
+  /** The conversation so far. */
+  public List<Message> messages() {
+    return List.copyOf(messages);
+  }
+
+  /** The state of the task at hand. */
+  public Progress progress() {
+    return new Progress(
+        startedAt, steps, calls, answer, nudges, usage, contextWindow, estimatedTokens());
+  }
+
+  private void start(AgentEvent.TaskStarted started) {
+    if (messages.isEmpty()) {
+      messages.add(new Message.Instructions(started.instructions()));
+    }
+    for (ToolCall call : unanswered) { // an interrupt came between a call and its result; they never part
+      messages.add(new Message.ToolReply(call.id(), call.name(), "Not run: the person interrupted.", true));
+    }
+    unanswered.clear();
+    messages.add(new Message.User(started.request()));
+    calls.clear();
+    nudges.clear();
+    answer = Optional.empty();
+    startedAt = started.at();
+    steps = 0;
+  }
+
+  private void answer(AgentEvent.Answered answered) {
+    boolean empty = answered.message().text().isBlank() && answered.message().calls().isEmpty();
+    if (!empty) { // some servers refuse a conversation with an empty message in it
+      messages.add(answered.message());
+    }
+    answer = Optional.of(answered.message());
+    unanswered.addAll(answered.message().calls());
+    usage = answered.usage();
+    countedMessages = usage.promptTokens() == 0 ? 0 : messages.size();
+    steps++;
+  }
+
+  private int estimatedTokens() {
+    int counted = countedMessages == 0 ? 0 : usage.promptTokens() + usage.completionTokens();
+    int characters =
+        messages.stream().skip(countedMessages).mapToInt(message -> message.text().length()).sum();
+    return counted + characters / CHARACTERS_PER_TOKEN;
+  }
+}
