@@ -17,7 +17,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Works on a task until there is an answer or a reason to stop: reason, act, look at what came of it (ReAct). */
+/**
+ * Works on a task until there is an answer or a reason to stop: reason, act, look at what came of
+ * it (ReAct).
+ */
 public final class Agent {
 
   private final ModelChooser chooser;
@@ -33,8 +36,8 @@ public final class Agent {
   }
 
   /**
-   * Blocks until the task has ended. An interrupt cancels what is under way; it ends the task with an event like every
-   * other stop and is then passed on.
+   * Blocks until the task has ended. An interrupt cancels what is under way; it ends the task with
+   * an event like every other stop and is then passed on.
    *
    * @param history the events of earlier tasks of the same conversation
    */
@@ -42,7 +45,8 @@ public final class Agent {
     var transcript = Transcript.of(history);
     EventSink events = EventSink.all(transcript, sink);
     Instant start = clock.instant();
-    events.accept(new AgentEvent.TaskStarted(task.id(), task.instructions(), task.request(), start));
+    events.accept(
+        new AgentEvent.TaskStarted(task.id(), task.instructions(), task.request(), start));
     try {
       Stop stop = work(task, transcript, events);
       events.accept(ended(stop, transcript, start));
@@ -53,7 +57,8 @@ public final class Agent {
     }
   }
 
-  private Stop work(Task task, Transcript transcript, EventSink events) throws InterruptedException {
+  private Stop work(Task task, Transcript transcript, EventSink events)
+      throws InterruptedException {
     Chosen chosen = chooser.choose(task.role(), task, transcript.progress());
     events.accept(
         new AgentEvent.ModelChosen(
@@ -80,7 +85,8 @@ public final class Agent {
     }
   }
 
-  private Reply ask(Model model, Transcript transcript, EventSink events) throws InterruptedException {
+  private Reply ask(Model model, Transcript transcript, EventSink events)
+      throws InterruptedException {
     var prompt = new Prompt(transcript.messages(), tools.specs());
     events.accept(new AgentEvent.ModelAsked(prompt.messages().size()));
     Reply reply = model.ask(prompt, delta -> events.accept(event(delta)));
@@ -88,7 +94,8 @@ public final class Agent {
         switch (reply) {
           case Reply.Said said -> new AgentEvent.Answered(said.message(), said.usage());
           case Reply.Failed failed ->
-              new AgentEvent.ModelFailed(failed.reason(), failed.detail(), failed.partial(), failed.usage());
+              new AgentEvent.ModelFailed(
+                  failed.reason(), failed.detail(), failed.partial(), failed.usage());
         });
     return reply;
   }
@@ -98,19 +105,22 @@ public final class Agent {
       Instant start = clock.instant();
       events.accept(new AgentEvent.ToolStarted(call));
       ToolResult result = tools.run(call);
-      events.accept(new AgentEvent.ToolEnded(call, result, Duration.between(start, clock.instant())));
+      events.accept(
+          new AgentEvent.ToolEnded(call, result, Duration.between(start, clock.instant())));
     }
   }
 
   private AgentEvent ended(Stop stop, Transcript transcript, Instant start) {
-    return new AgentEvent.TaskEnded(stop, transcript.progress().steps(), Duration.between(start, clock.instant()));
+    return new AgentEvent.TaskEnded(
+        stop, transcript.progress().steps(), Duration.between(start, clock.instant()));
   }
 
   private static AgentEvent event(Delta delta) {
     return switch (delta) {
       case Delta.Text(String text) -> new AgentEvent.TextDelta(text);
       case Delta.Thinking(String text) -> new AgentEvent.ThinkingDelta(text);
-      case Delta.Retrying(String why, Duration delay, int attempt) -> new AgentEvent.ModelRetrying(why, delay, attempt);
+      case Delta.Retrying(String why, Duration delay, int attempt) ->
+          new AgentEvent.ModelRetrying(why, delay, attempt);
     };
   }
 }

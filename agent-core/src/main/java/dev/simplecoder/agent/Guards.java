@@ -16,7 +16,10 @@ public final class Guards {
 
   private Guards() {}
 
-  /** Ends the task at an answer without calls. An empty one is asked for once more, then it ends without an answer. */
+  /**
+   * Ends the task at an answer without calls. An empty one is asked for once more, then it ends
+   * without an answer.
+   */
   public static Guard finalAnswer() {
     return progress -> {
       if (progress.answer().isEmpty() || !progress.answer().get().calls().isEmpty()) {
@@ -35,7 +38,9 @@ public final class Guards {
   /** Ends after {@code limit} replies. */
   public static Guard steps(int limit) {
     return progress ->
-        progress.steps() < limit ? new Verdict.Go() : new Verdict.End(new Stop.Limit(limit + " steps"));
+        progress.steps() < limit
+            ? new Verdict.Go()
+            : new Verdict.End(new Stop.Limit(limit + " steps"));
   }
 
   /** Ends when {@code limit} has passed since the task began. */
@@ -47,8 +52,8 @@ public final class Guards {
   }
 
   /**
-   * Ends before the server would have to drop a part of the conversation: when the next prompt, with an eighth of the
-   * window for the reply, would not fit the window.
+   * Ends before the server would have to drop a part of the conversation: when the next prompt,
+   * with an eighth of the window for the reply, would not fit the window.
    */
   public static Guard window() {
     return progress -> {
@@ -60,7 +65,8 @@ public final class Guards {
   }
 
   /**
-   * Warns the model at {@code warnAt} calls that were the same and came to the same, ends at {@code endAt} of them.
+   * Warns the model at {@code warnAt} calls that were the same and came to the same, ends at {@code
+   * endAt} of them.
    */
   public static Guard repeatedCalls(int warnAt, int endAt) {
     return progress -> {
@@ -71,12 +77,17 @@ public final class Guards {
       Progress.Called last = calls.getLast();
       long same = calls.stream().filter(last::sameAs).count();
       if (endAt <= same) {
-        return new Verdict.End(new Stop.Stuck(same + " times the same call of " + last.call().name()));
+        return new Verdict.End(
+            new Stop.Stuck(same + " times the same call of " + last.call().name()));
       }
       String warning =
-          "You have called " + last.call().name() + " with the same arguments several times, and the result stays the same. "
+          "You have called "
+              + last.call().name()
+              + " with the same arguments several times, and the result stays the same. "
               + "Do something else, or answer.";
-      return warnAt <= same && !progress.nudges().contains(warning) ? new Verdict.Nudge(warning) : new Verdict.Go();
+      return warnAt <= same && !progress.nudges().contains(warning)
+          ? new Verdict.Nudge(warning)
+          : new Verdict.Go();
     };
   }
 }

@@ -16,9 +16,12 @@ import java.util.List;
 public sealed interface AgentEvent {
 
   /** A task began; the messages of earlier tasks stay. */
-  record TaskStarted(String taskId, String instructions, String request, Instant at) implements AgentEvent {}
+  record TaskStarted(String taskId, String instructions, String request, Instant at)
+      implements AgentEvent {}
 
-  /** A model was chosen, with the probability of that choice (invariant: every choice carries it). */
+  /**
+   * A model was chosen, with the probability of that choice (invariant: every choice carries it).
+   */
   record ModelChosen(
       String decisionId, Role role, String model, int contextWindow, double probability, String why)
       implements AgentEvent {}
@@ -37,7 +40,8 @@ public sealed interface AgentEvent {
   record Answered(Message.Assistant message, Usage usage) implements AgentEvent {}
 
   /** {@code partial} is the text that had arrived. */
-  record ModelFailed(Reply.Reason reason, String detail, String partial, Usage usage) implements AgentEvent {}
+  record ModelFailed(Reply.Reason reason, String detail, String partial, Usage usage)
+      implements AgentEvent {}
 
   record ToolStarted(ToolCall call) implements AgentEvent {}
 

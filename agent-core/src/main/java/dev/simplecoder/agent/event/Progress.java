@@ -17,8 +17,8 @@ import java.util.Optional;
  * @param nudges what the loop had to say to the model
  * @param usage of the last reply; {@link Usage#NONE} before the first
  * @param contextWindow of the chosen model, in tokens; 0 before the choice
- * @param estimatedTokens of the next prompt: what the server counted for the last exchange plus an estimate for what has
- *     been added since
+ * @param estimatedTokens of the next prompt: what the server counted for the last exchange plus an
+ *     estimate for what has been added since
  */
 public record Progress(
     Instant startedAt,

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The loop's only state: a fold of the events. The list of messages only ever grows, so that a server can reuse what it
- * has read (invariant 10).
+ * The loop's only state: a fold of the events. The list of messages only ever grows, so that a
+ * server can reuse what it has read (invariant 10).
  */
 public final class Transcript implements EventSink {
 
-  /** Code has more tokens a character than prose (about 1 in 4); the estimate errs on the long side. */
+  /**
+   * Code has more tokens a character than prose (about 1 in 4); the estimate errs on the long side.
+   */
   private static final int CHARACTERS_PER_TOKEN = 3;
 
   private final List<Message> messages = new ArrayList<>();
@@ -45,7 +47,8 @@ public final class Transcript implements EventSink {
         calls.add(new Progress.Called(ended.call(), result));
         unanswered.removeIf(call -> call.id().equals(ended.call().id()));
         messages.add(
-            new Message.ToolReply(ended.call().id(), ended.call().name(), result.text(), result.failed()));
+            new Message.ToolReply(
+                ended.call().id(), ended.call().name(), result.text(), result.failed()));
       }
       case AgentEvent.Nudged nudged -> {
         nudges.add(nudged.text());
@@ -81,8 +84,10 @@ public final class Transcript implements EventSink {
     if (messages.isEmpty()) {
       messages.add(new Message.Instructions(started.instructions()));
     }
-    for (ToolCall call : unanswered) { // an interrupt came between a call and its result; they never part
-      messages.add(new Message.ToolReply(call.id(), call.name(), "Not run: the person interrupted.", true));
+    for (ToolCall call :
+        unanswered) { // an interrupt came between a call and its result; they never part
+      messages.add(
+          new Message.ToolReply(call.id(), call.name(), "Not run: the person interrupted.", true));
     }
     unanswered.clear();
     messages.add(new Message.User(started.request()));

@@ -9,13 +9,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a model passed to a tool: its own text, and the values that were read from it.
  *
- * <p>Every value is text, since small models write {@code "10"} for 10 and an object for a file's content as often as
- * not; a tool reads the type it needs. A value that was an object or a list is its JSON text.
+ * <p>Every value is text, since small models write {@code "10"} for 10 and an object for a file's
+ * content as often as not; a tool reads the type it needs. A value that was an object or a list is
+ * its JSON text.
  *
  * @param text as the model wrote it
- * @param problem why {@code text} could not be read, in words for the model; then {@code values} is empty
+ * @param problem why {@code text} could not be read, in words for the model; then {@code values} is
+ *     empty
  */
-public record Arguments(String text, SequencedMap<String, String> values, @Nullable String problem) {
+public record Arguments(
+    String text, SequencedMap<String, String> values, @Nullable String problem) {
 
   public Arguments {
     values = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(values));

@@ -12,8 +12,8 @@ public interface Model {
   int contextWindow();
 
   /**
-   * Blocks until the reply is complete or has failed. {@code onDelta} is called on the calling thread, before this
-   * method returns. An interrupt cancels the request at the server.
+   * Blocks until the reply is complete or has failed. {@code onDelta} is called on the calling
+   * thread, before this method returns. An interrupt cancels the request at the server.
    */
   Reply ask(Prompt prompt, Consumer<Delta> onDelta) throws InterruptedException;
 }

@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
- * A model that gives prepared replies in order and remembers what it was asked. It runs the loop in tests, and in
- * {@code simplecoder demo}, where it says that it is one.
+ * A model that gives prepared replies in order and remembers what it was asked. It runs the loop in
+ * tests, and in {@code simplecoder demo}, where it says that it is one.
  */
 public final class ScriptedModel implements Model {
+
+  private static final Pattern AFTER_SPACE = Pattern.compile("(?<=\\s)");
 
   private final String id;
   private final int contextWindow;
@@ -42,18 +45,18 @@ public final class ScriptedModel implements Model {
     prompts.add(prompt);
     Reply reply = replies.poll();
     if (reply == null) {
-      throw new IllegalStateException("the script of " + id + " has ended after " + (prompts.size() - 1) + " replies");
+      throw new IllegalStateException(
+          "the script of " + id + " has ended after " + (prompts.size() - 1) + " replies");
     }
     String text =
         switch (reply) {
           case Reply.Said said -> said.message().text();
           case Reply.Failed failed -> failed.partial();
         };
-    for (String word : text.split("(?<=\\s)")) {
-      if (!word.isEmpty()) {
-        onDelta.accept(new Delta.Text(word));
-      }
-    }
+    AFTER_SPACE
+        .splitAsStream(text)
+        .filter(word -> !word.isEmpty())
+        .forEach(word -> onDelta.accept(new Delta.Text(word)));
     return reply;
   }
 

@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param load time to load the model; zero where it was resident or the server does not say
  * @param prefill time to read the prompt, likewise
  * @param decode time to write the reply, likewise
- * @param firstToken from the request to the first piece of a reply, measured here; zero if there was none
+ * @param firstToken from the request to the first piece of a reply, measured here; zero if there
+ *     was none
  * @param total from the request to its end, measured here
  */
 public record Usage(

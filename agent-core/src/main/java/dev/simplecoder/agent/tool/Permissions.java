@@ -1,6 +1,9 @@
 package dev.simplecoder.agent.tool;
 
-/** Says what may be done. Pure: the same action gets the same decision until a person decides otherwise. */
+/**
+ * Says what may be done. Pure: the same action gets the same decision until a person decides
+ * otherwise.
+ */
 public interface Permissions {
 
   Decision decide(Action action);

@@ -9,7 +9,10 @@ public interface Tool {
 
   ToolSpec spec();
 
-  /** Checks the arguments and says what would be done. Has no effect, and may read only to find that out. */
+  /**
+   * Checks the arguments and says what would be done. Has no effect, and may read only to find that
+   * out.
+   */
   Prepared prepare(Arguments arguments) throws BadArguments;
 
   /** A checked call, ready to run once. */

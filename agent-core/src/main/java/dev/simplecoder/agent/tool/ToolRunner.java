@@ -37,7 +37,9 @@ public final class ToolRunner {
     }
     String problem = call.arguments().problem();
     if (problem != null) {
-      return new ToolResult.Invalid("The arguments of " + call.name() + " could not be read: " + problem, "unreadable arguments");
+      return new ToolResult.Invalid(
+          "The arguments of " + call.name() + " could not be read: " + problem,
+          "unreadable arguments");
     }
     try {
       Tool.Prepared prepared = tool.prepare(call.arguments());
@@ -50,11 +52,13 @@ public final class ToolRunner {
       String message = String.valueOf(bad.getMessage());
       return new ToolResult.Invalid(message, firstLine(message));
     } catch (IOException failed) {
-      return new ToolResult.Failed(call.name() + " failed: " + failed, String.valueOf(failed.getMessage()));
+      return new ToolResult.Failed(
+          call.name() + " failed: " + failed, String.valueOf(failed.getMessage()));
     }
   }
 
-  private ToolResult ask(Tool.Prepared prepared, String question) throws IOException, InterruptedException {
+  private ToolResult ask(Tool.Prepared prepared, String question)
+      throws IOException, InterruptedException {
     return approver.approve(prepared.action(), question) == Approver.Answer.NO
         ? new ToolResult.Denied("The person did not allow this. Go on without it.", "not allowed")
         : prepared.run();
@@ -62,10 +66,13 @@ public final class ToolRunner {
 
   private ToolResult unknown(String name) {
     String nearest =
-        tools.keySet().stream().min(Comparator.comparingInt((String known) -> EditDistance.between(name, known))).orElse("");
+        tools.keySet().stream()
+            .min(Comparator.comparingInt((String known) -> EditDistance.between(name, known)))
+            .orElse("");
     String all = tools.keySet().stream().collect(Collectors.joining(", "));
     return new ToolResult.Invalid(
-        "There is no tool " + name + ". Did you mean " + nearest + "? The tools are: " + all + ".", "no such tool");
+        "There is no tool " + name + ". Did you mean " + nearest + "? The tools are: " + all + ".",
+        "no such tool");
   }
 
   private static String firstLine(String text) {

@@ -3,7 +3,8 @@ package dev.simplecoder.agent.workspace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one text file would change. Texts are decoded, with {@code \n} line ends where the file's own are uniform.
+ * How one text file would change. Texts are decoded, with {@code \n} line ends where the file's own
+ * are uniform.
  *
  * @param before null where the file does not exist yet
  * @param after null where the file would be deleted

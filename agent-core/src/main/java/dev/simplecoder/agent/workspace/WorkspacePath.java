@@ -1,9 +1,9 @@
 package dev.simplecoder.agent.workspace;
 
 /**
- * The place of a file or folder below the workspace's root: segments joined by {@code /}, without {@code .} and {@code
- * ..}; the root itself is the empty path. It is a name only: whether links lead it elsewhere is decided where files are
- * opened.
+ * The place of a file or folder below the workspace's root: segments joined by {@code /}, without
+ * {@code .} and {@code ..}; the root itself is the empty path. It is a name only: whether links
+ * lead it elsewhere is decided where files are opened.
  */
 public record WorkspacePath(String value) implements Comparable<WorkspacePath> {
 
@@ -33,7 +33,9 @@ public record WorkspacePath(String value) implements Comparable<WorkspacePath> {
 
   /** Whether this is {@code ancestor} or lies below it. */
   public boolean startsWith(WorkspacePath ancestor) {
-    return ancestor.isRoot() || value.equals(ancestor.value) || value.startsWith(ancestor.value + "/");
+    return ancestor.isRoot()
+        || value.equals(ancestor.value)
+        || value.startsWith(ancestor.value + "/");
   }
 
   public WorkspacePath child(String name) {

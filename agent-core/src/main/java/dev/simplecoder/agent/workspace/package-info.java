@@ -1,4 +1,7 @@
-/** The files a task is about, as values: where they are and how they would change. Nothing here touches a disk. */
+/**
+ * The files a task is about, as values: where they are and how they would change. Nothing here
+ * touches a disk.
+ */
 @NullMarked
 package dev.simplecoder.agent.workspace;
 
