@@ -51,7 +51,8 @@ final class CompletionCommand implements Command {
         .print(
             switch (name) {
               case "bash" -> bash();
-              case "zsh" -> "autoload -Uz compinit bashcompinit && compinit && bashcompinit\n" + bash();
+              case "zsh" ->
+                  "autoload -Uz compinit bashcompinit && compinit && bashcompinit\n" + bash();
               case "fish" -> new FishCompletion(complete.get()).script();
               default ->
                   throw new BadUsage(

@@ -24,14 +24,16 @@ final class FishCompletion {
     Map<String, CommandLine> commands = program.subcommands();
     String all = String.join(" ", commands.keySet());
     addOptions("not __fish_seen_subcommand_from " + all, program);
-    commands.forEach(
-        (name, command) -> {
-          CommandSpec spec = command.getCommandSpec();
-          add("__fish_use_subcommand", "-a " + name, String.join(" ", spec.usageMessage().description()));
-          String within = "__fish_seen_subcommand_from " + name;
-          addOptions(within, spec);
-          spec.positionalParameters().forEach(it -> addCandidates(within, it));
-        });
+    commands.forEach((name, command) -> {
+      CommandSpec spec = command.getCommandSpec();
+      add(
+          "__fish_use_subcommand",
+          "-a " + name,
+          String.join(" ", spec.usageMessage().description()));
+      String within = "__fish_seen_subcommand_from " + name;
+      addOptions(within, spec);
+      spec.positionalParameters().forEach(it -> addCandidates(within, it));
+    });
     return lines.stream().collect(Collectors.joining("\n", "# fish completions\n", "\n"));
   }
 

@@ -47,18 +47,17 @@ final class PipedText {
   private static void announce(Shell shell, CountDownLatch ended) {
     Thread.ofPlatform()
         .daemon()
-        .start(
-            () -> {
-              try {
-                if (!ended.await(1, TimeUnit.SECONDS)) {
-                  shell.notice(
-                      "waiting for the rest of the task on stdin; start with </dev/null if there"
-                          + " is none");
-                }
-              } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-              }
-            });
+        .start(() -> {
+          try {
+            if (!ended.await(1, TimeUnit.SECONDS)) {
+              shell.notice(
+                  "waiting for the rest of the task on stdin; start with </dev/null if there"
+                      + " is none");
+            }
+          } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+          }
+        });
   }
 
   private static String decode(byte[] bytes) {

@@ -70,7 +70,7 @@ public final class Program {
   /** How many of the last arguments follow the options at the head. */
   private static int tail(CommandLine line, List<String> args) {
     line.setStopAtPositional(true);
-    return RootCommand.words(parse(line, args, args)).size();
+    return Words.of(parse(line, args, args)).size();
   }
 
   private ExitCode run(Subcommand called, List<String> rest, List<String> args, Shell shell)
@@ -121,12 +121,11 @@ public final class Program {
     }
     String word = words.getFirst();
     Nearest.to(word, subcommands.stream().map(Subcommand::name).toList())
-        .ifPresent(
-            name -> {
-              throw new UserError(
-                  "there is no command " + word,
-                  "Did you mean %s? If it is a task, write: %s -- %s".formatted(name, NAME, word));
-            });
+        .ifPresent(name -> {
+          throw new UserError(
+              "there is no command " + word,
+              "Did you mean %s? If it is a task, write: %s -- %s".formatted(name, NAME, word));
+        });
   }
 
   /** Every command with its options, for completion. */

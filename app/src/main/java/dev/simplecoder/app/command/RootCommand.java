@@ -19,13 +19,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code simplecoder [OPTIONS] [TASK…]}. */
 final class RootCommand implements Command {
 
-  private static final String JSON = "--json";
   private static final String LAST_MESSAGE = "--output-last-message";
 
   private final TaskRun taskRun;
@@ -39,12 +37,7 @@ final class RootCommand implements Command {
     CommandSpec spec = CommandSpec.create();
     WorkspaceOption.addTo(spec);
     SettingOptions.addTo(spec);
-    spec.addOption(
-        OptionSpec.builder(JSON)
-            .arity("0")
-            .type(boolean.class)
-            .description("Write one event a line to stdout, as JSON.")
-            .build());
+    Words.addJson(spec, "Write one event a line to stdout, as JSON.");
     spec.addOption(
         OptionSpec.builder("-o", LAST_MESSAGE)
             .arity("1")
@@ -52,18 +45,13 @@ final class RootCommand implements Command {
             .paramLabel("FILE")
             .description("Write the final answer to FILE too.")
             .build());
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .index("0..*")
-            .arity("0..*")
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .paramLabel("TASK")
-            .description(
-                "What is to be done; several words need no quotes. Text on stdin is added to it."
-                    + " Write -- before a task that has words with a leading dash, or that begins"
-                    + " with the name of a command.")
-            .build());
+    Words.addTo(
+        spec,
+        "TASK",
+        List.of(),
+        "What is to be done; several words need no quotes. Text on stdin is added to it. Write --"
+            + " before a task that has words with a leading dash, or that begins with the name of a"
+            + " command.");
     return spec;
   }
 
@@ -78,7 +66,7 @@ final class RootCommand implements Command {
     if (task.isEmpty()) {
       return withoutTask(shell);
     }
-    Format format = parsed.hasMatchedOption(JSON) ? Format.JSON : Format.TEXT;
+    Format format = Words.wantsJson(parsed) ? Format.JSON : Format.TEXT;
     return taskRun.run(
         new Invocation(settings, workspace, outputRoot, task, format, lastMessageFile, shell));
   }
@@ -91,13 +79,9 @@ final class RootCommand implements Command {
   }
 
   private static String task(ParseResult parsed, Shell shell) {
-    return Stream.of(String.join(" ", words(parsed)), PipedText.read(shell))
+    return Stream.of(String.join(" ", Words.of(parsed)), PipedText.read(shell))
         .filter(part -> !part.isBlank())
         .collect(Collectors.joining("\n\n"));
-  }
-
-  static List<String> words(ParseResult parsed) {
-    return parsed.matchedPositionalValue(0, List.of());
   }
 
   /** Links are followed as far as the path exists, so that it lies where it says. */
@@ -129,7 +113,10 @@ final class RootCommand implements Command {
     try {
       Path file = shell.directory().resolve(given);
       Path folder = file.getParent();
-      if (!given.isEmpty() && !Files.isDirectory(file) && folder != null && Files.isDirectory(folder)) {
+      if (!given.isEmpty()
+          && !Files.isDirectory(file)
+          && folder != null
+          && Files.isDirectory(folder)) {
         return file;
       }
     } catch (InvalidPathException _) {

@@ -22,7 +22,11 @@ final class SettingOptions {
 
   private static final List<Option> ALL =
       List.of(
-          valued(Keys.OUTPUT_ROOT, "DIR", "Change files below DIR only (default: the workspace).", "--output-root"),
+          valued(
+              Keys.OUTPUT_ROOT,
+              "DIR",
+              "Change files below DIR only (default: the workspace).",
+              "--output-root"),
           valued(Keys.MODEL, "ID", "Use this model.", "-m", "--model"),
           valued(Keys.BASE_URL, "URL", "Where the model server is.", "--base-url"),
           flag(Keys.YES, "true", "Apply changes without asking, below the output root only.", YES),
@@ -32,7 +36,8 @@ final class SettingOptions {
           valued(Keys.SEED, "N", "Make the model's choices repeatable.", "--seed"),
           flag(Keys.COLOR, "never", "Do not colour, as with NO_COLOR.", "--no-color"),
           flag(Keys.VERBOSITY, "verbose", "Say more.", VERBOSE, "--verbose"),
-          flag(Keys.VERBOSITY, "quiet", "Say nothing but the answer and errors.", QUIET, "--quiet"));
+          flag(
+              Keys.VERBOSITY, "quiet", "Say nothing but the answer and errors.", QUIET, "--quiet"));
 
   private SettingOptions() {}
 
@@ -47,7 +52,8 @@ final class SettingOptions {
 
     OptionSpec spec() {
       OptionSpec.Builder spec =
-          OptionSpec.builder(names.getFirst(), names.subList(1, names.size()).toArray(String[]::new))
+          OptionSpec.builder(
+                  names.getFirst(), names.subList(1, names.size()).toArray(String[]::new))
               .description(description);
       return label == null
           ? spec.arity("0").type(boolean.class).build()

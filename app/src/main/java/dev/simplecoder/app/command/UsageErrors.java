@@ -52,7 +52,8 @@ final class UsageErrors {
   /** The parser's own words, as a clause. */
   private static String message(ParameterException wrong) {
     String message = String.valueOf(wrong.getMessage());
-    return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1).replaceFirst("\\.$", "");
+    return message.substring(0, 1).toLowerCase(Locale.ROOT)
+        + message.substring(1).replaceFirst("\\.$", "");
   }
 
   /** Words of a task may look like options and commands. */

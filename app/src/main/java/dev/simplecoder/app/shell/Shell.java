@@ -31,11 +31,21 @@ public record Shell(
     terminals = Set.copyOf(terminals);
   }
 
-  /** The standard streams, in the order of their descriptors. */
+  /** The standard streams. */
   public enum Stream {
-    IN,
-    OUT,
-    ERR
+    IN(0),
+    OUT(1),
+    ERR(2);
+
+    private final int descriptor;
+
+    Stream(int descriptor) {
+      this.descriptor = descriptor;
+    }
+
+    public int descriptor() {
+      return descriptor;
+    }
   }
 
   public boolean isTerminal(Stream stream) {
