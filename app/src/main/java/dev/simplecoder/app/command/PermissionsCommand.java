@@ -34,7 +34,7 @@ public final class PermissionsCommand implements Command {
   @Override
   public ExitCode run(ParseResult parsed, Shell shell) throws BadUsage {
     List<String> words = Words.of(parsed);
-    GrantFile file = GrantFile.in(Directories.of(shell).state());
+    GrantFile file = new GrantFile(Directories.of(shell).state());
     try {
       if (words.isEmpty() || words.equals(List.of("list"))) {
         list(file, parsed, shell);
