@@ -41,7 +41,7 @@ public final class PermissionsCommand implements Command {
       } else if (words.getFirst().equals("revoke") && 1 < words.size()) {
         revoke(file, words.subList(1, words.size()), shell);
       } else {
-        throw Words.unknown("permissions", words, "list, revoke ID and revoke all");
+        throw Words.unknown("permissions", words, "list, revoke ID or revoke all");
       }
       return ExitCode.DONE;
     } catch (IOException unusable) {
