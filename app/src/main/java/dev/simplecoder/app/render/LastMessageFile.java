@@ -2,6 +2,7 @@ package dev.simplecoder.app.render;
 
 import dev.simplecoder.agent.event.AgentEvent;
 import dev.simplecoder.agent.event.EventSink;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,17 +48,24 @@ public final class LastMessageFile implements EventSink {
       throw new IOException("it is a directory");
     }
     if (Files.exists(file) && !Files.isRegularFile(file)) { // a pipe or /dev/stdout has no rename
-      Files.write(file, bytes);
+      write(file, bytes);
       return;
     }
     Path target = Files.exists(file) ? file.toRealPath() : file;
     // Not createTempFile: the file is the person's, with the mode that their files have.
     Path temporary = folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid());
     try {
-      Files.write(temporary, bytes);
+      write(temporary, bytes);
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(temporary);
+    }
+  }
+
+  /** Not through a channel, which an interrupt would close. */
+  private static void write(Path to, byte[] bytes) throws IOException {
+    try (var out = new FileOutputStream(to.toFile())) {
+      out.write(bytes);
     }
   }
 }

@@ -49,12 +49,8 @@ public final class ChangeReview {
   public enum Verdict {
     NOTHING_TO_APPLY,
     APPLIED,
-    NOT_APPLIED;
-
-    /** The program's exit code, where the task itself ended well. */
-    public int exitCode() {
-      return this == NOT_APPLIED ? 1 : 0;
-    }
+    /** They are kept as a patch; the program does not end with 0. */
+    NOT_APPLIED
   }
 
   /** Blocks while the person decides. An interrupt means no; the changes are kept first. */
