@@ -15,14 +15,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The built program, run as a process with a home, a workspace and an environment of its own. */
-final class Program {
+final class BuiltProgram {
 
   private final Path home;
   private final Path workspace;
   private final Map<String, String> environment = new TreeMap<>();
 
   /** Makes both folders below {@code scratch}; {@code baseUrl} is where the models are. */
-  Program(Path scratch, String baseUrl) throws IOException {
+  BuiltProgram(Path scratch, String baseUrl) throws IOException {
     home = Files.createDirectories(scratch.resolve("home"));
     workspace = Files.createDirectories(scratch.resolve("work space"));
     environment.put("HOME", home.toString());
@@ -40,7 +40,7 @@ final class Program {
     return workspace;
   }
 
-  Program with(String variable, String value) {
+  BuiltProgram with(String variable, String value) {
     environment.put(variable, value);
     return this;
   }
