@@ -95,7 +95,7 @@ final class RootCommand implements Command {
     if (!real.startsWith(workspace) || !Files.isDirectory(existing)) {
       throw new UserError(
           settings.origin(Keys.OUTPUT_ROOT).words()
-              + ": output_root: expected a folder in the workspace "
+              + ": expected an output root in the workspace "
               + workspace
               + ", found \""
               + root

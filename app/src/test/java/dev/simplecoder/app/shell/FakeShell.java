@@ -23,11 +23,18 @@ public final class FakeShell {
   private final Map<String, String> environment = new HashMap<>();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private Path home;
   private InputStream in = InputStream.nullInputStream();
   private Set<Shell.Stream> terminals = Set.of();
 
   public FakeShell(Path directory) {
     this.directory = directory;
+    this.home = directory.resolveSibling("home");
+  }
+
+  public FakeShell withHome(Path folder) {
+    home = folder;
+    return this;
   }
 
   public FakeShell with(String variable, String value) {
@@ -53,7 +60,7 @@ public final class FakeShell {
     return new Shell(
         environment,
         directory,
-        directory.resolveSibling("home"),
+        home,
         in,
         new PrintStream(out, true, StandardCharsets.UTF_8),
         new PrintStream(err, true, StandardCharsets.UTF_8),
