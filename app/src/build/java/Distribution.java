@@ -1,13 +1,15 @@
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFileVersion;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeTransform;
 import java.lang.constant.ClassDesc;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,6 +17,8 @@ import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -110,13 +114,20 @@ final class Distribution {
         try (var in = zip.getInputStream(entry)) {
           content = in.readAllBytes();
         }
-        var copy = new ZipEntry(entry.getName());
-        copy.setTime(entryTime.toEpochMilli());
-        out.putNextEntry(copy);
+        out.putNextEntry(entry(entry.getName()));
         out.write(isOldClass(entry.getName(), content) ? modernize(classFile, content) : content);
         out.closeEntry();
       }
+      out.putNextEntry(entry("META-INF/CHANGES-BY-SIMPLECODER.txt"));
+      out.write("The classes were rewritten to a newer class file version.\n".getBytes(UTF_8));
+      out.closeEntry();
     }
+  }
+
+  private ZipEntry entry(String name) {
+    var entry = new ZipEntry(name);
+    entry.setTimeLocal(LocalDateTime.ofInstant(entryTime, ZoneOffset.UTC));
+    return entry;
   }
 
   private static boolean isOldClass(String name, byte[] content) {
@@ -140,7 +151,7 @@ final class Distribution {
     try {
       return entry == null ? null : zip.getInputStream(entry);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -148,7 +159,7 @@ final class Distribution {
   private void writeBuildId() throws IOException, NoSuchAlgorithmException {
     var digest = MessageDigest.getInstance("SHA-256");
     for (var file : files(home)) {
-      digest.update(home.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
+      digest.update(home.relativize(file).toString().getBytes(UTF_8));
       digest.update((byte) 0);
       digest.update(Files.readAllBytes(file));
     }
@@ -176,7 +187,7 @@ final class Distribution {
     launcher.redirectErrorStream(true);
     var process = launcher.start();
     process.getOutputStream().close();
-    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    var output = new String(process.getInputStream().readAllBytes(), UTF_8);
     if (process.waitFor() != 0) {
       System.err.println("The new distribution does not start:\n" + output);
     }
