@@ -4,7 +4,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the first Ctrl-C an interrupt of the working thread, and the second one the end of the program. */
+/**
+ * Makes the first Ctrl-C an interrupt of the working thread, and the second one the end of the
+ * program.
+ */
 final class Interrupts implements AutoCloseable {
 
   private final @Nullable Object before;

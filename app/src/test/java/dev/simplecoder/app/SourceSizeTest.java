@@ -49,7 +49,12 @@ class SourceSizeTest {
       var task =
           (JavacTask)
               compiler.getTask(
-                  null, files, null, List.of("-proc:none"), null, files.getJavaFileObjectsFromPaths(sources()));
+                  null,
+                  files,
+                  null,
+                  List.of("-proc:none"),
+                  null,
+                  files.getJavaFileObjectsFromPaths(sources()));
       var scanner = new MethodLengths(Trees.instance(task).getSourcePositions());
       for (CompilationUnitTree unit : task.parse()) {
         scanner.scan(unit, null);
