@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import picocli.AutoComplete;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code simplecoder completion bash|zsh|fish}. */
@@ -24,15 +23,7 @@ final class CompletionCommand implements Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create();
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .index("0")
-            .arity("1")
-            .type(String.class)
-            .paramLabel("SHELL")
-            .completionCandidates(List.of("bash", "zsh", "fish"))
-            .description("bash, zsh or fish.")
-            .build());
+    Words.addTo(spec, "bash|zsh|fish", List.of("bash", "zsh", "fish"), "The name of the shell.");
     spec.usageMessage()
         .footer(
             "",
@@ -45,19 +36,14 @@ final class CompletionCommand implements Command {
 
   @Override
   public ExitCode run(ParseResult parsed, Shell shell) throws BadUsage {
-    String name = parsed.matchedPositionalValue(0, "");
-    shell
-        .out()
-        .print(
-            switch (name) {
-              case "bash" -> bash();
-              case "zsh" ->
-                  "autoload -Uz compinit bashcompinit && compinit && bashcompinit\n" + bash();
-              case "fish" -> new FishCompletion(complete.get()).script();
-              default ->
-                  throw new BadUsage(
-                      "there is no completion for \"" + name + "\", only for bash, zsh and fish");
-            });
+    String script =
+        switch (String.join(" ", Words.of(parsed))) {
+          case "bash" -> bash();
+          case "zsh" -> "autoload -Uz compinit bashcompinit && compinit && bashcompinit\n" + bash();
+          case "fish" -> new FishCompletion(complete.get()).script();
+          default -> throw Words.unknown(NAME, Words.of(parsed), "bash, zsh or fish");
+        };
+    shell.out().print(script);
     return ExitCode.DONE;
   }
 

@@ -48,7 +48,7 @@ public final class ConfigCommand implements Command {
             .forEach(shell.out()::println);
       }
       case "path" -> paths(workspace, shell);
-      default -> throw Words.unknown("config", words, "show and path");
+      default -> throw Words.unknown("config", words, "show or path");
     }
     return ExitCode.DONE;
   }

@@ -25,7 +25,8 @@ final class Pages {
             .build());
     spec.usageMessage()
         .customSynopsis(
-            Program.NAME + " [OPTIONS] [TASK...]", Program.NAME + " [OPTIONS] COMMAND ...")
+            Program.NAME + " [OPTIONS] [TASK...]",
+            "       " + Program.NAME + " [OPTIONS] COMMAND ...")
         .description(
             "Does a coding task with models that run on your own machine. What it would change is"
                 + " shown first, and reaches the disk when you allow it.")
@@ -48,7 +49,7 @@ final class Pages {
             .build());
     spec.usageMessage()
         .sortOptions(false)
-        .sortSynopsis(false)
+        .abbreviateSynopsis(true)
         .width(WIDTH)
         .synopsisHeading("Usage: ")
         .descriptionHeading("%n")

@@ -34,14 +34,14 @@ public final class PermissionsCommand implements Command {
   @Override
   public ExitCode run(ParseResult parsed, Shell shell) throws BadUsage {
     List<String> words = Words.of(parsed);
-    GrantFile file = GrantFile.in(Directories.of(shell).state());
+    GrantFile file = new GrantFile(Directories.of(shell).state());
     try {
       if (words.isEmpty() || words.equals(List.of("list"))) {
         list(file, parsed, shell);
       } else if (words.getFirst().equals("revoke") && 1 < words.size()) {
         revoke(file, words.subList(1, words.size()), shell);
       } else {
-        throw Words.unknown("permissions", words, "list, revoke ID and revoke all");
+        throw Words.unknown("permissions", words, "list, revoke ID or revoke all");
       }
       return ExitCode.DONE;
     } catch (IOException unusable) {

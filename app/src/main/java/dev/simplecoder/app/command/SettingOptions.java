@@ -37,7 +37,11 @@ final class SettingOptions {
           flag(Keys.COLOR, "never", "Do not colour, as with NO_COLOR.", "--no-color"),
           flag(Keys.VERBOSITY, "verbose", "Say more.", VERBOSE, "--verbose"),
           flag(
-              Keys.VERBOSITY, "quiet", "Say nothing but the answer and errors.", QUIET, "--quiet"));
+              Keys.VERBOSITY,
+              "quiet",
+              "Say no more than the answer and what went wrong.",
+              QUIET,
+              "--quiet"));
 
   private SettingOptions() {}
 

@@ -5,6 +5,7 @@ import dev.simplecoder.app.shell.UserError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -33,10 +34,24 @@ final class UsageErrors {
       return new UserError(
           spec.qualifiedName() + " does not take \"" + first + "\"", orTask(see(spec), args));
     }
-    String name = first.replaceFirst("=.*", "");
-    String hint =
-        Nearest.to(name, names(spec)).map(it -> "Did you mean " + it + "?").orElse(see(spec));
-    return new UserError("unknown option " + first, orTask(hint, args));
+    return new UserError(
+        "unknown option " + first, meant(spec, first) + belongsToTask(spec, args, first));
+  }
+
+  private static String meant(CommandSpec spec, String option) {
+    String name = option.replaceFirst("=.*", "");
+    return Optional.of(name)
+        .filter(it -> it.startsWith("--"))
+        .flatMap(it -> Nearest.to(it, names(spec)))
+        .map(it -> "Did you mean " + it + "?")
+        .orElse(see(spec));
+  }
+
+  /** Only the program itself takes a task, and only its later words may be meant so. */
+  private static String belongsToTask(CommandSpec spec, List<String> args, String option) {
+    return spec.name().equals(Program.NAME) && 0 < args.indexOf(option)
+        ? " If it belongs to the task, write -- before the first word of the task."
+        : "";
   }
 
   private static List<String> names(CommandSpec spec) {

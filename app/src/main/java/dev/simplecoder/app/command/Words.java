@@ -43,7 +43,7 @@ public final class Words {
   }
 
   public static BadUsage unknown(String command, List<String> words, String known) {
-    return new BadUsage(
-        "%s knows %s, not \"%s\"".formatted(command, known, String.join(" ", words)));
+    String found = words.isEmpty() ? "nothing" : "\"" + String.join(" ", words) + "\"";
+    return new BadUsage("%s: expected %s, found %s".formatted(command, known, found));
   }
 }

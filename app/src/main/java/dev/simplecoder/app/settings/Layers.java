@@ -121,12 +121,14 @@ public final class Layers {
         .orElseThrow(() -> wrong(key, "\"" + text + "\"", origin));
   }
 
+  /** A secret is not repeated, and a file needs the name of the key. */
   private static UserError wrong(Key<?> key, String found, Origin origin) {
-    String expected = origin.words() + ": " + key.name() + ": expected " + key.kind().expected();
+    String place = origin.words() + (origin instanceof Origin.Line ? ": " + key.name() : "");
+    String expected = place + ": expected " + key.kind().expected();
     boolean secret = key.equals(Keys.API_KEY);
     return new UserError(
         secret ? expected : expected + ", found " + found.strip(),
-        "It says " + key.meaning() + ".");
+        key.name() + ": " + key.meaning() + ".");
   }
 
   private void addVariables() {

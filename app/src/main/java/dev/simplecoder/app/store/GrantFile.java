@@ -34,15 +34,13 @@ public final class GrantFile {
   private static final int MOST_GRANTS = 1000;
   private static final int MOST_BYTES = 4 * 1024 * 1024;
 
+  private final Path folder;
   private final Path file;
 
-  public GrantFile(Path file) {
-    this.file = file;
-  }
-
-  /** The file of this person. */
-  public static GrantFile in(Path stateDirectory) {
-    return new GrantFile(stateDirectory.resolve("permissions.jsonl"));
+  /** The file is in the folder of the program's state. */
+  public GrantFile(Path folder) {
+    this.folder = folder;
+    this.file = folder.resolve("permissions.jsonl");
   }
 
   public Path path() {
@@ -140,10 +138,9 @@ public final class GrantFile {
 
   private synchronized List<Grant> change(Function<List<Grant>, List<Grant>> change)
       throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(
         folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    Path lockFile = folder.resolve(file.getFileName() + ".lock");
+    Path lockFile = folder.resolve("permissions.lock");
     try (FileChannel channel =
             FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock _ = channel.lock()) {
@@ -155,13 +152,13 @@ public final class GrantFile {
             file + " holds " + MOST_GRANTS + " permissions; revoke some (simplecoder permissions)");
       }
       if (!before.equals(grants)) {
-        replace(folder, grants);
+        replace(grants);
       }
       return result;
     }
   }
 
-  private void replace(Path folder, List<Grant> grants) throws IOException {
+  private void replace(List<Grant> grants) throws IOException {
     StringBuilder text = new StringBuilder();
     grants.forEach(grant -> text.append(JsonLine.of(fields(grant))).append('\n'));
     Path written = Files.createTempFile(folder, "permissions", ".new");
