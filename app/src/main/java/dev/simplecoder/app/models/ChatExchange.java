@@ -14,6 +14,7 @@ import dev.simplecoder.agent.model.Reply.Reason;
 import dev.simplecoder.app.models.HttpWire.NoConnection;
 import dev.simplecoder.app.models.WireLines.BadLine;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
@@ -109,7 +110,8 @@ final class ChatExchange implements HttpClient, HttpClientBuilder {
 
   private String seconds() {
     Duration waited = reply.first().isPresent() ? timeouts.idle() : timeouts.firstByte();
-    return waited.toSeconds() + " seconds";
+    return BigDecimal.valueOf(waited.toMillis(), 3).stripTrailingZeros().toPlainString()
+        + " seconds";
   }
 
   private static Map<String, String> headers(HttpRequest request) {

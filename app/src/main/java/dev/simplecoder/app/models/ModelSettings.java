@@ -65,6 +65,11 @@ public record ModelSettings(
         baseUrl, kind, model, apiKey, tokens, temperature, seed, think, keepAlive, timeouts);
   }
 
+  public ModelSettings withApiKey(String key) {
+    return new ModelSettings(
+        baseUrl, kind, model, key, contextTokens, temperature, seed, think, keepAlive, timeouts);
+  }
+
   public ModelSettings withTimeouts(HttpTimeouts other) {
     return new ModelSettings(
         baseUrl, kind, model, apiKey, contextTokens, temperature, seed, think, keepAlive, other);

@@ -1,6 +1,5 @@
 package dev.simplecoder.app.models;
 
-import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.CustomMessage;
 import dev.langchain4j.data.message.SystemMessage;
@@ -83,17 +82,20 @@ final class OllamaModel implements Model {
   }
 
   /**
-   * Calls and their results go as custom messages: langchain4j's own lose the order of the
-   * arguments, which the server's cache needs, and the name of the tool.
+   * Replies and results go as custom messages: langchain4j's own lose the order of the arguments,
+   * which the server's cache needs, and the name of the tool.
    */
   private static ChatMessage message(Message message) {
     return switch (message) {
       case Message.Instructions(String text) -> SystemMessage.from(text);
       case Message.User(String text) -> UserMessage.from(text);
-      case Message.Assistant(String text, List<ToolCall> calls) when calls.isEmpty() ->
-          AiMessage.from(text);
-      case Message.Assistant(String text, List<ToolCall> calls) ->
-          custom("assistant", text, "tool_calls", calls.stream().map(OllamaModel::call).toList());
+      case Message.Assistant(String text, List<ToolCall> calls) -> {
+        Map<String, Object> attributes = attributes("assistant", text);
+        if (!calls.isEmpty()) {
+          attributes.put("tool_calls", calls.stream().map(OllamaModel::call).toList());
+        }
+        yield new CustomMessage(attributes);
+      }
       case Message.ToolReply reply -> {
         Map<String, Object> attributes = attributes("tool", reply.text());
         attributes.put("tool_name", reply.tool());
@@ -101,12 +103,6 @@ final class OllamaModel implements Model {
         yield new CustomMessage(attributes);
       }
     };
-  }
-
-  private static ChatMessage custom(String role, String text, String name, Object value) {
-    Map<String, Object> attributes = attributes(role, text);
-    attributes.put(name, value);
-    return new CustomMessage(attributes);
   }
 
   private static Map<String, Object> attributes(String role, String text) {
