@@ -141,7 +141,9 @@ final class Faults {
       return new Faulty(real.enter(name));
     }
 
-    /** Only counted: a killed process loses nothing that was not forced, and the test is quicker. */
+    /**
+     * Only counted: a killed process loses nothing that was not forced, and the test is quicker.
+     */
     @Override
     public void force() throws IOException {
       effect(false);
