@@ -1,22 +1,50 @@
 package dev.simplecoder.tools.apply;
 
+import dev.simplecoder.agent.workspace.WorkspacePath;
+import dev.simplecoder.tools.apply.EntryStore.Kept;
+import dev.simplecoder.tools.apply.EntryStore.State;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Takes a set of files to the disk: all of them or none. */
+/**
+ * Takes a set of files to the disk: all of them or none. Besides the new bytes, which the caller
+ * holds, nothing is held in memory: what was there before is copied a piece at a time.
+ */
 public final class ChangeApplier {
 
-  public ChangeApplier(Path outputRoot, Path stateDirectory, InstantSource clock, Caps caps) {}
+  static final int LOCK_ATTEMPTS = 60;
+
+  private final Site site;
+  private final Caps caps;
 
   /**
-   * Writes every file or none. Waits a moment where another process writes to the same output root;
-   * once begun, an interrupt does not stop it.
+   * @param outputRoot the folder that is written to
+   * @param stateDirectory where the program keeps its own files; made where it does not exist
+   */
+  public ChangeApplier(Path outputRoot, Path stateDirectory, InstantSource clock, Caps caps) {
+    this(new Site(outputRoot, stateDirectory, clock, HandleFolder::open, LOCK_ATTEMPTS), caps);
+  }
+
+  ChangeApplier(Site site, Caps caps) {
+    this.site = site;
+    this.caps = caps;
+  }
+
+  /**
+   * Writes every file or none. Waits a few seconds where another process writes to the same output
+   * root; once begun, an interrupt does not stop it but is there when it returns.
    *
    * @param label what the person knows the change by
    */
   public ApplyOutcome apply(List<FileWrite> writes, String label) throws InterruptedException {
-    return new Busy("nobody yet");
+    if (writes.isEmpty()) {
+      throw new IllegalArgumentException("nothing to apply");
+    }
+    List<FileWrite> all = List.copyOf(writes);
+    return site.workOnWhole((root, store) -> apply(root, store, all, label), stopped -> stopped);
   }
 
   /**
@@ -24,6 +52,54 @@ public final class ChangeApplier {
    * every start, which costs one look at a folder.
    */
   public List<Recovery> recover() throws InterruptedException {
-    return List.of();
+    try {
+      return site.look(Recoverer::isNeeded, false)
+          ? site.work(Recoverer::recover, stopped -> List.of(new Recovery.Failed(stopped)))
+          : List.of();
+    } catch (IOException e) {
+      return List.of(new Recovery.Failed(site.unusable(e)));
+    }
+  }
+
+  private ApplyOutcome apply(
+      OutputRoot root, EntryStore store, List<FileWrite> writes, String label)
+      throws IOException, Blocked {
+    Instant now = site.clock().instant();
+    store.sweep();
+    try {
+      Survey survey = Survey.of(root, writes);
+      Kept prepared = store.create();
+      Entry entry;
+      try (Folder copies = store.open(prepared)) {
+        entry = survey.record(copies, label, now);
+      }
+      Kept begun = store.move(prepared, State.APPLYING);
+      ApplyOutcome outcome = outcome(store, Completion.of(root, store, begun, entry), entry);
+      Pruning.prune(store, caps, now);
+      return outcome;
+    } catch (ChangedMeanwhile e) {
+      return new ApplyOutcome.Conflict(e.paths());
+    } finally {
+      store.sweep();
+    }
+  }
+
+  private static ApplyOutcome outcome(EntryStore store, Completion completion, Entry entry)
+      throws IOException {
+    return switch (completion.end()) {
+      case Passage.End.There() -> new ApplyOutcome.Applied(completion.kept().id(), entry.paths());
+      case Passage.End.Back(Obstacle obstacle, List<WorkspacePath> leftAlone) ->
+          leftAlone.isEmpty() ? outcome(store, obstacle) : new ApplyOutcome.Conflict(leftAlone);
+      case Passage.End.Stuck(Obstacle obstacle) ->
+          store.halfDone(completion.kept(), obstacle.words());
+    };
+  }
+
+  private static ApplyOutcome outcome(EntryStore store, Obstacle obstacle) {
+    return switch (obstacle) {
+      case Obstacle.Refused(Unwritable reason) -> reason;
+      case Obstacle.Changed(List<WorkspacePath> paths) -> new ApplyOutcome.Conflict(paths);
+      case Obstacle.Damage(String what) -> store.unusable(what);
+    };
   }
 }

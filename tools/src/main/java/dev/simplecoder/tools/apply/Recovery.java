@@ -73,11 +73,11 @@ public sealed interface Recovery {
     }
   }
 
-  /** Its record was damaged and has been put aside; no file was touched. */
+  /** Its record was damaged and has been put aside, so it was neither finished nor taken back. */
   record SetAside(Path where, String why) implements Recovery {
     @Override
     public String message() {
-      return "A change had been interrupted and its record is damaged (%s). No file was touched; what is left of the record is in %s. Check the files it names."
+      return "A change had been interrupted and could be neither finished nor taken back, since its record is damaged (%s). What is left of it is in %s; check the files it names."
           .formatted(why, where);
     }
   }

@@ -32,6 +32,10 @@ public record Unwritable(String where, Why why, String detail) implements Stoppe
       this.what = what;
       this.next = next;
     }
+
+    String what() {
+      return what;
+    }
   }
 
   @Override
