@@ -101,7 +101,7 @@ public final class UnifiedDiff {
         DiffUtils.diff(
                 before.subList(start, oldEnd),
                 after.subList(start, newEnd),
-                MyersDiffWithLinearSpace.<String>factory().create(String::equals))
+                MyersDiffWithLinearSpace.factory().create(String::equals))
             .getDeltas();
     for (AbstractDelta<String> delta : deltas) {
       int oldFrom = start + delta.getSource().getPosition();

@@ -125,6 +125,15 @@ final class EntryStore {
     }
   }
 
+  /** Empty where it is damaged. */
+  Optional<Entry> readable(Kept kept) throws IOException {
+    try {
+      return Optional.of(read(kept));
+    } catch (Damaged e) {
+      return Optional.empty();
+    }
+  }
+
   /** Says how far the change has come, durably; where that fails, all is as before. */
   Kept move(Kept kept, State state) throws IOException {
     Kept moved = new Kept(kept.number, state);

@@ -51,14 +51,12 @@ public final class UndoHistory {
     for (Kept kept : store.all().reversed()) {
       boolean undone = kept.state() == State.UNDONE && newestDone < kept.number();
       if (undone || kept.state() == State.DONE) {
-        try {
-          Entry entry = store.read(kept);
-          entries.add(
-              new UndoEntry(
-                  kept.id(), entry.label(), entry.at(), entry.paths(), entry.bytes(), undone));
-        } catch (Damaged notYetSetAside) {
-          continue;
-        }
+        store
+            .readable(kept)
+            .map(entry ->
+                new UndoEntry(
+                    kept.id(), entry.label(), entry.at(), entry.paths(), entry.bytes(), undone))
+            .ifPresent(entries::add);
       }
     }
     return List.copyOf(entries);

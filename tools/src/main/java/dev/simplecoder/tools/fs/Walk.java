@@ -58,13 +58,14 @@ final class Walk<T> {
       this.job = job;
     }
 
-    Future<Outcome<T>> give() {
-      Future<Outcome<T>> mine = given;
-      if (mine == null) {
-        mine = threads.submit(job::run);
-        given = mine;
+    void start() {
+      if (given == null) {
+        given = threads.submit(job::run);
       }
-      return mine;
+    }
+
+    Outcome<T> outcome() throws IOException, InterruptedException {
+      return given == null ? job.run() : get(given);
     }
   }
 
@@ -72,8 +73,8 @@ final class Walk<T> {
       throws IOException, InterruptedException {
     stack.push(new Piece(() -> list(start)));
     while (!stack.isEmpty()) {
-      stack.stream().limit(AHEAD).forEach(Piece::give);
-      Outcome<T> outcome = get(stack.pop().give());
+      stack.stream().limit(AHEAD).forEach(Piece::start);
+      Outcome<T> outcome = stack.pop().outcome();
       if (outcome.result().isPresent() && !taker.take(outcome.result().get())) {
         return;
       }
