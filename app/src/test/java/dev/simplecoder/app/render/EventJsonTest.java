@@ -18,6 +18,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,7 +81,7 @@ final class EventJsonTest {
   @Test
   void writesALineAtATimeAndFlushes() {
     var out = new ByteArrayOutputStream();
-    var renderer = new JsonRenderer(out, () -> AT, _ -> {});
+    var renderer = new JsonRenderer(stream(out), () -> AT, _ -> {});
     renderer.accept(new AgentEvent.ModelAsked(2));
     renderer.accept(new AgentEvent.Nudged("é"));
     assertEquals(
@@ -94,10 +95,14 @@ final class EventJsonTest {
   @Test
   void aClosedPipeIsToldOnce() {
     var notices = new ArrayList<String>();
-    var renderer = new JsonRenderer(new ClosedPipe(), () -> AT, notices::add);
+    var renderer = new JsonRenderer(stream(new ClosedPipe()), () -> AT, notices::add);
     renderer.accept(new AgentEvent.ModelAsked(2));
     renderer.accept(new AgentEvent.ModelAsked(4));
-    assertEquals(List.of("no more events on stdout: Broken pipe"), notices);
+    assertEquals(List.of("stdout takes no more events"), notices);
+  }
+
+  private static PrintStream stream(OutputStream out) {
+    return new PrintStream(out, false, StandardCharsets.UTF_8);
   }
 
   private static final class ClosedPipe extends OutputStream {

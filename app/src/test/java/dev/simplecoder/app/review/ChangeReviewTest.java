@@ -26,7 +26,8 @@ final class ChangeReviewTest {
   private static final Stop DONE = new Stop.Done();
   private static final Stop LIMIT = new Stop.Limit("40 steps");
   private static final WorkspacePath HELLO = new WorkspacePath("hello.py");
-  private static final String KEPT = "kept as /s/1.patch; git apply /s/1.patch applies them";
+  private static final String KEPT =
+      "kept as /s/1 a.patch; to apply them: git -C /x apply '/s/1 a.patch'";
   private static final AgentEvent APPLIED = new AgentEvent.ChangesApplied(List.of(HELLO), "u1");
 
   private final FakeStage stage = new FakeStage().with("hello.py", "print(1)\n");
@@ -73,13 +74,13 @@ final class ChangeReviewTest {
   }
 
   @Test
-  void aGrantThatCannotBeKeptHoldsOnce() throws InterruptedException {
+  void aGrantThatCannotBeKeptIsSaidToLastShorter() throws InterruptedException {
     grants.writable = false;
     var person = new FakePerson(Choice.PROJECT);
     assertEquals(Verdict.APPLIED, review(person, DONE, Consent.ASK));
     assertEquals(
         List.of(
-            "allowed this once only, the permission could not be kept: java.io.IOException: read-only file system"),
+            "allowed for this session only, the permission could not be kept: java.io.IOException: read-only file system"),
         person.told);
   }
 
@@ -177,7 +178,7 @@ final class ChangeReviewTest {
     KeptChanges keeping =
         diff -> {
           kept.add(diff);
-          return Path.of("/s/1.patch");
+          return Path.of("/s/1 a.patch");
         };
     return new ChangeReview(stage, grants, person, editor, keeping, events::add)
         .review(stop, consent);
