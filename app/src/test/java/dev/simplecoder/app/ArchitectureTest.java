@@ -120,9 +120,12 @@ class ArchitectureTest {
 
   @Test
   void retrievalAndRouterKnowNeitherTheAgentNorEachOther() {
-    check(notKnowing("dev.simplecoder.rag..", "dev.simplecoder.agent..", "dev.simplecoder.router.."));
-    check(notKnowing("dev.simplecoder.router..", "dev.simplecoder.agent..", "dev.simplecoder.rag.."));
-    check(notKnowing("dev.simplecoder.agent..", "dev.simplecoder.rag..", "dev.simplecoder.router.."));
+    check(
+        notKnowing("dev.simplecoder.rag..", "dev.simplecoder.agent..", "dev.simplecoder.router.."));
+    check(
+        notKnowing("dev.simplecoder.router..", "dev.simplecoder.agent..", "dev.simplecoder.rag.."));
+    check(
+        notKnowing("dev.simplecoder.agent..", "dev.simplecoder.rag..", "dev.simplecoder.router.."));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.simplecoder.app.command.Program;
 import dev.simplecoder.app.command.TaskRun;
+import dev.simplecoder.app.golden.Golden;
 import dev.simplecoder.app.shell.ExitCode;
 import dev.simplecoder.app.shell.FakeShell;
 import dev.simplecoder.app.shell.Shell;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
 
@@ -118,6 +120,16 @@ class MainTest {
             ordinary.clock());
     assertEquals(1, main(_ -> ExitCode.DONE).run(List.of("--version"), broken));
     assertEquals("simplecoder: stdout could not be written\n", shell.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "demo", "undo", "redo", "config", "permissions", "completion"})
+  void thePageOfHelpIsAsExpected(String command) {
+    List<String> args = command.isEmpty() ? List.of("--help") : List.of(command, "--help");
+    var main = new Main(Wiring.program("1", shell.shell().clock()));
+    assertEquals(0, main.run(args, shell.shell()));
+    Golden.check("help/" + (command.isEmpty() ? "simplecoder" : command) + ".txt", shell.out());
   }
 
   private int run(TaskRun taskRun) {

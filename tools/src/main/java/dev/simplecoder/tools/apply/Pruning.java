@@ -51,15 +51,11 @@ final class Pruning {
       throws IOException {
     List<Weighed> young = new ArrayList<>();
     for (Kept each : kept) {
-      try {
-        Entry entry = store.read(each);
-        if (entry.at().isBefore(oldest)) {
-          store.drop(each);
-        } else {
-          young.add(new Weighed(each, entry.bytes()));
-        }
-      } catch (Damaged e) {
-        young.add(new Weighed(each, 0));
+      Entry entry = store.readable(each).orElse(null);
+      if (entry != null && entry.at().isBefore(oldest)) {
+        store.drop(each);
+      } else {
+        young.add(new Weighed(each, entry == null ? 0 : entry.bytes()));
       }
     }
     return young;

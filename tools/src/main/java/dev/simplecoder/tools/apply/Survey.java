@@ -9,11 +9,12 @@ import java.io.InputStream;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at the files that are to change, then makes the record of the change. */
@@ -114,20 +115,19 @@ final class Survey {
 
   /** Names that are one on a disk which ignores case or normalises, and files as folders. */
   private static void checkClashes(List<Located> located) throws Blocked {
-    TreeMap<String, WorkspacePath> seen = new TreeMap<>();
+    Map<String, WorkspacePath> seen = new HashMap<>();
     for (Located each : located) {
-      WorkspacePath path = each.write.path();
-      String key =
-          Normalizer.normalize(each.place.value(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-      WorkspacePath other = seen.putIfAbsent(key, path);
+      WorkspacePath other = seen.putIfAbsent(each.key(), each.write.path());
       if (other != null) {
-        throw clash(path, other);
+        throw clash(each.write.path(), other);
       }
     }
     for (Located each : located) {
-      for (Located below : located) {
-        if (each != below && below.place.startsWith(each.place)) {
-          throw clash(each.write.path(), below.write.path());
+      String key = each.key();
+      for (int slash = key.indexOf('/'); 0 <= slash; slash = key.indexOf('/', slash + 1)) {
+        WorkspacePath other = seen.get(key.substring(0, slash));
+        if (other != null) {
+          throw clash(each.write.path(), other);
         }
       }
     }
@@ -138,6 +138,10 @@ final class Survey {
   }
 
   private record Located(FileWrite write, WorkspacePath place) {
+
+    String key() {
+      return Normalizer.normalize(place.value(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    }
 
     void checkUnchanged(@Nullable Image now) throws ChangedMeanwhile {
       String read = write.beforeSha256();
