@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The fixed instructions that conversations begin with. They lie beside this class as text files. */
+/**
+ * The fixed instructions that conversations begin with. They lie beside this class as text files.
+ */
 public final class Prompts {
 
   private Prompts() {}

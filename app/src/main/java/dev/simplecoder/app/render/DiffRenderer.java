@@ -25,7 +25,10 @@ final class DiffRenderer {
 
   List<String> lines(String diff) {
     var reading = new Reading();
-    diff.lines().forEach(reading::add);
+    for (String line : diff.split("\n", -1)) { // not lines(): a file may hold \r
+      reading.add(line);
+    }
+    reading.lines.removeLast(); // what follows the last line end
     var lines = new ArrayList<String>();
     int shown = Math.min(limit, reading.lines.size());
     lines.addAll(reading.lines.subList(0, shown));

@@ -2,8 +2,7 @@ package dev.simplecoder.app.render;
 
 import dev.simplecoder.agent.event.AgentEvent;
 import dev.simplecoder.agent.event.EventSink;
-import java.io.IOException;
-import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -11,7 +10,7 @@ import java.util.function.Consumer;
 /** Writes every event as a line of JSON for another program. */
 public final class JsonRenderer implements EventSink {
 
-  private final OutputStream out;
+  private final PrintStream out;
   private final InstantSource clock;
   private final Consumer<String> notices;
   private boolean broken;
@@ -19,7 +18,7 @@ public final class JsonRenderer implements EventSink {
   /**
    * @param notices is told once if nobody takes the lines any more; the task goes on
    */
-  public JsonRenderer(OutputStream out, InstantSource clock, Consumer<String> notices) {
+  public JsonRenderer(PrintStream out, InstantSource clock, Consumer<String> notices) {
     this.out = out;
     this.clock = clock;
     this.notices = notices;
@@ -30,13 +29,11 @@ public final class JsonRenderer implements EventSink {
     if (broken) {
       return;
     }
-    String line = EventJson.line(clock.instant(), event) + "\n";
-    try {
-      out.write(line.getBytes(StandardCharsets.UTF_8));
-      out.flush();
-    } catch (IOException failed) {
+    byte[] line = (EventJson.line(clock.instant(), event) + "\n").getBytes(StandardCharsets.UTF_8);
+    out.write(line, 0, line.length);
+    if (out.checkError()) { // which flushes
       broken = true;
-      notices.accept("no more events on stdout: " + failed.getMessage());
+      notices.accept("stdout takes no more events");
     }
   }
 }

@@ -66,11 +66,7 @@ public final class TerminalRenderer implements EventSink {
       case AgentEvent.TaskEnded ended -> end(ended);
       case AgentEvent.ChangesProposed proposed -> console.lines(diff.lines(proposed.diff()));
       case AgentEvent.ChangesApplied applied ->
-          console.lines(
-              List.of(
-                  "applied "
-                      + Quantity.of(applied.paths().size(), "file")
-                      + "; simplecoder undo takes them back"));
+          console.lines(List.of(applied(applied.paths().size())));
       case AgentEvent.ChangesDropped(String why) ->
           console.lines(List.of("not applied: " + Visible.line(why)));
     }
@@ -127,7 +123,7 @@ public final class TerminalRenderer implements EventSink {
             + retrying.attempt()
             + ")";
     String voided = streams() && !last.replaced().isEmpty() ? "; the text above is void" : "";
-    console.lines(List.of(style.paint(Ink.YELLOW, style.cut("! " + again + voided))));
+    console.lines(List.of(style.paint(Ink.YELLOW, "! " + again + voided)));
     beginWait("waiting for " + modelName());
   }
 
@@ -178,7 +174,12 @@ public final class TerminalRenderer implements EventSink {
       console.lines(List.of(style.paint(Ink.RED, "stopped: " + Visible.line(stop.what()))));
       console.lines(stop.next().stream().map(Visible::line).toList());
     }
-    tell(Verbosity.NORMAL, dim(style.cut(totals.line(ended))));
+    tell(Verbosity.NORMAL, dim(totals.line(ended)));
+  }
+
+  private static String applied(int files) {
+    String takesBack = files == 1 ? "takes it back" : "takes them back";
+    return "applied " + Quantity.of(files, "file") + "; simplecoder undo " + takesBack;
   }
 
   /** Whether text is shown as it comes. */

@@ -9,6 +9,7 @@ import dev.simplecoder.app.review.Person.Ending;
 import dev.simplecoder.tools.apply.ApplyOutcome;
 import dev.simplecoder.tools.apply.Stopped;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +74,7 @@ public final class ChangeReview {
         if (consent == Consent.GIVEN) {
           yield apply();
         }
-        Optional<String> standing = grants.standing(staged.changes());
+        Optional<String> standing = grants.standing();
         if (standing.isPresent()) {
           person.tell("applying without a question: " + standing.get());
           yield apply();
@@ -121,7 +122,7 @@ public final class ChangeReview {
     try {
       grants.allowForProject();
     } catch (IOException failed) {
-      person.tell("allowed this once only, the permission could not be kept: " + failed);
+      person.tell("allowed for this session only, the permission could not be kept: " + failed);
     }
   }
 
@@ -159,15 +160,18 @@ public final class ChangeReview {
   private Verdict keep(String why) {
     events.accept(new AgentEvent.ChangesDropped(why));
     try {
-      var file = kept.keep(staged.diff());
-      person.tell("kept as " + file + "; git apply " + quoted(file.toString()) + " applies them");
+      Path file = kept.keep(staged.diff());
+      String command = "git -C " + quoted(staged.base()) + " apply " + quoted(file);
+      person.tell("kept as " + file + "; to apply them: " + command);
+      staged.discard();
     } catch (IOException failed) {
       person.tell("the changes could not be kept, the diff above is all there is: " + failed);
     }
     return Verdict.NOT_APPLIED;
   }
 
-  private static String quoted(String path) {
-    return path.matches("[\\w./~-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
+  private static String quoted(Path file) {
+    String path = file.toString();
+    return path.matches("[\\w./-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
   }
 }

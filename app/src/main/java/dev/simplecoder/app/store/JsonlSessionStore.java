@@ -5,6 +5,7 @@ import dev.simplecoder.agent.event.EventSink;
 import dev.simplecoder.app.render.EventJson;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -22,7 +23,12 @@ public final class JsonlSessionStore implements EventSink, AutoCloseable {
 
   private final InstantSource clock;
   private final Consumer<String> notices;
-  private @Nullable FileOutputStream file;
+  private @Nullable OutputStream file;
+
+  JsonlSessionStore(OutputStream file, InstantSource clock, Consumer<String> notices) {
+    this(clock, notices);
+    this.file = file;
+  }
 
   private JsonlSessionStore(InstantSource clock, Consumer<String> notices) {
     this.clock = clock;

@@ -24,6 +24,8 @@ public record SessionName(String value) {
   }
 
   /**
+   * The name of a session that begins now.
+   *
    * @param id tells sessions of the same second apart: letters, digits and hyphens
    */
   public static SessionName of(Instant start, String id) {
