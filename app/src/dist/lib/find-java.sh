@@ -3,7 +3,8 @@
 #   find_java VERSION PROGRAM
 #
 # sets found_java to the home of an installation whose version is at least VERSION and which has bin/PROGRAM
-# ("javac" for a build, "java" to run). $JAVA_HOME is kept when it is good enough; otherwise the newest wins.
+# ("javac" for a build, "java" to run), and found_java_build to its exact version. $JAVA_HOME is kept when it is
+# good enough; otherwise the newest wins.
 # Nothing found: says in one line on stderr what is missing and how to get it, and returns 2.
 # Only shell built-ins are used (a start waits for this), apart from readlink for java on the PATH.
 
@@ -54,7 +55,12 @@ java_on_path() {
 
 java_consider() {
   [ -x "$1/bin/$java_program" ] && [ -x "$1/bin/java" ] && java_release "$1" || return 0
-  [ "$java_rank" -ge "$java_least" ] && [ "$java_rank" -gt "$java_best" ] || return 0
+  [ "$java_rank" -ge "$java_least" ] || return 0
+  # The checks of the build work inside the compiler of one version, so a build prefers that one to a newer.
+  if [ "$java_program" = javac ] && [ "$java_rank" -lt $((java_least + 1000000)) ]; then
+    java_rank=$((java_rank + 1000000000))
+  fi
+  [ "$java_rank" -gt "$java_best" ] || return 0
   java_best=$java_rank found_java=$1 found_java_build=$java_build
 }
 

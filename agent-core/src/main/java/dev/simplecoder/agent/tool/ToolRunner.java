@@ -53,7 +53,7 @@ public final class ToolRunner {
       return new ToolResult.Invalid(message, firstLine(message));
     } catch (IOException failed) {
       return new ToolResult.Failed(
-          call.name() + " failed: " + failed, String.valueOf(failed.getMessage()));
+          call.name() + " failed: " + failed.getMessage(), String.valueOf(failed.getMessage()));
     }
   }
 

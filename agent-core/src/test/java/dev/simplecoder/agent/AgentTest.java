@@ -1,0 +1,206 @@
+package dev.simplecoder.agent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.simplecoder.agent.event.AgentEvent;
+import dev.simplecoder.agent.event.Stop;
+import dev.simplecoder.agent.model.Arguments;
+import dev.simplecoder.agent.model.Message;
+import dev.simplecoder.agent.model.Prompt;
+import dev.simplecoder.agent.model.Reply;
+import dev.simplecoder.agent.model.Role;
+import dev.simplecoder.agent.model.ScriptedModel;
+import dev.simplecoder.agent.model.ToolCall;
+import dev.simplecoder.agent.model.Usage;
+import dev.simplecoder.agent.tool.Approver;
+import dev.simplecoder.agent.tool.Permissions;
+import dev.simplecoder.agent.tool.ToolResult;
+import dev.simplecoder.agent.tool.ToolRunner;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AgentTest {
+
+  private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+  private static final Task TASK = new Task("t1", "Be brief.", "What is in a.txt?", Role.ACT);
+  private static final AgentEvent.TaskStarted STARTED =
+      new AgentEvent.TaskStarted("t1", "Be brief.", "What is in a.txt?", NOON);
+  private static final AgentEvent.ModelChosen CHOSEN =
+      new AgentEvent.ModelChosen("d1", Role.ACT, "script", 8192, 1.0, "the only one");
+
+  private final FakeTool tool = new FakeTool("read_file");
+  private final List<AgentEvent> events = new ArrayList<>();
+
+  @Test
+  void readsAFileThenAnswers() throws Exception {
+    ToolCall call = read("c1", "a.txt");
+    ScriptedModel model = script(calls("Let me look.", call), says("It is empty."));
+
+    Stop stop = agent(model).run(TASK, List.of(), events::add);
+
+    assertEquals(new Stop.Done(), stop);
+    ToolResult result = new ToolResult.Done("text of a.txt", "1 line");
+    assertEquals(
+        List.of(
+            STARTED,
+            CHOSEN,
+            new AgentEvent.ModelAsked(2),
+            new AgentEvent.TextDelta("Let "),
+            new AgentEvent.TextDelta("me "),
+            new AgentEvent.TextDelta("look."),
+            new AgentEvent.Answered(
+                new Message.Assistant("Let me look.", List.of(call)), Usage.NONE),
+            new AgentEvent.ToolStarted(call),
+            new AgentEvent.ToolEnded(call, result, Duration.ZERO),
+            new AgentEvent.ModelAsked(4),
+            new AgentEvent.TextDelta("It "),
+            new AgentEvent.TextDelta("is "),
+            new AgentEvent.TextDelta("empty."),
+            new AgentEvent.Answered(new Message.Assistant("It is empty.", List.of()), Usage.NONE),
+            new AgentEvent.TaskEnded(new Stop.Done(), 2, Duration.ZERO)),
+        events);
+  }
+
+  @Test
+  void everyPromptBeginsWithTheOneBefore() throws Exception {
+    ScriptedModel model =
+        script(
+            calls("", read("c1", "a")), calls("", read("c2", "b")), says(" "), says("Two files."));
+
+    agent(model).run(TASK, List.of(), events::add);
+
+    List<Prompt> prompts = model.prompts();
+    assertEquals(4, prompts.size());
+    for (int i = 1; i < prompts.size(); i++) {
+      List<Message> before = prompts.get(i - 1).messages();
+      assertEquals(before, prompts.get(i).messages().subList(0, before.size()));
+      assertEquals(prompts.get(i - 1).tools(), prompts.get(i).tools());
+    }
+  }
+
+  @Test
+  void anEmptyAnswerIsAskedForOnceMore() throws Exception {
+    assertEquals(
+        new Stop.Done(), agent(script(says(""), says("Done."))).run(TASK, List.of(), events::add));
+    assertEquals(1, events.stream().filter(AgentEvent.Nudged.class::isInstance).count());
+  }
+
+  @Test
+  void twoEmptyAnswersEndWithoutAnAnswer() throws Exception {
+    assertEquals(
+        new Stop.NoAnswer(), agent(script(says(""), says("\n"))).run(TASK, List.of(), events::add));
+  }
+
+  @Test
+  void aFailedModelEndsTheTaskAndSaysWhy() throws Exception {
+    var failed =
+        new Reply.Failed(Reply.Reason.CUT_OFF, "the connection broke", "It is", Usage.NONE);
+
+    Stop stop = agent(script(failed)).run(TASK, List.of(), events::add);
+
+    assertEquals(new Stop.ModelFailed(Reply.Reason.CUT_OFF, "the connection broke"), stop);
+    assertEquals(
+        new AgentEvent.ModelFailed(
+            Reply.Reason.CUT_OFF, "the connection broke", "It is", Usage.NONE),
+        events.get(events.size() - 2));
+  }
+
+  @Test
+  void fiveIdenticalCallsEndTheTaskAfterAWarning() throws Exception {
+    ScriptedModel model =
+        script(
+            calls("", read("c1", "a")),
+            calls("", read("c2", "a")),
+            calls("", read("c3", "a")),
+            calls("", read("c4", "a")),
+            calls("", read("c5", "a")));
+
+    Stop stop = agent(model).run(TASK, List.of(), events::add);
+
+    assertEquals(new Stop.Stuck("5 times the same call of read_file"), stop);
+    assertInstanceOf(Message.User.class, model.prompts().get(3).messages().getLast());
+    assertEquals(1, events.stream().filter(AgentEvent.Nudged.class::isInstance).count());
+  }
+
+  @Test
+  void anInterruptInAToolIsAnEventAndIsPassedOn() {
+    ScriptedModel model = script(calls("", read("c1", "interrupt")));
+
+    assertThrows(InterruptedException.class, () -> agent(model).run(TASK, List.of(), events::add));
+
+    assertEquals(
+        new AgentEvent.TaskEnded(new Stop.Interrupted(), 1, Duration.ZERO), events.getLast());
+  }
+
+  @Test
+  void aTaskAfterAnInterruptStillPairsEveryCallWithAReply() throws Exception {
+    ToolCall call = read("c1", "interrupt");
+    assertThrows(
+        InterruptedException.class,
+        () -> agent(script(calls("", call))).run(TASK, List.of(), events::add));
+    ScriptedModel model = script(says("Hello."));
+
+    agent(model).run(new Task("t2", "", "Go on.", Role.ACT), List.copyOf(events), _ -> {});
+
+    assertEquals(
+        List.of(
+            new Message.Instructions("Be brief."),
+            new Message.User("What is in a.txt?"),
+            new Message.Assistant("", List.of(call)),
+            new Message.ToolReply("c1", "read_file", "Not run: the person interrupted.", true),
+            new Message.User("Go on.")),
+        model.prompts().getFirst().messages());
+  }
+
+  @Test
+  void anUnknownToolIsAnsweredWithTheNearestName() throws Exception {
+    ToolCall call = new ToolCall("c1", "readfile", Arguments.of("{}", Map.of()));
+    ScriptedModel model = script(calls("", call), says("Oh."));
+
+    assertEquals(new Stop.Done(), agent(model).run(TASK, List.of(), events::add));
+    assertEquals(
+        new Message.ToolReply(
+            "c1",
+            "readfile",
+            "There is no tool readfile. Did you mean read_file? The tools are: read_file.",
+            true),
+        model.prompts().get(1).messages().getLast());
+  }
+
+  private Agent agent(ScriptedModel model) {
+    ToolRunner runner =
+        new ToolRunner(
+            List.of(tool), _ -> new Permissions.Decision.Allow(), (_, _) -> Approver.Answer.NO);
+    Guard guard =
+        Guard.firstOf(
+            Guards.finalAnswer(), Guards.repeatedCalls(3, 5), Guards.steps(10), Guards.window());
+    return new Agent(
+        (_, _, _) -> new ModelChooser.Chosen("d1", model, 1.0, "the only one"),
+        guard,
+        runner,
+        () -> NOON);
+  }
+
+  private static ScriptedModel script(Reply... replies) {
+    return new ScriptedModel("script", 8192, List.of(replies));
+  }
+
+  private static Reply says(String text) {
+    return new Reply.Said(new Message.Assistant(text, List.of()), Usage.NONE);
+  }
+
+  private static Reply calls(String text, ToolCall call) {
+    return new Reply.Said(new Message.Assistant(text, List.of(call)), Usage.NONE);
+  }
+
+  private static ToolCall read(String id, String path) {
+    return new ToolCall(
+        id, "read_file", Arguments.of("{\"path\":\"" + path + "\"}", Map.of("path", path)));
+  }
+}

@@ -1,0 +1,82 @@
+package dev.simplecoder.agent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.simplecoder.agent.Guard.Verdict;
+import dev.simplecoder.agent.event.Progress;
+import dev.simplecoder.agent.event.Stop;
+import dev.simplecoder.agent.model.Arguments;
+import dev.simplecoder.agent.model.ToolCall;
+import dev.simplecoder.agent.model.Usage;
+import dev.simplecoder.agent.tool.ToolResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class GuardsTest {
+
+  private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+  @Test
+  void stepsEndAtTheLimit() {
+    assertEquals(new Verdict.Go(), Guards.steps(3).check(progress(2, 0, List.of())));
+    assertEquals(
+        new Verdict.End(new Stop.Limit("3 steps")),
+        Guards.steps(3).check(progress(3, 0, List.of())));
+  }
+
+  @Test
+  void wallTimeEndsWhenItHasPassed() {
+    Duration limit = Duration.ofMinutes(30);
+    Progress any = progress(1, 0, List.of());
+    assertEquals(
+        new Verdict.Go(), Guards.wallTime(limit, () -> NOON.plus(limit).minusMillis(1)).check(any));
+    assertEquals(
+        new Verdict.End(new Stop.Limit("30 minutes")),
+        Guards.wallTime(limit, () -> NOON.plus(limit)).check(any));
+  }
+
+  @Test
+  void theWindowEndsTheTaskBeforeTheServerWouldTruncate() {
+    assertEquals(new Verdict.Go(), Guards.window().check(progress(1, 7168, List.of())));
+    assertEquals(
+        new Verdict.End(new Stop.Limit("the model's window of 8192 tokens")),
+        Guards.window().check(progress(1, 7169, List.of())));
+  }
+
+  @Test
+  void theSameCallWithANewResultIsNoRepetition() {
+    List<Progress.Called> calls =
+        List.of(called("1"), called("2"), called("3"), called("4"), called("5"));
+    assertEquals(new Verdict.Go(), Guards.repeatedCalls(3, 5).check(progress(5, 0, calls)));
+  }
+
+  @Test
+  void repetitionCountsAlsoWhereOtherCallsLieBetween() {
+    List<Progress.Called> calls =
+        List.of(called("1"), called("2"), called("1"), called("2"), called("1"));
+    assertInstanceOf(Verdict.Nudge.class, Guards.repeatedCalls(3, 5).check(progress(5, 0, calls)));
+  }
+
+  @Test
+  void theFirstVerdictThatIsNotGoCounts() {
+    Guard guard =
+        Guard.firstOf(
+            _ -> new Verdict.Go(), _ -> new Verdict.Nudge("a"), _ -> new Verdict.Nudge("b"));
+    assertEquals(new Verdict.Nudge("a"), guard.check(progress(0, 0, List.of())));
+  }
+
+  private static Progress.Called called(String result) {
+    return new Progress.Called(
+        new ToolCall("id", "read_file", Arguments.of("{}", Map.of())),
+        new ToolResult.Done(result, ""));
+  }
+
+  private static Progress progress(int steps, int tokens, List<Progress.Called> calls) {
+    return new Progress(NOON, steps, calls, Optional.empty(), List.of(), Usage.NONE, 8192, tokens);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.simplecoder.app.command;
+
+import dev.simplecoder.app.settings.Settings;
+import dev.simplecoder.app.shell.Shell;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task as the person gave it.
+ *
+ * @param workspace the real path of a folder
+ * @param outputRoot the real path of the folder for changes, which need not exist yet
+ * @param task what is wanted, not blank
+ * @param lastMessageFile where the final answer goes too
+ */
+public record Invocation(
+    Settings settings,
+    Path workspace,
+    Path outputRoot,
+    String task,
+    Format format,
+    @Nullable Path lastMessageFile,
+    Shell shell) {
+
+  /** What stdout carries. */
+  public enum Format {
+    /** The answer. */
+    TEXT,
+    /** One event a line. */
+    JSON
+  }
+}

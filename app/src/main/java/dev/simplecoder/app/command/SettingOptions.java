@@ -1,0 +1,110 @@
+package dev.simplecoder.app.command;
+
+import dev.simplecoder.app.settings.Key;
+import dev.simplecoder.app.settings.Keys;
+import dev.simplecoder.app.settings.Layers.Chosen;
+import dev.simplecoder.app.shell.UserError;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The options that set a key for one start. */
+public final class SettingOptions {
+
+  private static final String YES = "--yes";
+  private static final String READ_ONLY = "--read-only";
+  private static final String VERBOSE = "-v";
+  private static final String QUIET = "-q";
+
+  private static final List<Option> ALL =
+      List.of(
+          valued(
+              Keys.OUTPUT_ROOT,
+              "DIR",
+              "Change files below DIR only (default: the workspace).",
+              "--output-root"),
+          valued(Keys.MODEL, "ID", "Use this model.", "-m", "--model"),
+          valued(Keys.BASE_URL, "URL", "Where the model server is.", "--base-url"),
+          flag(Keys.YES, "true", "Apply changes without asking, below the output root only.", YES),
+          flag(Keys.READ_ONLY, "true", "Change nothing.", READ_ONLY),
+          valued(Keys.MAX_STEPS, "N", "End after N requests to the model.", "--max-steps"),
+          valued(Keys.TIMEOUT, "TIME", "End after TIME, such as 90s or 30m.", "--timeout"),
+          valued(Keys.SEED, "N", "Make the model's choices repeatable.", "--seed"),
+          flag(Keys.COLOR, "never", "Do not colour, as with NO_COLOR.", "--no-color"),
+          flag(Keys.VERBOSITY, "verbose", "Say more.", VERBOSE, "--verbose"),
+          flag(
+              Keys.VERBOSITY,
+              "quiet",
+              "Say no more than the answer and what went wrong.",
+              QUIET,
+              "--quiet"));
+
+  private SettingOptions() {}
+
+  /**
+   * One option.
+   *
+   * @param label of its value; null where it has none
+   * @param flagText what it sets where it has no value
+   */
+  private record Option(
+      Key<?> key, @Nullable String label, String flagText, String description, List<String> names) {
+
+    OptionSpec spec() {
+      OptionSpec.Builder spec =
+          OptionSpec.builder(
+                  names.getFirst(), names.subList(1, names.size()).toArray(String[]::new))
+              .description(description);
+      return label == null
+          ? spec.arity("0").type(boolean.class).build()
+          : spec.arity("1").type(String.class).paramLabel(label).build();
+    }
+
+    String text(ParseResult parsed) {
+      return label == null ? flagText : parsed.matchedOptionValue(names.getFirst(), "");
+    }
+  }
+
+  private static Option valued(Key<?> key, String label, String description, String... names) {
+    return new Option(key, label, "", description, List.of(names));
+  }
+
+  private static Option flag(Key<?> key, String text, String description, String... names) {
+    return new Option(key, null, text, description, List.of(names));
+  }
+
+  static void addTo(CommandSpec spec) {
+    ALL.forEach(option -> spec.addOption(option.spec()));
+  }
+
+  /** For a command that looks at what was written, but does no task. */
+  public static void addOutputRootTo(CommandSpec spec) {
+    ALL.stream()
+        .filter(option -> option.key.equals(Keys.OUTPUT_ROOT))
+        .forEach(option -> spec.addOption(option.spec()));
+  }
+
+  /** What the person chose; choices that contradict each other are the person's to put right. */
+  public static Map<Key<?>, Chosen> chosen(ParseResult parsed) {
+    exclude(parsed, YES, READ_ONLY);
+    exclude(parsed, VERBOSE, QUIET);
+    Map<Key<?>, Chosen> chosen = new LinkedHashMap<>();
+    for (Option option : ALL) {
+      if (parsed.hasMatchedOption(option.names.getFirst())) {
+        chosen.put(option.key, new Chosen(option.names.getLast(), option.text(parsed)));
+      }
+    }
+    return chosen;
+  }
+
+  private static void exclude(ParseResult parsed, String one, String other) {
+    if (parsed.hasMatchedOption(one) && parsed.hasMatchedOption(other)) {
+      throw new UserError(
+          one + " and " + other + " contradict each other", "Leave one of them out.");
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package dev.simplecoder.app.render;
+
+import java.io.PrintStream;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one place that writes for the person: the answer to stdout, everything else to stderr. A lock
+ * keeps the spinner and the lines apart.
+ */
+public final class Console implements AutoCloseable {
+
+  private final PrintStream out;
+  private final PrintStream err;
+  private final Terminals terminals;
+  private final Style style;
+  private final Ticker ticker;
+  private final Spinner spinner;
+  private final Object lock = new Object();
+  private Ticker.@Nullable Ticking ticking;
+  private boolean lineOpen;
+  private int pauses;
+
+  public Console(
+      PrintStream out,
+      PrintStream err,
+      Terminals terminals,
+      Style style,
+      InstantSource clock,
+      Ticker ticker) {
+    this.out = out;
+    this.err = err;
+    this.terminals = terminals;
+    this.style = style;
+    this.ticker = ticker;
+    this.spinner = new Spinner(err, terminals.err(), style, clock);
+  }
+
+  /** Tells the person one thing, whatever the verbosity. The text need not be trusted. */
+  public void tell(String line) {
+    lines(List.of(Visible.line(line)));
+  }
+
+  /** Keeps the spinner off the screen until the result is closed. */
+  public Pause pause() {
+    synchronized (lock) {
+      pauses++;
+      spinner.erase();
+      closeLine();
+    }
+    return () -> {
+      synchronized (lock) {
+        pauses--;
+      }
+    };
+  }
+
+  /** Takes the spinner off the screen and ends its thread. */
+  @Override
+  public void close() {
+    endWait();
+    synchronized (lock) {
+      closeLine();
+    }
+  }
+
+  /** A time during which nothing but the holder writes. */
+  public interface Pause extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  Terminals terminals() {
+    return terminals;
+  }
+
+  Style style() {
+    return style;
+  }
+
+  /** Whole lines of activity, already made visible. */
+  void lines(List<String> lines) {
+    synchronized (lock) {
+      spinner.erase();
+      closeLine();
+      lines.forEach(line -> err.print(line + "\n"));
+      err.flush();
+    }
+  }
+
+  /** The beginning of a line of activity; the person's answer completes it. */
+  void question(String text) {
+    synchronized (lock) {
+      spinner.erase();
+      closeLine();
+      err.print(text);
+      err.flush();
+    }
+  }
+
+  /** More of the text on stdout. */
+  void text(String piece) {
+    if (piece.isEmpty()) {
+      return;
+    }
+    synchronized (lock) {
+      spinner.erase();
+      out.print(piece);
+      out.flush();
+      lineOpen = !piece.endsWith("\n");
+    }
+  }
+
+  /** Ends the line of text that is open on stdout, if any. */
+  void endText() {
+    synchronized (lock) {
+      closeLine();
+    }
+  }
+
+  /** Shows that {@code what} is waited for, in place of what was before. */
+  void beginWait(String what) {
+    synchronized (lock) {
+      closeLine();
+      spinner.begin(what);
+      if (ticking == null) {
+        ticking = ticker.start(this::tick);
+      }
+    }
+  }
+
+  /** Another word for what is waited for. */
+  void relabelWait(String what) {
+    synchronized (lock) {
+      spinner.relabel(what);
+    }
+  }
+
+  boolean isWaiting() {
+    synchronized (lock) {
+      return spinner.isWaiting();
+    }
+  }
+
+  void endWait() {
+    synchronized (lock) {
+      spinner.end();
+      if (ticking != null) {
+        ticking.close();
+        ticking = null;
+      }
+    }
+  }
+
+  private void tick() {
+    synchronized (lock) {
+      if (pauses == 0) {
+        spinner.tick();
+      }
+    }
+  }
+
+  private void closeLine() {
+    if (lineOpen) {
+      out.print("\n");
+      out.flush();
+      lineOpen = false;
+    }
+  }
+}

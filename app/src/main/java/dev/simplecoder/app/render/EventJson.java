@@ -1,0 +1,194 @@
+package dev.simplecoder.app.render;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.simplecoder.agent.event.AgentEvent;
+import dev.simplecoder.agent.event.Stop;
+import dev.simplecoder.agent.tool.ToolResult;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * An event as one line of JSON, for the session file and for {@code --json}. {@code events.md}
+ * beside this class is its description.
+ */
+public final class EventJson {
+
+  /** Raised when a reader of the lines would have to change. */
+  public static final int FORMAT = 1;
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private EventJson() {}
+
+  /** The line, without a line end; it holds no control character and nothing that hides. */
+  public static String line(Instant at, AgentEvent event) {
+    var text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      json.writeStartObject();
+      json.writeNumberField("v", FORMAT);
+      json.writeStringField("at", at.toString());
+      write(json, event);
+      json.writeEndObject();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("writing to memory", impossible);
+    }
+    return escaped(text.toString());
+  }
+
+  private static void write(JsonGenerator json, AgentEvent event) throws IOException {
+    switch (event) {
+      case AgentEvent.TaskStarted started -> write(json, started);
+      case AgentEvent.ModelChosen chosen -> write(json, chosen);
+      case AgentEvent.ModelAsked(int messages) -> {
+        type(json, "model_asked");
+        json.writeNumberField("messages", messages);
+      }
+      case AgentEvent.TextDelta(String text) -> text(json, "text_delta", text);
+      case AgentEvent.ThinkingDelta(String text) -> text(json, "thinking_delta", text);
+      case AgentEvent.ModelRetrying retrying -> {
+        type(json, "model_retrying");
+        json.writeStringField("why", retrying.why());
+        ValueJson.millis(json, "delay_ms", retrying.delay());
+        json.writeNumberField("attempt", retrying.attempt());
+      }
+      case AgentEvent.Answered answered -> {
+        type(json, "answered");
+        ValueJson.message(json, answered.message());
+        ValueJson.usage(json, answered.usage());
+      }
+      case AgentEvent.ModelFailed failed -> {
+        type(json, "model_failed");
+        json.writeStringField("reason", lower(failed.reason()));
+        json.writeStringField("detail", failed.detail());
+        json.writeStringField("partial", failed.partial());
+        ValueJson.usage(json, failed.usage());
+      }
+      case AgentEvent.ToolStarted started -> {
+        type(json, "tool_started");
+        ValueJson.call(json, started.call());
+      }
+      case AgentEvent.ToolEnded ended -> {
+        type(json, "tool_ended");
+        ValueJson.call(json, ended.call());
+        result(json, ended.result());
+        ValueJson.millis(json, "took_ms", ended.took());
+      }
+      case AgentEvent.Nudged(String text) -> text(json, "nudged", text);
+      case AgentEvent.TaskEnded ended -> {
+        type(json, "task_ended");
+        stop(json, ended.stop());
+        json.writeNumberField("steps", ended.steps());
+        ValueJson.millis(json, "took_ms", ended.took());
+      }
+      case AgentEvent.ChangesProposed proposed -> {
+        type(json, "changes_proposed");
+        ValueJson.changes(json, proposed.changes());
+        json.writeStringField("diff", proposed.diff());
+      }
+      case AgentEvent.ChangesApplied applied -> {
+        type(json, "changes_applied");
+        ValueJson.paths(json, applied.paths());
+        json.writeStringField("undo_id", applied.undoId());
+      }
+      case AgentEvent.ChangesDropped(String why) -> {
+        type(json, "changes_dropped");
+        json.writeStringField("why", why);
+      }
+    }
+  }
+
+  private static void write(JsonGenerator json, AgentEvent.TaskStarted started) throws IOException {
+    type(json, "task_started");
+    json.writeStringField("task_id", started.taskId());
+    json.writeStringField("instructions", started.instructions());
+    json.writeStringField("request", started.request());
+    json.writeStringField("started_at", started.at().toString());
+  }
+
+  private static void write(JsonGenerator json, AgentEvent.ModelChosen chosen) throws IOException {
+    type(json, "model_chosen");
+    json.writeStringField("decision_id", chosen.decisionId());
+    json.writeStringField("role", lower(chosen.role()));
+    json.writeStringField("model", chosen.model());
+    json.writeNumberField("context_window", chosen.contextWindow());
+    json.writeNumberField("probability", chosen.probability());
+    json.writeStringField("why", chosen.why());
+  }
+
+  private static void result(JsonGenerator json, ToolResult result) throws IOException {
+    json.writeObjectFieldStart("result");
+    json.writeStringField(
+        "kind",
+        switch (result) {
+          case ToolResult.Done _ -> "done";
+          case ToolResult.Failed _ -> "failed";
+          case ToolResult.Denied _ -> "denied";
+          case ToolResult.Invalid _ -> "invalid";
+        });
+    json.writeStringField("text", result.text());
+    json.writeStringField("summary", result.summary());
+    json.writeEndObject();
+  }
+
+  private static void stop(JsonGenerator json, Stop stop) throws IOException {
+    json.writeObjectFieldStart("stop");
+    switch (stop) {
+      case Stop.Done() -> json.writeStringField("kind", "done");
+      case Stop.NoAnswer() -> json.writeStringField("kind", "no_answer");
+      case Stop.Limit(String what) -> {
+        json.writeStringField("kind", "limit");
+        json.writeStringField("what", what);
+      }
+      case Stop.Stuck(String how) -> {
+        json.writeStringField("kind", "stuck");
+        json.writeStringField("how", how);
+      }
+      case Stop.ModelFailed failed -> {
+        json.writeStringField("kind", "model_failed");
+        json.writeStringField("reason", lower(failed.reason()));
+        json.writeStringField("detail", failed.detail());
+      }
+      case Stop.Interrupted() -> json.writeStringField("kind", "interrupted");
+    }
+    json.writeEndObject();
+  }
+
+  private static void text(JsonGenerator json, String type, String text) throws IOException {
+    type(json, type);
+    json.writeStringField("text", text);
+  }
+
+  private static void type(JsonGenerator json, String type) throws IOException {
+    json.writeStringField("type", type);
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Jackson leaves DEL, C1, bidirectional overrides and lone surrogates as they are. They can only
+   * stand inside strings, where an escape means the same.
+   */
+  private static String escaped(String json) {
+    if (json.codePoints().noneMatch(Visible::isHidden)) {
+      return json;
+    }
+    var safe = new StringBuilder(json.length());
+    json.codePoints()
+        .forEach(codePoint -> {
+          if (Visible.isHidden(codePoint)) {
+            for (char unit : Character.toChars(codePoint)) {
+              safe.append(String.format("\\u%04x", (int) unit));
+            }
+          } else {
+            safe.appendCodePoint(codePoint);
+          }
+        });
+    return safe.toString();
+  }
+}

@@ -1,0 +1,59 @@
+package dev.simplecoder.app.render;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Puts a question on stderr and waits for one line from stdin. */
+public final class Prompter {
+
+  private final Console console;
+  private final TypedLines typed;
+
+  public Prompter(Console console, TypedLines typed) {
+    this.console = console;
+    this.typed = typed;
+  }
+
+  /** Whether there is somebody to ask. */
+  boolean canAsk() {
+    return console.terminals().canAsk();
+  }
+
+  void tell(String line) {
+    console.tell(line);
+  }
+
+  void tell(List<String> visible) {
+    console.lines(visible);
+  }
+
+  Style style() {
+    return console.style();
+  }
+
+  /**
+   * The answer in lower case, without blanks around it; empty at the end of the input. What was
+   * typed before the question does not count.
+   *
+   * @param question one line, which need not be trusted
+   */
+  Optional<String> ask(String question) throws InterruptedException {
+    try (Console.Pause _ = console.pause()) {
+      typed.drain();
+      console.question(Visible.line(question) + " ");
+      Optional<String> answer = typed.next();
+      if (answer.isEmpty()) {
+        console.question("\n");
+      }
+      return answer.map(line -> line.strip().toLowerCase(Locale.ROOT));
+    } catch (InterruptedException interrupted) {
+      console.question("\n");
+      throw interrupted;
+    } catch (IOException failed) {
+      console.tell("no answer: " + failed.getMessage());
+      return Optional.empty();
+    }
+  }
+}

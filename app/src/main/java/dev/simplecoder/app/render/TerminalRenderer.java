@@ -1,0 +1,205 @@
+package dev.simplecoder.app.render;
+
+import dev.simplecoder.agent.event.AgentEvent;
+import dev.simplecoder.agent.event.EventSink;
+import dev.simplecoder.agent.event.Stop;
+import dev.simplecoder.agent.model.Message;
+import java.util.List;
+
+/**
+ * Shows a person what happens: text and answer on stdout, activity on stderr. The story of the
+ * package says which text goes where.
+ */
+public final class TerminalRenderer implements EventSink {
+
+  /** Of a diff on a terminal; the question offers the whole. */
+  private static final int DIFF_LINES = 400;
+
+  private static final String CUT_OFF = "(cut off here)";
+
+  private final Console console;
+  private final Style style;
+  private final Verbosity verbosity;
+  private final ToolLine toolLine;
+  private final DiffRenderer diff;
+  private final LastMessage last = new LastMessage();
+  private final TaskTotals totals = new TaskTotals();
+  private final Visible streamed = new Visible();
+  private boolean asked;
+
+  public TerminalRenderer(Console console, Verbosity verbosity) {
+    this.console = console;
+    this.style = console.style();
+    this.verbosity = verbosity;
+    this.toolLine = new ToolLine(style);
+    this.diff = new DiffRenderer(style, console.terminals().err() ? DIFF_LINES : Integer.MAX_VALUE);
+  }
+
+  @Override
+  public void accept(AgentEvent event) {
+    last.accept(event);
+    switch (event) {
+      case AgentEvent.TaskStarted _ -> totals.start();
+      case AgentEvent.ModelChosen chosen -> choose(chosen);
+      case AgentEvent.ModelAsked _ -> ask();
+      case AgentEvent.TextDelta(String text) -> stream(text);
+      case AgentEvent.ThinkingDelta _ -> think();
+      case AgentEvent.ModelRetrying retrying -> retry(retrying);
+      case AgentEvent.Answered answered -> answer(answered);
+      case AgentEvent.ModelFailed failed -> {
+        console.endWait();
+        totals.add(failed.usage());
+        finishStream(failed.partial());
+      }
+      case AgentEvent.ToolStarted started -> {
+        beginWait(toolLine.started(started.call()));
+        if (verbosity == Verbosity.VERBOSE) {
+          console.lines(List.of(toolLine.arguments(started.call().arguments())));
+        }
+      }
+      case AgentEvent.ToolEnded ended -> {
+        console.endWait();
+        tell(Verbosity.NORMAL, toolLine.of(ended));
+      }
+      case AgentEvent.Nudged(String text) ->
+          tell(Verbosity.VERBOSE, dim("told the model: " + Visible.line(text)));
+      case AgentEvent.TaskEnded ended -> end(ended);
+      case AgentEvent.ChangesProposed proposed -> console.lines(diff.lines(proposed.diff()));
+      case AgentEvent.ChangesApplied applied ->
+          console.lines(List.of(applied(applied.paths().size())));
+      case AgentEvent.ChangesDropped(String why) ->
+          console.lines(List.of("not applied: " + Visible.line(why)));
+    }
+  }
+
+  private void choose(AgentEvent.ModelChosen chosen) {
+    totals.choose(chosen.model());
+    asked = false;
+    tell(
+        Verbosity.VERBOSE,
+        dim(
+            "model "
+                + Visible.line(chosen.model())
+                + ", window "
+                + Quantity.of(chosen.contextWindow(), "token")
+                + ": "
+                + Visible.line(chosen.why())));
+  }
+
+  private void ask() {
+    beginWait((asked ? "waiting for " : "loading ") + modelName());
+    asked = true;
+  }
+
+  private String modelName() {
+    return totals.model().isEmpty() ? "model" : Visible.line(totals.model());
+  }
+
+  private void stream(String text) {
+    if (streams()) {
+      console.endWait();
+      console.text(streamed.next(text));
+    } else {
+      console.relabelWait("writing");
+    }
+  }
+
+  private void think() {
+    if (console.isWaiting()) {
+      console.relabelWait("thinking");
+    } else {
+      beginWait("thinking");
+    }
+  }
+
+  private void retry(AgentEvent.ModelRetrying retrying) {
+    console.text(streamed.end());
+    console.endWait();
+    String again =
+        Visible.line(retrying.why())
+            + "; trying again in "
+            + Quantity.time(retrying.delay())
+            + " (attempt "
+            + retrying.attempt()
+            + ")";
+    String voided = streams() && !last.replaced().isEmpty() ? "; the text above is void" : "";
+    console.lines(List.of(style.paint(Ink.YELLOW, "! " + again + voided)));
+    beginWait("waiting for " + modelName());
+  }
+
+  private void answer(AgentEvent.Answered answered) {
+    console.endWait();
+    totals.add(answered.usage());
+    Message.Assistant message = answered.message();
+    finishStream(message.text());
+    if (!streams() && !message.calls().isEmpty() && !message.text().isBlank()) {
+      Visible.text(message.text().strip())
+          .lines()
+          .forEach(line -> tell(Verbosity.NORMAL, dim(line)));
+    }
+    tell(Verbosity.VERBOSE, dim(TaskTotals.line(answered.usage())));
+  }
+
+  /** The reply is the truth: what of it was not streamed follows. */
+  private void finishStream(String reply) {
+    if (!streams()) {
+      return;
+    }
+    String pieces = last.replaced();
+    if (reply.startsWith(pieces)) {
+      console.text(streamed.next(reply.substring(pieces.length())) + streamed.end());
+    } else {
+      console.text(streamed.end());
+      if (!pieces.contains(reply.strip())) {
+        console.endText();
+        console.text(Visible.text(reply));
+      }
+    }
+    console.endText();
+  }
+
+  private void end(AgentEvent.TaskEnded ended) {
+    console.endWait();
+    if (!streams()) {
+      console.text(Visible.text(last.isCutOff() ? last.partial() : last.answer()));
+      console.endText();
+    }
+    if (last.isCutOff()) {
+      console.text(streamed.end());
+      console.endText();
+      console.text(CUT_OFF + "\n");
+    }
+    StopText stop = StopText.of(ended.stop(), totals.model());
+    if (!(ended.stop() instanceof Stop.Done)) {
+      console.lines(List.of(style.paint(Ink.RED, "stopped: " + Visible.line(stop.what()))));
+      console.lines(stop.next().stream().map(Visible::line).toList());
+    }
+    tell(Verbosity.NORMAL, dim(totals.line(ended)));
+  }
+
+  private static String applied(int files) {
+    String takesBack = files == 1 ? "takes it back" : "takes them back";
+    return "applied " + Quantity.of(files, "file") + "; simplecoder undo " + takesBack;
+  }
+
+  /** Whether text is shown as it comes. */
+  private boolean streams() {
+    return console.terminals().out() && verbosity != Verbosity.QUIET;
+  }
+
+  private void beginWait(String what) {
+    if (verbosity != Verbosity.QUIET) {
+      console.beginWait(what);
+    }
+  }
+
+  private void tell(Verbosity least, String line) {
+    if (least.compareTo(verbosity) <= 0) {
+      console.lines(List.of(line));
+    }
+  }
+
+  private String dim(String line) {
+    return style.paint(Ink.DIM, line);
+  }
+}

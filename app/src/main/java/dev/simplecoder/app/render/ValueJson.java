@@ -1,0 +1,98 @@
+package dev.simplecoder.app.render;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.simplecoder.agent.model.Arguments;
+import dev.simplecoder.agent.model.Message;
+import dev.simplecoder.agent.model.ToolCall;
+import dev.simplecoder.agent.model.Usage;
+import dev.simplecoder.agent.workspace.ChangeSet;
+import dev.simplecoder.agent.workspace.FileChange;
+import dev.simplecoder.agent.workspace.WorkspacePath;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The values inside events, as fields of JSON. */
+final class ValueJson {
+
+  private static final int DIGITS_FROM_MILLIS_TO_NANOS = 6;
+
+  private ValueJson() {}
+
+  /** Milliseconds as an exact decimal number. */
+  static void millis(JsonGenerator json, String name, Duration duration) throws IOException {
+    BigDecimal millis =
+        BigDecimal.valueOf(duration.getSeconds())
+            .movePointRight(3)
+            .add(BigDecimal.valueOf(duration.getNano(), DIGITS_FROM_MILLIS_TO_NANOS))
+            .stripTrailingZeros();
+    json.writeFieldName(name);
+    json.writeNumber(millis.toPlainString());
+  }
+
+  static void message(JsonGenerator json, Message.Assistant message) throws IOException {
+    json.writeStringField("text", message.text());
+    json.writeArrayFieldStart("calls");
+    for (ToolCall call : message.calls()) {
+      json.writeStartObject();
+      fields(json, call);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  static void call(JsonGenerator json, ToolCall call) throws IOException {
+    json.writeObjectFieldStart("call");
+    fields(json, call);
+    json.writeEndObject();
+  }
+
+  static void usage(JsonGenerator json, Usage usage) throws IOException {
+    json.writeObjectFieldStart("usage");
+    json.writeNumberField("prompt_tokens", usage.promptTokens());
+    json.writeNumberField("completion_tokens", usage.completionTokens());
+    millis(json, "load_ms", usage.load());
+    millis(json, "prefill_ms", usage.prefill());
+    millis(json, "decode_ms", usage.decode());
+    millis(json, "first_token_ms", usage.firstToken());
+    millis(json, "total_ms", usage.total());
+    json.writeEndObject();
+  }
+
+  static void changes(JsonGenerator json, ChangeSet changes) throws IOException {
+    json.writeArrayFieldStart("changes");
+    for (FileChange change : changes.changes()) {
+      json.writeStartObject();
+      json.writeStringField("path", change.path().value());
+      json.writeStringField("before", change.before());
+      json.writeStringField("after", change.after());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  static void paths(JsonGenerator json, List<WorkspacePath> paths) throws IOException {
+    json.writeArrayFieldStart("paths");
+    for (WorkspacePath path : paths) {
+      json.writeString(path.value());
+    }
+    json.writeEndArray();
+  }
+
+  private static void fields(JsonGenerator json, ToolCall call) throws IOException {
+    json.writeStringField("id", call.id());
+    json.writeStringField("name", call.name());
+    Arguments arguments = call.arguments();
+    json.writeObjectFieldStart("arguments");
+    json.writeStringField("text", arguments.text());
+    json.writeObjectFieldStart("values");
+    for (Map.Entry<String, String> value : arguments.values().entrySet()) {
+      json.writeStringField(value.getKey(), value.getValue());
+    }
+    json.writeEndObject();
+    json.writeStringField("problem", arguments.problem());
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,41 @@
+package dev.simplecoder.app.review;
+
+import dev.simplecoder.agent.workspace.WorkspacePath;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Whoever decides about changes. */
+public interface Person {
+
+  /** Whether there is somebody to ask. */
+  boolean canBeAsked();
+
+  /** Blocks until there is an answer; one that cannot come is {@link Choice#NO}. */
+  Choice decide(Question question) throws InterruptedException;
+
+  /** One line, which need not be trusted. */
+  void tell(String line);
+
+  /** What is asked: whether {@code paths} below {@code root} may be written. */
+  record Question(List<WorkspacePath> paths, Path root, Ending ending, String diff) {
+    public Question {
+      paths = List.copyOf(paths);
+    }
+  }
+
+  /** How the task ended. */
+  enum Ending {
+    FINISHED,
+    /** The changes may be half of what was meant; no answer means no. */
+    UNFINISHED
+  }
+
+  /** What the person wants. */
+  enum Choice {
+    ONCE,
+    SESSION,
+    PROJECT,
+    EDIT,
+    NO
+  }
+}

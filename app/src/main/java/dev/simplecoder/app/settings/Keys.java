@@ -1,0 +1,234 @@
+package dev.simplecoder.app.settings;
+
+import static dev.simplecoder.app.settings.ProjectRule.free;
+import static dev.simplecoder.app.settings.ProjectRule.lower;
+import static dev.simplecoder.app.settings.ProjectRule.never;
+import static dev.simplecoder.app.settings.ProjectRule.only;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The table of all there is to set: type, default, and what a project may do with it. */
+public final class Keys {
+
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Duration DAY = Duration.ofDays(1);
+
+  /** The protocol that a server speaks. */
+  public enum Server {
+    AUTO,
+    OLLAMA,
+    OPENAI
+  }
+
+  /** When to colour. */
+  public enum Color {
+    AUTO,
+    ALWAYS,
+    NEVER
+  }
+
+  /** How much to say beside the answer. */
+  public enum Verbosity {
+    QUIET,
+    NORMAL,
+    VERBOSE
+  }
+
+  public static final Key<String> MODEL =
+      new Key<>(
+          "model",
+          Kinds.name("the name of a model, without blanks"),
+          null,
+          ProjectRule.localModel(),
+          "the model to use; the first capable one where it is not set");
+
+  public static final Key<URI> BASE_URL =
+      new Key<>(
+          "base_url",
+          Kinds.address(),
+          URI.create("http://127.0.0.1:11434"),
+          never(),
+          "where the model server is");
+
+  public static final Key<Server> SERVER =
+      new Key<>(
+          "server",
+          Kinds.choice(Server.class),
+          Server.AUTO,
+          never(),
+          "what the model server speaks");
+
+  public static final Key<String> API_KEY =
+      new Key<>(
+          "api_key",
+          Kinds.secret("a key without blanks"),
+          null,
+          never(),
+          "the key for an OpenAI-compatible server");
+
+  public static final Key<Integer> NUM_CTX =
+      new Key<>(
+          "num_ctx",
+          Kinds.whole(1024, 4_194_304),
+          null,
+          never(),
+          "the model's window in tokens; chosen for the model where it is not set");
+
+  public static final Key<Duration> KEEP_ALIVE =
+      new Key<>(
+          "keep_alive",
+          Kinds.duration(SECOND, Duration.ofDays(365)),
+          Duration.ofMinutes(30),
+          never(),
+          "how long the server keeps the model loaded");
+
+  public static final Key<Double> TEMPERATURE =
+      new Key<>(
+          "temperature",
+          Kinds.decimal(0, 2),
+          null,
+          free(),
+          "how freely the model picks words; its own default where it is not set");
+
+  public static final Key<Integer> SEED =
+      new Key<>(
+          "seed",
+          Kinds.whole(0, Integer.MAX_VALUE),
+          null,
+          free(),
+          "makes the model's choices repeatable");
+
+  public static final Key<Integer> MAX_STEPS =
+      new Key<>(
+          "max_steps", Kinds.whole(1, 1000), 40, lower(), "the most requests that a task may make");
+
+  public static final Key<Duration> TIMEOUT =
+      new Key<>(
+          "timeout",
+          Kinds.duration(SECOND, Duration.ofDays(7)),
+          Duration.ofMinutes(30),
+          lower(),
+          "the longest that a task may take");
+
+  public static final Key<Duration> FIRST_TOKEN_TIMEOUT =
+      new Key<>(
+          "first_token_timeout",
+          Kinds.duration(SECOND, DAY),
+          Duration.ofMinutes(10),
+          never(),
+          "the longest wait for the beginning of a reply; a model may have to be loaded");
+
+  public static final Key<Duration> IDLE_TIMEOUT =
+      new Key<>(
+          "idle_timeout",
+          Kinds.duration(SECOND, DAY),
+          Duration.ofMinutes(2),
+          never(),
+          "the longest silence in the middle of a reply");
+
+  public static final Key<Boolean> YES =
+      new Key<>(
+          "yes",
+          Kinds.flag(),
+          false,
+          only(false),
+          "apply changes below the output root without asking");
+
+  public static final Key<Boolean> READ_ONLY =
+      new Key<>("read_only", Kinds.flag(), false, only(true), "change nothing");
+
+  public static final Key<Path> OUTPUT_ROOT =
+      new Key<>(
+          "output_root",
+          Kinds.folder(),
+          null,
+          ProjectRule.narrower(),
+          "the folder below which files may change; the workspace where it is not set");
+
+  public static final Key<Color> COLOR =
+      new Key<>("color", Kinds.choice(Color.class), Color.AUTO, never(), "when to colour");
+
+  public static final Key<Verbosity> VERBOSITY =
+      new Key<>(
+          "verbosity",
+          Kinds.choice(Verbosity.class),
+          Verbosity.NORMAL,
+          never(),
+          "how much to say beside the answer");
+
+  public static final Key<Integer> UNDO_MAX_MIB =
+      new Key<>(
+          "undo_max_mib",
+          Kinds.whole(0, 1_048_576),
+          256,
+          never(),
+          "how much may be kept for undo, in MiB");
+
+  public static final Key<Integer> UNDO_MAX_DAYS =
+      new Key<>(
+          "undo_max_days", Kinds.whole(0, 36_500), 30, never(), "how long it is kept, in days");
+
+  public static final Key<Integer> SESSIONS_MAX_MIB =
+      new Key<>(
+          "sessions_max_mib",
+          Kinds.whole(0, 1_048_576),
+          256,
+          never(),
+          "how much may be kept of past sessions, in MiB");
+
+  public static final Key<Integer> SESSIONS_MAX_DAYS =
+      new Key<>(
+          "sessions_max_days",
+          Kinds.whole(0, 36_500),
+          90,
+          never(),
+          "how long they are kept, in days");
+
+  private static final List<Key<?>> ALL =
+      List.of(
+          MODEL,
+          BASE_URL,
+          SERVER,
+          API_KEY,
+          NUM_CTX,
+          KEEP_ALIVE,
+          TEMPERATURE,
+          SEED,
+          MAX_STEPS,
+          TIMEOUT,
+          FIRST_TOKEN_TIMEOUT,
+          IDLE_TIMEOUT,
+          YES,
+          READ_ONLY,
+          OUTPUT_ROOT,
+          COLOR,
+          VERBOSITY,
+          UNDO_MAX_MIB,
+          UNDO_MAX_DAYS,
+          SESSIONS_MAX_MIB,
+          SESSIONS_MAX_DAYS);
+
+  private Keys() {}
+
+  /** Every key, in the order in which they are shown. */
+  public static List<Key<?>> all() {
+    return ALL;
+  }
+
+  static List<String> names() {
+    return ALL.stream().map(Key::name).toList();
+  }
+
+  static Optional<Key<?>> named(String name) {
+    for (Key<?> key : ALL) {
+      if (key.name().equals(name)) {
+        return Optional.of(key);
+      }
+    }
+    return Optional.empty();
+  }
+}

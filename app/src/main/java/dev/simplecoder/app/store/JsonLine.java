@@ -1,0 +1,65 @@
+package dev.simplecoder.app.store;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/** One flat JSON object in one line. */
+public final class JsonLine {
+
+  private static final JsonFactory JSON =
+      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+  private JsonLine() {}
+
+  /** Whole numbers, truth values and null as such, everything else as text; no line end. */
+  public static String of(SequencedMap<String, ? extends @Nullable Object> fields) {
+    StringWriter line = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(line)) {
+      json.writeStartObject();
+      for (Map.Entry<String, ? extends @Nullable Object> field : fields.entrySet()) {
+        json.writeFieldName(field.getKey());
+        switch (field.getValue()) {
+          case null -> json.writeNull();
+          case Boolean flag -> json.writeBoolean(flag);
+          case Integer number -> json.writeNumber(number);
+          case Double number -> json.writeNumber(number);
+          default -> json.writeString(field.getValue().toString());
+        }
+      }
+      json.writeEndObject();
+    } catch (IOException impossible) {
+      throw new IllegalStateException("memory cannot fail to be written", impossible);
+    }
+    return line.toString();
+  }
+
+  /** The fields of an object that has texts only. */
+  static Map<String, String> texts(String line) throws IOException {
+    Map<String, String> fields = new LinkedHashMap<>();
+    try (JsonParser json = JSON.createParser(line)) {
+      require(json.nextToken() == JsonToken.START_OBJECT);
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String name = json.currentName();
+        require(json.nextToken() == JsonToken.VALUE_STRING);
+        fields.put(name, json.getText());
+      }
+      require(json.currentToken() == JsonToken.END_OBJECT && json.nextToken() == null);
+    }
+    return fields;
+  }
+
+  private static void require(boolean holds) throws IOException {
+    if (!holds) {
+      throw new IOException("not one JSON object of texts");
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package dev.simplecoder.app;
+
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The built program, run as a process with a home, a workspace and an environment of its own. */
+final class BuiltProgram {
+
+  private final Path home;
+  private final Path workspace;
+  private final Map<String, String> environment = new TreeMap<>();
+
+  /** Makes both folders below {@code scratch}; {@code baseUrl} is where the models are. */
+  BuiltProgram(Path scratch, String baseUrl) throws IOException {
+    home = Files.createDirectories(scratch.resolve("home"));
+    workspace = Files.createDirectories(scratch.resolve("work space"));
+    environment.put("HOME", home.toString());
+    environment.put("PATH", "/usr/bin:/bin");
+    environment.put("LANG", "C.UTF-8");
+    environment.put("JAVA_HOME", System.getProperty("java.home"));
+    environment.put("SIMPLECODER_BASE_URL", baseUrl);
+  }
+
+  Path home() {
+    return home;
+  }
+
+  Path workspace() {
+    return workspace;
+  }
+
+  BuiltProgram with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  /** Waits for the end; {@code input} is all of standard input. */
+  Result run(String input, String... arguments) {
+    try {
+      return start(input, arguments).await();
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  Running start(String input, String... arguments) {
+    try {
+      Path folder = Files.createTempDirectory(home, "run");
+      Path in = Files.writeString(folder.resolve("in"), input);
+      ProcessBuilder builder =
+          new ProcessBuilder(command(arguments))
+              .directory(workspace.toFile())
+              .redirectInput(in.toFile())
+              .redirectOutput(folder.resolve("out").toFile())
+              .redirectError(folder.resolve("err").toFile());
+      builder.environment().clear();
+      builder.environment().putAll(environment);
+      return new Running(builder.start(), folder);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /**
+   * Runs as if all three streams were terminals, and types {@code answer} when {@code question} is
+   * on the screen.
+   */
+  Result answering(String question, String answer, String... arguments)
+      throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder(command(arguments));
+    Path folder = Files.createTempDirectory(home, "run");
+    builder
+        .directory(workspace.toFile())
+        .redirectOutput(folder.resolve("out").toFile())
+        .environment()
+        .clear();
+    builder.environment().putAll(environment);
+    builder.environment().put("SIMPLECODER_JAVA_OPTS", "-Dsimplecoder.tty=0,1,2");
+    Process process = builder.start();
+    var seen = new StringBuilder();
+    try (Reader err = process.errorReader(StandardCharsets.UTF_8);
+        Writer keyboard = process.outputWriter(StandardCharsets.UTF_8)) {
+      boolean answered = false;
+      for (int next = err.read(); 0 <= next; next = err.read()) {
+        seen.append((char) next);
+        if (!answered && seen.indexOf(question) >= 0) {
+          keyboard.write(answer);
+          keyboard.flush();
+          answered = true;
+        }
+      }
+    }
+    Files.writeString(folder.resolve("err"), seen);
+    return new Running(process, folder).await();
+  }
+
+  private static List<String> command(String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(launcher().toString());
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  /** Every file of the workspace with its text. */
+  Map<String, String> files() throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    try (Stream<Path> each = Files.walk(workspace)) {
+      for (Path file : (Iterable<Path>) each.filter(Files::isRegularFile)::iterator) {
+        files.put(workspace.relativize(file).toString(), Files.readString(file));
+      }
+    }
+    return files;
+  }
+
+  static Path launcher() {
+    String distribution = System.getProperty("simplecoder.distribution");
+    assertNotNull(distribution, "run by failsafe, which says where the distribution is");
+    return Path.of(distribution, "bin", "simplecoder");
+  }
+
+  /** What a run left. */
+  record Result(int exit, String out, String err) {}
+
+  /** A run that has not ended yet. */
+  record Running(Process process, Path folder) {
+
+    Result await() throws InterruptedException {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+        throw new AssertionError("did not end within a minute:\n" + text("err"));
+      }
+      return new Result(process.exitValue(), text("out"), text("err"));
+    }
+
+    /** Sends a signal by name, as a terminal or another program would. */
+    void signal(String name) throws IOException, InterruptedException {
+      new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+    }
+
+    String text(String stream) {
+      try {
+        return Files.readString(folder.resolve(stream), StandardCharsets.UTF_8);
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
+    }
+  }
+}

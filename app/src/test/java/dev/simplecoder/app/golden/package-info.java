@@ -1,0 +1,5 @@
+/** Expected texts as files, for the tests of all packages. */
+@NullMarked
+package dev.simplecoder.app.golden;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package dev.simplecoder.app.models;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/**
+ * A model that the replay server says it has.
+ *
+ * @param loadedContext the window it is loaded with; 0 where it is not loaded
+ */
+public record OllamaModelCard(
+    String name,
+    List<String> capabilities,
+    int contextLength,
+    long bytes,
+    String modifiedAt,
+    int loadedContext) {
+
+  /** A model for coding with tools and a window of 32,768 tokens, not loaded. */
+  public static final OllamaModelCard CODER = withTools("qwen2.5-coder:7b");
+
+  public OllamaModelCard {
+    capabilities = List.copyOf(capabilities);
+  }
+
+  public static OllamaModelCard withTools(String name) {
+    return new OllamaModelCard(
+        name, List.of("completion", "tools"), 32_768, 4_700_000_000L, "2025-01-01T00:00:00Z", 0);
+  }
+
+  public static OllamaModelCard withoutTools(String name) {
+    return new OllamaModelCard(
+        name, List.of("completion"), 32_768, 4_700_000_000L, "2025-01-01T00:00:00Z", 0);
+  }
+
+  public OllamaModelCard loadedWith(int context) {
+    return new OllamaModelCard(name, capabilities, contextLength, bytes, modifiedAt, context);
+  }
+
+  public OllamaModelCard modified(String at) {
+    return new OllamaModelCard(name, capabilities, contextLength, bytes, at, loadedContext);
+  }
+
+  ObjectNode tag() {
+    return Json.object()
+        .put("name", name)
+        .put("model", name)
+        .put("modified_at", modifiedAt)
+        .put("size", bytes);
+  }
+
+  ObjectNode running() {
+    return tag().put("size_vram", bytes).put("context_length", loadedContext);
+  }
+
+  ObjectNode shown() {
+    ObjectNode shown = Json.object();
+    shown.put("modelfile", "FROM a file").putArray("capabilities");
+    capabilities.forEach(shown.withArray("capabilities")::add);
+    shown
+        .putObject("model_info")
+        .put("general.architecture", "qwen2")
+        .put("qwen2.context_length", contextLength)
+        .putNull("tokenizer.ggml.merges");
+    return shown;
+  }
+}

@@ -1,0 +1,178 @@
+package dev.simplecoder.app.render;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.simplecoder.agent.event.AgentEvent;
+import dev.simplecoder.agent.event.Stop;
+import dev.simplecoder.agent.model.Arguments;
+import dev.simplecoder.agent.model.Message;
+import dev.simplecoder.agent.model.Reply;
+import dev.simplecoder.agent.model.ToolCall;
+import dev.simplecoder.agent.tool.ToolResult;
+import dev.simplecoder.app.golden.Golden;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+final class EventJsonTest {
+
+  private static final Instant AT = Instant.parse("2026-03-01T12:00:00.123Z");
+
+  @Test
+  void everyEventHasItsLine() {
+    Golden.check("json/events.jsonl", lines(events()));
+  }
+
+  @Test
+  void everyKindOfEventIsInTheGoldenFile() {
+    Set<Class<?>> covered = new HashSet<>();
+    events().forEach(event -> covered.add(event.getClass()));
+    assertEquals(Set.of(AgentEvent.class.getPermittedSubclasses()), covered);
+  }
+
+  @Test
+  void everyFieldAndTypeIsDescribed() throws IOException {
+    String description;
+    try (InputStream in = EventJson.class.getResourceAsStream("events.md")) {
+      description = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    var missing = new TreeSet<String>();
+    for (AgentEvent event : events()) {
+      for (String name : names(EventJson.line(AT, event))) {
+        if (!description.contains("`" + name + "`")
+            && !Set.of("call", "calls", "path").contains(name)) {
+          missing.add(name);
+        }
+      }
+    }
+    assertEquals(Set.of("pattern"), missing); // the argument of a tool in the examples
+  }
+
+  @Test
+  void anyTextSurvivesAndNothingSteersATerminal() throws IOException {
+    long seed = 20260305;
+    var random = new Random(seed);
+    for (int i = 0; i < 3000; i++) {
+      String text = Hostile.text(random);
+      String line = EventJson.line(AT, new AgentEvent.TextDelta(text));
+      String message = "seed " + seed + ", case " + i + ": " + line;
+      assertEquals(text, text(line), message);
+      assertTrue(line.codePoints().noneMatch(Visible::isHidden), message);
+    }
+  }
+
+  @Test
+  void writesALineAtATimeAndFlushes() {
+    var out = new ByteArrayOutputStream();
+    var renderer = new JsonRenderer(stream(out), () -> AT, _ -> {});
+    renderer.accept(new AgentEvent.ModelAsked(2));
+    renderer.accept(new AgentEvent.Nudged("é"));
+    assertEquals(
+        """
+        {"v":1,"at":"2026-03-01T12:00:00.123Z","type":"model_asked","messages":2}
+        {"v":1,"at":"2026-03-01T12:00:00.123Z","type":"nudged","text":"é"}
+        """,
+        out.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void aClosedPipeIsToldOnce() {
+    var notices = new ArrayList<String>();
+    var renderer = new JsonRenderer(stream(new ClosedPipe()), () -> AT, notices::add);
+    renderer.accept(new AgentEvent.ModelAsked(2));
+    renderer.accept(new AgentEvent.ModelAsked(4));
+    assertEquals(List.of("stdout takes no more events"), notices);
+  }
+
+  private static PrintStream stream(OutputStream out) {
+    return new PrintStream(out, false, StandardCharsets.UTF_8);
+  }
+
+  private static final class ClosedPipe extends OutputStream {
+    @Override
+    public void write(int value) throws IOException {
+      throw new IOException("Broken pipe");
+    }
+  }
+
+  private static List<AgentEvent> events() {
+    ToolCall call = Scenes.call("c1", "search_in_files", Map.of("pattern", "a\"b\n"));
+    var unread = new ToolCall("c2", "read_file", Arguments.unreadable("{path", "no closing brace"));
+    Duration took = Duration.ofNanos(1_234_567);
+    var events = new ArrayList<>(Scenes.start());
+    events.addAll(
+        List.of(
+            new AgentEvent.ModelAsked(2),
+            new AgentEvent.TextDelta("Let"),
+            new AgentEvent.ThinkingDelta("hm"),
+            new AgentEvent.ModelRetrying("connection reset", Duration.ofSeconds(2), 2),
+            new AgentEvent.Answered(
+                new Message.Assistant("Let", List.of(call, unread)), Scenes.USAGE),
+            new AgentEvent.ModelFailed(Reply.Reason.CUT_OFF, "broke off", "Le", Scenes.USAGE),
+            new AgentEvent.ToolStarted(call),
+            new AgentEvent.ToolEnded(call, new ToolResult.Done("a:1", "1 match"), took),
+            new AgentEvent.ToolEnded(call, new ToolResult.Failed("no", "no"), took),
+            new AgentEvent.ToolEnded(call, new ToolResult.Denied("no", "not allowed"), took),
+            new AgentEvent.ToolEnded(unread, new ToolResult.Invalid("no", "unreadable"), took),
+            new AgentEvent.Nudged("Go on."),
+            Scenes.ended(new Stop.Done(), 1),
+            Scenes.ended(new Stop.NoAnswer(), 1),
+            Scenes.ended(new Stop.Limit("40 steps"), 40),
+            Scenes.ended(new Stop.Stuck("5 times"), 5),
+            Scenes.ended(new Stop.ModelFailed(Reply.Reason.UNREACHABLE, "nobody"), 0),
+            Scenes.ended(new Stop.Interrupted(), 1),
+            new AgentEvent.ChangesProposed(Scenes.CHANGES, Scenes.DIFF),
+            new AgentEvent.ChangesApplied(Scenes.CHANGES.paths(), "u1"),
+            new AgentEvent.ChangesDropped("rejected")));
+    return events;
+  }
+
+  private static String lines(List<AgentEvent> events) {
+    var lines = new StringBuilder();
+    events.forEach(event -> lines.append(EventJson.line(AT, event)).append('\n'));
+    return lines.toString();
+  }
+
+  private static Set<String> names(String line) throws IOException {
+    var names = new TreeSet<String>();
+    try (JsonParser parser = new JsonFactory().createParser(line)) {
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        if (token == JsonToken.FIELD_NAME) {
+          names.add(parser.currentName());
+        } else if (token == JsonToken.VALUE_STRING && "type".equals(parser.currentName())) {
+          names.add(parser.getText());
+        }
+      }
+    }
+    return names;
+  }
+
+  private static String text(String line) throws IOException {
+    try (JsonParser parser = new JsonFactory().createParser(line)) {
+      String text = "";
+      while (parser.nextToken() != null) {
+        if (parser.currentToken() == JsonToken.VALUE_STRING) {
+          text = parser.getText();
+        }
+      }
+      return text;
+    }
+  }
+}

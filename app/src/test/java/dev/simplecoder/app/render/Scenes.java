@@ -1,0 +1,209 @@
+package dev.simplecoder.app.render;
+
+import dev.simplecoder.agent.event.AgentEvent;
+import dev.simplecoder.agent.event.Stop;
+import dev.simplecoder.agent.model.Arguments;
+import dev.simplecoder.agent.model.Message;
+import dev.simplecoder.agent.model.Reply;
+import dev.simplecoder.agent.model.Role;
+import dev.simplecoder.agent.model.ToolCall;
+import dev.simplecoder.agent.model.Usage;
+import dev.simplecoder.agent.tool.ToolResult;
+import dev.simplecoder.agent.workspace.ChangeSet;
+import dev.simplecoder.agent.workspace.FileChange;
+import dev.simplecoder.agent.workspace.WorkspacePath;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Tasks as lists of events, for what is drawn of them. */
+final class Scenes {
+
+  static final Usage USAGE =
+      new Usage(
+          1200,
+          46,
+          Duration.ofMillis(3200),
+          Duration.ofMillis(900),
+          Duration.ofMillis(2000),
+          Duration.ofMillis(4150),
+          Duration.ofMillis(6150));
+
+  static final String DIFF =
+      """
+      --- a/src/a.py
+      +++ b/src/a.py
+      @@ -1,3 +1,3 @@
+       def f():
+      -    return 1
+      --- x
+      +    return 2
+      +++ y
+      --- /dev/null
+      +++ b/hello.py
+      @@ -0,0 +1 @@
+      +print("hello")
+      \\ No newline at end of file
+      """;
+
+  static final ChangeSet CHANGES =
+      new ChangeSet(
+          List.of(
+              new FileChange(
+                  new WorkspacePath("src/a.py"),
+                  "def f():\n    return 1\n-- x\n",
+                  "def f():\n    return 2\n++ y\n"),
+              new FileChange(new WorkspacePath("hello.py"), null, "print(\"hello\")")));
+
+  private Scenes() {}
+
+  static Map<String, List<AgentEvent>> all() {
+    var scenes = new LinkedHashMap<String, List<AgentEvent>>();
+    scenes.put(
+        "answers", task(streamed("It is ", "a test.", "\n"), List.of(ended(new Stop.Done(), 1))));
+    scenes.put("calls", calls());
+    scenes.put("applied", applied());
+    scenes.put("retried", retried());
+    scenes.put("cut-off", cutOff());
+    scenes.put("interrupted", interrupted());
+    scenes.put("rewritten", rewritten());
+    scenes.put("limit", limit());
+    return scenes;
+  }
+
+  static List<AgentEvent> applied() {
+    return task(streamed("Done."), List.of(ended(new Stop.Done(), 1)), changes());
+  }
+
+  static List<AgentEvent> start() {
+    return List.of(
+        new AgentEvent.TaskStarted("t1", "Be brief.", "What is it?", Instant.EPOCH),
+        new AgentEvent.ModelChosen("d1", Role.ACT, "qwen2.5-coder:7b", 32768, 1, "the only one"));
+  }
+
+  static AgentEvent ended(Stop stop, int steps) {
+    return new AgentEvent.TaskEnded(stop, steps, Duration.ofMillis(12_340));
+  }
+
+  static ToolCall call(String id, String name, Map<String, String> values) {
+    return new ToolCall(id, name, Arguments.of(values.toString(), values));
+  }
+
+  private static List<AgentEvent> calls() {
+    ToolCall read = call("1", "read_file", values("path", "src/a.py", "first_line", "1"));
+    ToolCall edit = call("2", "edit_file", values("path", "a.py", "old", "x\ny"));
+    ToolCall search =
+        call("3", "search_in_files", values("pattern", "def \\w+", "glob", "**/*.py"));
+    return task(
+        List.of(
+            new AgentEvent.ModelAsked(2),
+            new AgentEvent.ThinkingDelta("hm"),
+            new AgentEvent.TextDelta("Let me "),
+            new AgentEvent.TextDelta("look.\nAt two things."),
+            new AgentEvent.Answered(
+                new Message.Assistant("Let me look.\nAt two things.", List.of(read, edit, search)),
+                USAGE),
+            new AgentEvent.ToolStarted(read),
+            toolEnded(read, new ToolResult.Done("…", "lines 1-120 of 340"), 3),
+            new AgentEvent.ToolStarted(edit),
+            toolEnded(edit, new ToolResult.Failed("…", "no match"), 4),
+            new AgentEvent.ToolStarted(search),
+            toolEnded(search, new ToolResult.Done("…", "3 matches in 2 files"), 2500),
+            new AgentEvent.Nudged("Do something else.")),
+        streamed("It is 漢字 and\033[2J😀."),
+        List.of(ended(new Stop.Done(), 2)));
+  }
+
+  private static List<AgentEvent> changes() {
+    return List.of(
+        new AgentEvent.ChangesProposed(CHANGES, DIFF),
+        new AgentEvent.ChangesApplied(CHANGES.paths(), "u1"));
+  }
+
+  private static List<AgentEvent> retried() {
+    return task(
+        List.of(
+            new AgentEvent.ModelAsked(2),
+            new AgentEvent.TextDelta("Half an ans"),
+            new AgentEvent.ModelRetrying("connection reset", Duration.ofSeconds(2), 2),
+            new AgentEvent.TextDelta("A whole answer."),
+            new AgentEvent.Answered(new Message.Assistant("A whole answer.", List.of()), USAGE),
+            ended(new Stop.Done(), 1)));
+  }
+
+  private static List<AgentEvent> cutOff() {
+    var reason = Reply.Reason.CUT_OFF;
+    String detail = "http://localhost:11434 broke off after 23 tokens";
+    return task(
+        List.of(
+            new AgentEvent.ModelAsked(2),
+            new AgentEvent.TextDelta("The first half"),
+            new AgentEvent.ModelFailed(reason, detail, "The first half", Usage.NONE),
+            ended(new Stop.ModelFailed(reason, detail), 0),
+            new AgentEvent.ChangesProposed(CHANGES, DIFF),
+            new AgentEvent.ChangesDropped("rejected")));
+  }
+
+  private static List<AgentEvent> interrupted() {
+    return task(
+        List.of(
+            new AgentEvent.ModelAsked(2),
+            new AgentEvent.TextDelta("I was about to"),
+            ended(new Stop.Interrupted(), 0)));
+  }
+
+  private static List<AgentEvent> rewritten() {
+    return task(
+        List.of(
+            new AgentEvent.ModelAsked(2),
+            new AgentEvent.TextDelta("<think>no</think>"),
+            new AgentEvent.Answered(new Message.Assistant("Yes.", List.of()), USAGE),
+            ended(new Stop.Done(), 1)));
+  }
+
+  private static List<AgentEvent> limit() {
+    ToolCall list = call("1", "list_files", values());
+    return task(
+        List.of(
+            new AgentEvent.ModelAsked(2),
+            new AgentEvent.Answered(new Message.Assistant("", List.of(list)), Usage.NONE),
+            new AgentEvent.ToolStarted(list),
+            toolEnded(list, new ToolResult.Denied("…", "not allowed"), 1),
+            ended(new Stop.Limit("40 steps"), 40)));
+  }
+
+  private static List<AgentEvent> streamed(String... pieces) {
+    var events = new ArrayList<AgentEvent>();
+    events.add(new AgentEvent.ModelAsked(2));
+    for (String piece : pieces) {
+      events.add(new AgentEvent.TextDelta(piece));
+    }
+    events.add(
+        new AgentEvent.Answered(new Message.Assistant(String.join("", pieces), List.of()), USAGE));
+    return events;
+  }
+
+  private static AgentEvent toolEnded(ToolCall call, ToolResult result, long millis) {
+    return new AgentEvent.ToolEnded(call, result, Duration.ofMillis(millis));
+  }
+
+  private static Map<String, String> values(String... pairs) {
+    var values = new LinkedHashMap<String, String>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      values.put(pairs[i], pairs[i + 1]);
+    }
+    return values;
+  }
+
+  @SafeVarargs
+  private static List<AgentEvent> task(List<? extends AgentEvent>... parts) {
+    var events = new ArrayList<AgentEvent>(start());
+    for (List<? extends AgentEvent> part : parts) {
+      events.addAll(part);
+    }
+    return events;
+  }
+}

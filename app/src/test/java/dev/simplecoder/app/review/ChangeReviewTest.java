@@ -1,0 +1,186 @@
+package dev.simplecoder.app.review;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.simplecoder.agent.event.AgentEvent;
+import dev.simplecoder.agent.event.Stop;
+import dev.simplecoder.agent.workspace.ChangeSet;
+import dev.simplecoder.agent.workspace.WorkspacePath;
+import dev.simplecoder.app.review.ChangeReview.Consent;
+import dev.simplecoder.app.review.ChangeReview.Verdict;
+import dev.simplecoder.app.review.Person.Choice;
+import dev.simplecoder.app.review.Person.Ending;
+import dev.simplecoder.tools.apply.ApplyOutcome;
+import dev.simplecoder.tools.apply.Busy;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class ChangeReviewTest {
+
+  private static final Stop DONE = new Stop.Done();
+  private static final Stop LIMIT = new Stop.Limit("40 steps");
+  private static final WorkspacePath HELLO = new WorkspacePath("hello.py");
+  private static final String KEPT =
+      "kept as /s/1 a.patch; to apply them: git -C /x apply '/s/1 a.patch'";
+  private static final AgentEvent APPLIED = new AgentEvent.ChangesApplied(List.of(HELLO), "u1");
+
+  private final FakeStage stage = new FakeStage().with("hello.py", "print(1)\n");
+  private final FakeGrants grants = new FakeGrants();
+  private final List<AgentEvent> events = new ArrayList<>();
+  private final List<String> kept = new ArrayList<>();
+  private FileEditor editor =
+      _ -> {
+        throw new IOException("no editor is named; set VISUAL or EDITOR");
+      };
+
+  @Test
+  void withoutChangesNothingIsAsked() throws InterruptedException {
+    stage.texts.clear();
+    assertEquals(Verdict.NOTHING_TO_APPLY, review(new FakePerson(), DONE, Consent.ASK));
+    assertEquals(List.of(), events);
+  }
+
+  @Test
+  void consentGivenBeforehandApplies() throws InterruptedException {
+    var person = new FakePerson(Choice.NO);
+    AgentEvent proposed = proposed();
+    assertEquals(Verdict.APPLIED, review(person, DONE, Consent.GIVEN));
+    assertEquals(List.of(proposed, APPLIED), events);
+    assertEquals(List.of(), person.asked);
+  }
+
+  @Test
+  void aStandingGrantAppliesAndSaysWhy() throws InterruptedException {
+    grants.standing = Optional.of("allowed for this project");
+    var person = new FakePerson();
+    assertEquals(Verdict.APPLIED, review(person, DONE, Consent.ASK));
+    assertEquals(List.of("applying without a question: allowed for this project"), person.told);
+  }
+
+  @Test
+  void theAnswerSaysForHowLongItHolds() throws InterruptedException {
+    assertEquals(Verdict.APPLIED, review(new FakePerson(Choice.ONCE), DONE, Consent.ASK));
+    assertEquals(List.of(), grants.given);
+    review(new FakePerson(Choice.SESSION), DONE, Consent.ASK);
+    review(new FakePerson(Choice.PROJECT), DONE, Consent.ASK);
+    assertEquals(List.of("session", "project"), grants.given);
+    assertEquals(3, stage.applied);
+  }
+
+  @Test
+  void aGrantThatCannotBeKeptIsSaidToLastShorter() throws InterruptedException {
+    grants.writable = false;
+    var person = new FakePerson(Choice.PROJECT);
+    assertEquals(Verdict.APPLIED, review(person, DONE, Consent.ASK));
+    assertEquals(
+        List.of(
+            "allowed for this session only, the permission could not be kept: java.io.IOException: read-only file system"),
+        person.told);
+  }
+
+  @Test
+  void rejectedChangesAreKept() throws InterruptedException {
+    var person = new FakePerson(Choice.NO);
+    AgentEvent proposed = proposed();
+    assertEquals(Verdict.NOT_APPLIED, review(person, DONE, Consent.ASK));
+    assertEquals(List.of(proposed, new AgentEvent.ChangesDropped("rejected")), events);
+    assertEquals(List.of(KEPT), person.told);
+    assertEquals(List.of(stage.diff()), kept);
+    assertEquals(0, stage.applied);
+  }
+
+  @Test
+  void whereNobodyCanBeAskedNothingIsApplied() throws InterruptedException {
+    var person = new FakePerson();
+    assertEquals(Verdict.NOT_APPLIED, review(person, DONE, Consent.ASK));
+    assertEquals(
+        new AgentEvent.ChangesDropped(
+            "there is no terminal to ask at; --yes applies without a question"),
+        events.getLast());
+    assertEquals(List.of(KEPT), person.told);
+    assertEquals(0, stage.applied);
+  }
+
+  @Test
+  void anUnfinishedTaskIsAppliedOnThePersonsWordOnly() throws InterruptedException {
+    grants.standing = Optional.of("allowed for this project");
+    assertEquals(Verdict.NOT_APPLIED, review(new FakePerson(), LIMIT, Consent.GIVEN));
+    assertEquals(Verdict.NOT_APPLIED, review(new FakePerson(), LIMIT, Consent.ASK));
+    assertEquals(0, stage.applied);
+    var person = new FakePerson(Choice.ONCE);
+    assertEquals(Verdict.APPLIED, review(person, LIMIT, Consent.ASK));
+    assertEquals(List.of(Ending.UNFINISHED), person.asked);
+  }
+
+  @Test
+  void anInterruptWhileAskingKeepsTheChanges() {
+    var person = new FakePerson(Choice.EDIT);
+    assertThrows(InterruptedException.class, () -> review(person, DONE, Consent.ASK));
+    assertEquals(new AgentEvent.ChangesDropped("interrupted"), events.getLast());
+    assertEquals(List.of(stage.diff()), kept);
+  }
+
+  @Test
+  void editedTextsAreShownAgainBeforeTheyAreApplied() throws InterruptedException {
+    editor = _ -> Map.of(HELLO, "print(2)\n");
+    AgentEvent first = proposed();
+    review(new FakePerson(Choice.EDIT, Choice.ONCE), DONE, Consent.ASK);
+    assertEquals(List.of(first, proposed(), APPLIED), events);
+    assertEquals(Map.of(HELLO, "print(2)\n"), stage.texts);
+  }
+
+  @Test
+  void aFailingEditorLeadsBackToTheQuestion() throws InterruptedException {
+    var person = new FakePerson(Choice.EDIT, Choice.ONCE);
+    assertEquals(Verdict.APPLIED, review(person, DONE, Consent.ASK));
+    assertEquals(List.of("not edited: no editor is named; set VISUAL or EDITOR"), person.told);
+    assertEquals(List.of(proposed(), APPLIED), events);
+  }
+
+  @Test
+  void whatTheDiskRefusesIsKept() throws InterruptedException {
+    for (ApplyOutcome refused :
+        List.of(new ApplyOutcome.Conflict(List.of(HELLO)), new Busy("simplecoder (pid 7)"))) {
+      stage.outcome = refused;
+      var person = new FakePerson();
+      assertEquals(Verdict.NOT_APPLIED, review(person, DONE, Consent.GIVEN));
+      assertEquals(new AgentEvent.ChangesDropped(refused.message()), events.getLast());
+      assertEquals(List.of(KEPT), person.told);
+    }
+  }
+
+  @Test
+  void saysWhenTheChangesCannotBeKept() throws InterruptedException {
+    var person = new FakePerson();
+    KeptChanges full =
+        _ -> {
+          throw new IOException("No space left on device");
+        };
+    new ChangeReview(stage, grants, person, editor, full, events::add).review(DONE, Consent.ASK);
+    assertEquals(
+        List.of(
+            "the changes could not be kept, the diff above is all there is: java.io.IOException: No space left on device"),
+        person.told);
+  }
+
+  private AgentEvent proposed() {
+    ChangeSet changes = stage.changes();
+    return new AgentEvent.ChangesProposed(changes, stage.diff());
+  }
+
+  private Verdict review(Person person, Stop stop, Consent consent) throws InterruptedException {
+    KeptChanges keeping =
+        diff -> {
+          kept.add(diff);
+          return Path.of("/s/1 a.patch");
+        };
+    return new ChangeReview(stage, grants, person, editor, keeping, events::add)
+        .review(stop, consent);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.simplecoder.app.review;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** A person who gives prepared answers; where none is prepared, nobody is there. */
+final class FakePerson implements Person {
+
+  final List<String> told = new ArrayList<>();
+  final List<Ending> asked = new ArrayList<>();
+  private final boolean present;
+  private final Deque<Choice> choices;
+
+  FakePerson(Choice... choices) {
+    this.choices = new ArrayDeque<>(List.of(choices));
+    this.present = choices.length != 0;
+  }
+
+  @Override
+  public boolean canBeAsked() {
+    return present;
+  }
+
+  @Override
+  public Choice decide(Question question) throws InterruptedException {
+    asked.add(question.ending());
+    if (choices.isEmpty()) {
+      throw new InterruptedException();
+    }
+    return choices.remove();
+  }
+
+  @Override
+  public void tell(String line) {
+    told.add(line);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.simplecoder.tools;
+
+import dev.simplecoder.agent.tool.BadArguments;
+import dev.simplecoder.agent.workspace.WorkspacePath;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * A pattern for file names as Git and shells know it: {@code *}, {@code ?}, {@code **}, {@code
+ * [a-z]} and {@code {a,b}}. Without a slash it is about the last name alone.
+ */
+final class Glob {
+
+  private static final int MAX_STARS = 12;
+
+  private Glob() {}
+
+  /** Paths match as seen from the workspace or from {@code folder}. */
+  static Predicate<WorkspacePath> of(String glob, WorkspacePath folder) throws BadArguments {
+    String text = glob.strip().replace('\\', '/');
+    String plain =
+        text.startsWith("./") ? text.substring(2) : text.startsWith("/") ? text.substring(1) : text;
+    if (MAX_STARS < plain.chars().filter(c -> c == '*').count()) {
+      throw new BadArguments(
+          "The glob " + glob + " has too many stars. Use a simpler one, such as *.py.");
+    }
+    Pattern pattern = pattern(glob, plain.endsWith("/") ? plain + "**" : plain);
+    if (plain.indexOf('/') == -1) {
+      return path -> pattern.matcher(path.name()).matches();
+    }
+    int below = folder.isRoot() ? 0 : folder.value().length() + 1;
+    return path ->
+        pattern.matcher(path.value()).matches()
+            || (below < path.value().length()
+                && pattern.matcher(path.value().substring(below)).matches());
+  }
+
+  private static Pattern pattern(String glob, String plain) throws BadArguments {
+    try {
+      return Pattern.compile(expression(plain), Pattern.DOTALL);
+    } catch (PatternSyntaxException broken) {
+      throw new BadArguments(
+          "The glob " + glob + " is not complete. Examples: *.py, src/**/*.java, *.{ts,tsx}.");
+    }
+  }
+
+  private static String expression(String glob) {
+    var expression = new StringBuilder();
+    int braces = 0;
+    for (int i = 0; i < glob.length(); i++) {
+      char c = glob.charAt(i);
+      if (glob.startsWith("**/", i)) {
+        expression.append("(?:.*/)?");
+        i += 2;
+      } else if (glob.startsWith("**", i)) {
+        expression.append(".*");
+        i++;
+      } else if (c == '[' && i < glob.indexOf(']', i + 2)) {
+        int end = glob.indexOf(']', i + 2);
+        String inside = glob.substring(i + 1, end).replace("[", "\\[").replace("&&", "&");
+        expression
+            .append('[')
+            .append(inside.startsWith("!") ? "^" + inside.substring(1) : inside)
+            .append(']');
+        i = end;
+      } else {
+        braces += c == '{' ? 1 : c == '}' && 0 < braces ? -1 : 0;
+        expression.append(single(c, 0 < braces || c == '}'));
+      }
+    }
+    return expression.toString();
+  }
+
+  private static String single(char c, boolean inBraces) {
+    return switch (c) {
+      case '*' -> "[^/]*";
+      case '?' -> "[^/]";
+      case '{' -> "(?:";
+      case '}' -> ")";
+      case ',' -> inBraces ? "|" : ",";
+      default -> Pattern.quote(Character.toString(c));
+    };
+  }
+}

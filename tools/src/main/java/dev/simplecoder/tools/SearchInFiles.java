@@ -1,0 +1,170 @@
+package dev.simplecoder.tools;
+
+import dev.simplecoder.agent.model.Arguments;
+import dev.simplecoder.agent.model.ToolSpec;
+import dev.simplecoder.agent.tool.Action;
+import dev.simplecoder.agent.tool.Action.Scope;
+import dev.simplecoder.agent.tool.BadArguments;
+import dev.simplecoder.agent.tool.Tool;
+import dev.simplecoder.agent.tool.ToolResult;
+import dev.simplecoder.agent.workspace.WorkspacePath;
+import dev.simplecoder.tools.fs.Content;
+import dev.simplecoder.tools.fs.FileEntry;
+import dev.simplecoder.tools.fs.FolderFiles;
+import dev.simplecoder.tools.fs.Located;
+import dev.simplecoder.tools.fs.Purpose;
+import dev.simplecoder.tools.fs.TextFile;
+import dev.simplecoder.tools.fs.Workspace;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Finds lines in the files of a folder, with several threads. Secret-looking files are searched
+ * only when named.
+ */
+final class SearchInFiles implements Tool {
+
+  private static final ToolPage PAGE = ToolPage.of("search_in_files");
+
+  /** Matches shown of one file among several. */
+  private static final int SHOWN_OF_ONE = 10;
+
+  private final Workspace workspace;
+  private final Limits limits;
+
+  SearchInFiles(Workspace workspace, Limits limits) {
+    this.workspace = workspace;
+    this.limits = limits;
+  }
+
+  @Override
+  public ToolSpec spec() {
+    return PAGE.spec();
+  }
+
+  @Override
+  public Prepared prepare(Arguments arguments) throws BadArguments {
+    var given = new Given(PAGE, arguments);
+    Query query =
+        Query.of(
+            given.required("query"), given.flag("regex") ? Query.Kind.REGEX : Query.Kind.LITERAL);
+    Located located =
+        workspace.locate(
+            given.optional("path").filter(path -> !path.isBlank()).orElse("."), Purpose.READ);
+    Start start = Start.of(workspace, located);
+    Optional<String> glob = given.optional("glob").filter(text -> !text.isBlank());
+    Predicate<WorkspacePath> wanted =
+        glob.isEmpty() ? _ -> true : Glob.of(glob.get(), start.folder());
+    return new Searching(query, located, start, wanted);
+  }
+
+  private final class Searching implements Prepared {
+    private final Query query;
+    private final Located located;
+    private final Start start;
+    private final Predicate<WorkspacePath> wanted;
+
+    Searching(Query query, Located located, Start start, Predicate<WorkspacePath> wanted) {
+      this.query = query;
+      this.located = located;
+      this.start = start;
+      this.wanted = wanted;
+    }
+
+    @Override
+    public Action action() {
+      return new Action.Read(located.shown(), located.scope());
+    }
+
+    @Override
+    public ToolResult run() throws IOException, InterruptedException {
+      var findings = new Findings(limits);
+      try {
+        if (workspace.isFolder(located)) {
+          start
+              .tree()
+              .walk(
+                  start.folder(),
+                  this::search,
+                  found -> {
+                    findings.add(found);
+                    return true;
+                  });
+        } else {
+          Content content = workspace.read(located);
+          if (content instanceof Content.Missing()) {
+            return new ToolResult.Failed(
+                "There is no " + located.shown() + "." + NearestFiles.hint(workspace, located),
+                "no such file or folder");
+          }
+          findings.add(
+              new Found(
+                  List.of(matches(located.shown(), content, limits.matches())), large(content)));
+        }
+      } catch (Query.TooSlow slow) {
+        return new ToolResult.Failed(
+            "The search was ended: the regular expression tries too many ways to match. Avoid nested repetition such as"
+                + " (a+)+, or search for plain text.",
+            "expression too slow");
+      }
+      return findings.result(located.shown());
+    }
+
+    private Found search(FolderFiles files) throws IOException {
+      List<FileMatches> found = new ArrayList<>();
+      int large = 0;
+      for (FileEntry entry : files.entries()) {
+        if (searched(entry)) {
+          Content content = content(files, entry);
+          large += large(content);
+          FileMatches matches = matches(shown(entry), content, SHOWN_OF_ONE);
+          if (0 < matches.matches()) {
+            found.add(matches);
+          }
+        }
+      }
+      return new Found(found, large);
+    }
+
+    private boolean searched(FileEntry entry) {
+      boolean open = !entry.secret() || located.scope() == Scope.SECRET;
+      return open && entry.state() != FileEntry.State.LINK && wanted.test(entry.path());
+    }
+
+    private FileMatches matches(String path, Content content, int kept) {
+      return content instanceof Content.Text(TextFile file, boolean _, String _)
+          ? FileMatches.in(path, file.text(), query, kept, limits)
+          : new FileMatches(path, 0, 0, "");
+    }
+
+    private String shown(FileEntry entry) {
+      return switch (located) {
+        case Located.Inside _ -> entry.path().value();
+        case Located.Outside _ -> entry.root().resolve(entry.path().value()).toString();
+      };
+    }
+  }
+
+  /** What was found in some files, and how many were too large to look into. */
+  record Found(List<FileMatches> files, int large) {
+    Found {
+      files = List.copyOf(files);
+    }
+  }
+
+  /** A file that vanished or may not be read has nothing to find. */
+  private static Content content(FolderFiles files, FileEntry entry) {
+    try {
+      return files.content(entry);
+    } catch (IOException unreadable) {
+      return new Content.Missing();
+    }
+  }
+
+  private static int large(Content content) {
+    return content instanceof Content.Large ? 1 : 0;
+  }
+}
