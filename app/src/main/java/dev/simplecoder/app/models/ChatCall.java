@@ -10,6 +10,7 @@ import dev.simplecoder.agent.model.Reply;
 import dev.simplecoder.agent.model.Reply.Reason;
 import dev.simplecoder.agent.model.ToolCall;
 import dev.simplecoder.agent.model.Usage;
+import dev.simplecoder.tools.JsonArguments;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -89,7 +90,7 @@ final class ChatCall {
       String given = request.id() == null ? "" : request.id();
       String id = given.isBlank() || !used.add(given) ? newId(i, used) : given;
       String text = i < lines.arguments().size() ? lines.arguments().get(i) : request.arguments();
-      calls.add(new ToolCall(id, request.name(), CallArguments.parse(text)));
+      calls.add(new ToolCall(id, request.name(), JsonArguments.parse(text)));
     }
     return calls;
   }
