@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** One question to a model, from the prompt to the reply. */
 final class ChatCall {
@@ -62,6 +63,12 @@ final class ChatCall {
         .fault()
         .map(fault -> failed(fault, said, usage))
         .orElseGet(() -> lines.truncated() ? truncated(said, usage) : said(said, usage));
+  }
+
+  /** What goes to the server: langchain4j refuses empty instructions. */
+  static Stream<Message> sent(Prompt prompt) {
+    return prompt.messages().stream()
+        .filter(message -> !(message instanceof Message.Instructions(var text) && text.isBlank()));
   }
 
   private Reply said(StreamedReply said, Usage usage) {
