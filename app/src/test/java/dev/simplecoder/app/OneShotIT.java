@@ -102,8 +102,7 @@ class OneShotIT {
     assertEquals(0, result.exit(), result.err());
     assertEquals("I may not write.\n", result.out());
     assertEquals(Map.of(), program.files());
-    assertTrue(
-        server.chats().getLast().toString().contains("read-only"), server.chats()::toString);
+    assertTrue(server.chats().getLast().toString().contains("read-only"), server.chats()::toString);
   }
 
   @Test

@@ -1,7 +1,6 @@
 package dev.simplecoder.app.command;
 
 import dev.simplecoder.app.command.Invocation.Format;
-import dev.simplecoder.app.settings.Keys;
 import dev.simplecoder.app.settings.Layers;
 import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.ExitCode;

@@ -68,7 +68,7 @@ public final class ModelServers {
               case OPEN_AI -> new OpenAiModel(served.name(), window.tokens(), rooted, clock);
             };
         yield new Opened.Ready(
-            new RetryingModel(model, sleeper, random), served, why + "; " + window.why());
+            new RetryingModel(model, sleeper, random), why + "; " + window.why());
       }
     };
   }

@@ -10,7 +10,7 @@ public sealed interface Opened {
    *
    * @param why one line: why it is this one, and with which window
    */
-  record Ready(Model model, ServedModel served, String why) implements Opened {}
+  record Ready(Model model, String why) implements Opened {}
 
   /** No model, and what to do. */
   record Refused(Problem problem) implements Opened {}

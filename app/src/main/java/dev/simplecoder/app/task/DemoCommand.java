@@ -130,7 +130,7 @@ public final class DemoCommand implements Command {
                 "I wrote `test_greet.py` with one test and mentioned it in `README.md`. I did not run"
                     + " it; and since I am a script, I would have said so in any case."));
     return new Opened.Ready(
-        new ScriptedModel("script", WINDOW, replies), new dev.simplecoder.app.models.ServedModel("script", List.of(), 0, 0, "", null), "a script, since this is a demo");
+        new ScriptedModel("script", WINDOW, replies), "a script, since this is a demo");
   }
 
   private static Reply says(String text, ToolCall... calls) {

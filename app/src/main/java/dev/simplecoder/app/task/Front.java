@@ -20,7 +20,6 @@ import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.store.JsonlSessionStore;
 import dev.simplecoder.app.store.SessionCaps;
 import dev.simplecoder.app.store.SessionName;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,8 +53,8 @@ final class Front implements AutoCloseable {
     Terminals terminals = terminals(task);
     Console console =
         new Console(
-            new PrintWriter(shell.out(), false, StandardCharsets.UTF_8),
-            new PrintWriter(shell.err(), false, StandardCharsets.UTF_8),
+            shell.out(),
+            shell.err(),
             terminals,
             style(settings, shell, terminals),
             shell.clock(),

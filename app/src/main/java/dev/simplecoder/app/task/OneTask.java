@@ -12,6 +12,7 @@ import dev.simplecoder.app.command.Invocation;
 import dev.simplecoder.app.command.TaskRun;
 import dev.simplecoder.app.models.Opened;
 import dev.simplecoder.app.models.Problem;
+import dev.simplecoder.app.permission.ChangeGrants;
 import dev.simplecoder.app.permission.Grants;
 import dev.simplecoder.app.permission.RememberingApprover;
 import dev.simplecoder.app.permission.ScopedPermissions;
@@ -19,6 +20,7 @@ import dev.simplecoder.app.render.TerminalApprover;
 import dev.simplecoder.app.render.TerminalPerson;
 import dev.simplecoder.app.review.ChangeReview;
 import dev.simplecoder.app.review.ExternalEditor;
+import dev.simplecoder.app.review.WorkspaceChanges;
 import dev.simplecoder.app.routing.OneModel;
 import dev.simplecoder.app.settings.Keys;
 import dev.simplecoder.app.settings.Settings;
@@ -80,11 +82,11 @@ public final class OneTask implements TaskRun {
     Grants grants = Grants.load(new GrantFile(state), task.workspace(), task.shell().clock());
     grants.problem().ifPresent(front::tell);
     var workspace = new Workspace(roots);
-    var changes = new Changes(workspace, applier, task.outputRoot(), label(task.task()));
+    var changes = new WorkspaceChanges(workspace, applier, label(task.task()));
     var review =
         new ChangeReview(
             changes,
-            new ApplyGrant(grants, task.outputRoot()),
+            new ChangeGrants(grants, task.outputRoot()),
             new TerminalPerson(front.prompter()),
             new ExternalEditor(editor(task.shell()), temporary(task.shell())),
             new PatchFiles(state, name),

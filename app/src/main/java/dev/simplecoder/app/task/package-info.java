@@ -4,7 +4,7 @@
  *
  * <p>{@link dev.simplecoder.app.task.OneTask} reads as the story: recover what a crash left, find a
  * model, run the loop, review the changes. {@link dev.simplecoder.app.task.Front} is what the
- * person sees, {@link dev.simplecoder.app.task.Changes} what happens to the files.
+ * person sees.
  */
 @NullMarked
 package dev.simplecoder.app.task;
