@@ -1,6 +1,6 @@
 package dev.simplecoder.app.render;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Console implements AutoCloseable {
 
-  private final PrintStream out;
-  private final PrintStream err;
+  private final PrintWriter out;
+  private final PrintWriter err;
   private final Terminals terminals;
   private final Style style;
   private final Ticker ticker;
@@ -23,8 +23,8 @@ public final class Console implements AutoCloseable {
   private int pauses;
 
   public Console(
-      PrintStream out,
-      PrintStream err,
+      PrintWriter out,
+      PrintWriter err,
       Terminals terminals,
       Style style,
       InstantSource clock,

@@ -1,6 +1,6 @@
 package dev.simplecoder.app.render;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,7 +15,7 @@ final class Spinner {
   private static final Duration FIRST_PICTURE = Duration.ofMillis(300);
   private static final Duration FIRST_WORD = Duration.ofSeconds(10);
 
-  private final PrintStream err;
+  private final PrintWriter err;
   private final boolean terminal;
   private final Style style;
   private final InstantSource clock;
@@ -25,7 +25,7 @@ final class Spinner {
   private int frame;
   private int drawn;
 
-  Spinner(PrintStream err, boolean terminal, Style style, InstantSource clock) {
+  Spinner(PrintWriter err, boolean terminal, Style style, InstantSource clock) {
     this.err = err;
     this.terminal = terminal;
     this.style = style;

@@ -1,5 +1,6 @@
 package dev.simplecoder.app.review;
 
+import dev.simplecoder.agent.workspace.ChangeSet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ final class FakeGrants implements StandingGrants {
   final List<String> given = new ArrayList<>();
 
   @Override
-  public Optional<String> standing() {
+  public Optional<String> standing(ChangeSet changes) {
     return standing;
   }
 
