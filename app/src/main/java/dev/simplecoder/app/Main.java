@@ -34,7 +34,10 @@ public final class Main {
     String version =
         Objects.requireNonNullElse(
             Main.class.getPackage().getImplementationVersion(), "development");
-    System.exit(new Main(Wiring.program(version)).run(List.of(args), shell()));
+    Shell shell = shell();
+    var main = new Main(Wiring.program(version, shell.clock()));
+    Interrupts.to(Thread.currentThread(), () -> Runtime.getRuntime().halt(130));
+    System.exit(main.run(List.of(args), shell));
   }
 
   /** Every way to end is an exit code; what went wrong is said on stderr. */

@@ -3,7 +3,9 @@ package dev.simplecoder.app;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,11 +60,8 @@ final class BuiltProgram {
     try {
       Path folder = Files.createTempDirectory(home, "run");
       Path in = Files.writeString(folder.resolve("in"), input);
-      List<String> command = new ArrayList<>();
-      command.add(launcher().toString());
-      command.addAll(List.of(arguments));
       ProcessBuilder builder =
-          new ProcessBuilder(command)
+          new ProcessBuilder(command(arguments))
               .directory(workspace.toFile())
               .redirectInput(in.toFile())
               .redirectOutput(folder.resolve("out").toFile())
@@ -73,6 +72,46 @@ final class BuiltProgram {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /**
+   * Runs as if all three streams were terminals, and types {@code answer} when {@code question} is
+   * on the screen.
+   */
+  Result answering(String question, String answer, String... arguments)
+      throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder(command(arguments));
+    Path folder = Files.createTempDirectory(home, "run");
+    builder
+        .directory(workspace.toFile())
+        .redirectOutput(folder.resolve("out").toFile())
+        .environment()
+        .clear();
+    builder.environment().putAll(environment);
+    builder.environment().put("SIMPLECODER_JAVA_OPTS", "-Dsimplecoder.tty=0,1,2");
+    Process process = builder.start();
+    var seen = new StringBuilder();
+    try (Reader err = process.errorReader(StandardCharsets.UTF_8);
+        Writer keyboard = process.outputWriter(StandardCharsets.UTF_8)) {
+      boolean answered = false;
+      for (int next = err.read(); 0 <= next; next = err.read()) {
+        seen.append((char) next);
+        if (!answered && seen.indexOf(question) >= 0) {
+          keyboard.write(answer);
+          keyboard.flush();
+          answered = true;
+        }
+      }
+    }
+    Files.writeString(folder.resolve("err"), seen);
+    return new Running(process, folder).await();
+  }
+
+  private static List<String> command(String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(launcher().toString());
+    command.addAll(List.of(arguments));
+    return command;
   }
 
   /** Every file of the workspace with its text. */
@@ -104,6 +143,11 @@ final class BuiltProgram {
         throw new AssertionError("did not end within a minute:\n" + text("err"));
       }
       return new Result(process.exitValue(), text("out"), text("err"));
+    }
+
+    /** Sends a signal by name, as a terminal or another program would. */
+    void signal(String name) throws IOException, InterruptedException {
+      new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
     }
 
     String text(String stream) {

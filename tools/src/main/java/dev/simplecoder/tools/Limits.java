@@ -12,6 +12,15 @@ public record Limits(int characters, int lineCharacters, int entries, int matche
 
   public static final Limits DEFAULT = new Limits(8_000, 400, 200, 50);
 
+  /** A quarter of a model's window at most, at three characters a token, which code needs. */
+  public static Limits forWindow(int tokens) {
+    return new Limits(
+        Math.min(DEFAULT.characters, Math.max(1_000, tokens / 4 * 3)),
+        DEFAULT.lineCharacters,
+        DEFAULT.entries,
+        DEFAULT.matches);
+  }
+
   public Limits {
     if (characters < 1 || lineCharacters < 1 || entries < 1 || matches < 1) {
       throw new IllegalArgumentException("limits are at least 1");

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A task as the person gave it.
  *
  * @param workspace the real path of a folder
- * @param outputRoot the workspace or a path below it, which need not exist yet
+ * @param outputRoot the real path of the folder for changes, which need not exist yet
  * @param task what is wanted, not blank
  * @param lastMessageFile where the final answer goes too
  */

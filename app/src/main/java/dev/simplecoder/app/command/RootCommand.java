@@ -1,7 +1,6 @@
 package dev.simplecoder.app.command;
 
 import dev.simplecoder.app.command.Invocation.Format;
-import dev.simplecoder.app.settings.Keys;
 import dev.simplecoder.app.settings.Layers;
 import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.ExitCode;
@@ -59,7 +58,7 @@ final class RootCommand implements Command {
   public ExitCode run(ParseResult parsed, Shell shell) throws IOException, InterruptedException {
     Path workspace = WorkspaceOption.of(parsed, shell);
     Settings settings = Layers.load(shell, workspace, SettingOptions.chosen(parsed));
-    Path outputRoot = outputRoot(settings, workspace);
+    Path outputRoot = OutputRoot.of(settings, workspace);
     Path lastMessageFile = lastMessageFile(parsed, shell);
     settings.notices().forEach(shell::notice);
     String task = task(parsed, shell);
@@ -82,27 +81,6 @@ final class RootCommand implements Command {
     return Stream.of(String.join(" ", Words.of(parsed)), PipedText.read(shell))
         .filter(part -> !part.isBlank())
         .collect(Collectors.joining("\n\n"));
-  }
-
-  /** Links are followed as far as the path exists, so that it lies where it says. */
-  private static Path outputRoot(Settings settings, Path workspace) throws IOException {
-    Path root = settings.find(Keys.OUTPUT_ROOT).orElse(workspace);
-    Path existing = root;
-    while (!Files.exists(existing) && existing.getParent() != null) {
-      existing = existing.getParent();
-    }
-    Path real = existing.toRealPath().resolve(existing.relativize(root)).normalize();
-    if (!real.startsWith(workspace) || !Files.isDirectory(existing)) {
-      throw new UserError(
-          settings.origin(Keys.OUTPUT_ROOT).words()
-              + ": output_root: expected a folder in the workspace "
-              + workspace
-              + ", found \""
-              + root
-              + "\"",
-          "Name one below it, or choose another workspace with -C DIR.");
-    }
-    return real;
   }
 
   private static @Nullable Path lastMessageFile(ParseResult parsed, Shell shell) {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The options that set a key for one start. */
-final class SettingOptions {
+public final class SettingOptions {
 
   private static final String YES = "--yes";
   private static final String READ_ONLY = "--read-only";
@@ -81,8 +81,15 @@ final class SettingOptions {
     ALL.forEach(option -> spec.addOption(option.spec()));
   }
 
+  /** For a command that looks at what was written, but does no task. */
+  public static void addOutputRootTo(CommandSpec spec) {
+    ALL.stream()
+        .filter(option -> option.key.equals(Keys.OUTPUT_ROOT))
+        .forEach(option -> spec.addOption(option.spec()));
+  }
+
   /** What the person chose; choices that contradict each other are the person's to put right. */
-  static Map<Key<?>, Chosen> chosen(ParseResult parsed) {
+  public static Map<Key<?>, Chosen> chosen(ParseResult parsed) {
     exclude(parsed, YES, READ_ONLY);
     exclude(parsed, VERBOSE, QUIET);
     Map<Key<?>, Chosen> chosen = new LinkedHashMap<>();

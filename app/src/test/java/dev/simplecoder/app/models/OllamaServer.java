@@ -27,7 +27,9 @@ public final class OllamaServer implements AutoCloseable {
     /** Both protocols, as Ollama has. */
     OLLAMA,
     /** Only {@code /v1}. */
-    OPEN_AI
+    OPEN_AI,
+    /** Neither: something else that speaks HTTP. */
+    OTHER
   }
 
   private final Kind kind;
@@ -157,9 +159,13 @@ public final class OllamaServer implements AutoCloseable {
   }
 
   private void answer(RecordedRequest request, ReplayConnection connection) throws IOException {
-    boolean ollama = kind == Kind.OLLAMA;
-    String path = ollama || request.path().startsWith("/v1/") ? request.path() : "unknown";
-    switch (request.method() + " " + path) {
+    boolean known =
+        switch (kind) {
+          case OLLAMA -> true;
+          case OPEN_AI -> request.path().startsWith("/v1/");
+          case OTHER -> false;
+        };
+    switch (known ? request.method() + " " + request.path() : "unknown") {
       case "GET /api/version" -> connection.json(200, Json.object().put("version", "0.30.0"));
       case "GET /api/tags" -> connection.json(200, tags());
       case "GET /api/ps" -> connection.json(200, running());

@@ -2,6 +2,7 @@ package dev.simplecoder.tools.apply;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
@@ -38,8 +39,10 @@ final class Attributes {
   }
 
   /** For creating: the system may take some permissions away, but never adds any. */
-  static FileAttribute<?>[] creating(@Nullable String mode) {
-    return mode == null
+  static FileAttribute<?>[] creating(Path at, @Nullable String mode) {
+    boolean none =
+        mode == null || !at.getFileSystem().supportedFileAttributeViews().contains("posix");
+    return none
         ? new FileAttribute<?>[0]
         : new FileAttribute<?>[] {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))

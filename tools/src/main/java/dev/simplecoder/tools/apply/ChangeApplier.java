@@ -73,7 +73,7 @@ public final class ChangeApplier {
       try (Folder copies = store.open(prepared)) {
         entry = survey.record(copies, label, now);
       }
-      Kept begun = store.move(prepared, State.APPLYING);
+      Kept begun = store.begin(prepared, State.APPLYING);
       ApplyOutcome outcome = outcome(store, Completion.of(root, store, begun, entry), entry);
       Pruning.prune(store, caps, now);
       return outcome;

@@ -26,7 +26,7 @@ record Completion(Passage.End end, Kept kept) {
     if (state == begun.state()) {
       return new Completion(end, begun);
     }
-    Kept moved = store.move(begun, state);
+    Kept moved = store.end(begun, state);
     store.sweep();
     return new Completion(end, moved);
   }

@@ -134,21 +134,34 @@ final class EntryStore {
     }
   }
 
-  /** Says how far the change has come, durably; where that fails, all is as before. */
-  Kept move(Kept kept, State state) throws IOException {
-    Kept moved = new Kept(kept.number, state);
-    home.move(kept.name(), moved.name());
+  /** Comes before the first file is touched, and is durable; where that fails, all is as before. */
+  Kept begin(Kept kept, State state) throws IOException {
+    Kept begun = rename(kept, state);
     try {
       home.force();
     } catch (IOException e) {
-      home.move(moved.name(), kept.name());
+      rename(begun, kept.state);
       throw e;
     }
-    return moved;
+    return begun;
+  }
+
+  /**
+   * Comes when all files are in place. Should a power cut undo this very step, the next start finds
+   * them so and takes it again.
+   */
+  Kept end(Kept kept, State state) throws IOException {
+    Kept ended = rename(kept, state);
+    try {
+      home.force();
+    } catch (IOException asGoodAsDone) {
+      return ended;
+    }
+    return ended;
   }
 
   void drop(Kept kept) throws IOException {
-    move(kept, State.DROPPED);
+    end(kept, State.DROPPED);
     sweep();
   }
 
@@ -189,6 +202,12 @@ final class EntryStore {
     } catch (IOException nextTime) {
       return;
     }
+  }
+
+  private Kept rename(Kept kept, State state) throws IOException {
+    Kept renamed = new Kept(kept.number, state);
+    home.move(kept.name(), renamed.name());
+    return renamed;
   }
 
   private void sweep(Kept kept) throws IOException {

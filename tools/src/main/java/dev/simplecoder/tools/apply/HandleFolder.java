@@ -72,7 +72,8 @@ final class HandleFolder implements Folder {
   @Override
   public Image write(String name, @Nullable String mode, InputStream content) throws IOException {
     Path child = Path.of(name);
-    try (var out = (FileChannel) handle.newByteChannel(child, CREATE, Attributes.creating(mode))) {
+    try (var out =
+        (FileChannel) handle.newByteChannel(child, CREATE, Attributes.creating(path, mode))) {
       Image image = Image.copy(content, out);
       Attributes.setMode(view(name), mode);
       out.force(true);
@@ -101,7 +102,7 @@ final class HandleFolder implements Folder {
    */
   @Override
   public void makeFolder(String name, @Nullable String mode) throws IOException {
-    Files.createDirectory(path.resolve(name), Attributes.creating(mode));
+    Files.createDirectory(path.resolve(name), Attributes.creating(path, mode));
   }
 
   @Override

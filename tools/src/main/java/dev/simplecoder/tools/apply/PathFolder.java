@@ -55,13 +55,12 @@ final class PathFolder implements Folder {
   public Image write(String name, @Nullable String mode, InputStream content) throws IOException {
     check();
     PosixFileAttributeView posix = posix(name);
-    @Nullable String settable = posix == null ? null : mode;
     try (FileChannel out =
         FileChannel.open(
             path.resolve(name),
             Set.of(
                 StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW, LinkOption.NOFOLLOW_LINKS),
-            Attributes.creating(settable))) {
+            Attributes.creating(path, mode))) {
       check();
       Image image = Image.copy(content, out);
       if (posix != null) {
@@ -96,8 +95,7 @@ final class PathFolder implements Folder {
   @Override
   public void makeFolder(String name, @Nullable String mode) throws IOException {
     check();
-    Files.createDirectory(
-        path.resolve(name), Attributes.creating(posix(name) == null ? null : mode));
+    Files.createDirectory(path.resolve(name), Attributes.creating(path, mode));
   }
 
   @Override

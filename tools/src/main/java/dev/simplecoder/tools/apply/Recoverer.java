@@ -60,6 +60,6 @@ final class Recoverer {
   }
 
   private static Recovery setAside(EntryStore store, Kept kept, String why) throws IOException {
-    return new Recovery.SetAside(store.path(store.move(kept, State.SET_ASIDE)), why);
+    return new Recovery.SetAside(store.path(store.end(kept, State.SET_ASIDE)), why);
   }
 }

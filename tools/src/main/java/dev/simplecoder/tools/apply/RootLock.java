@@ -32,7 +32,8 @@ final class RootLock implements Closeable {
     return new RootLock(
         FileChannel.open(
             directory.resolve(FILE),
-            Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE)));
+            Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE),
+            Attributes.creating(directory, "rw-------")));
   }
 
   /** Tries again and again with a pause between; true once it is ours. */

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -147,11 +146,7 @@ final class Site {
 
   private Path prepareHistory(Path realRoot) throws IOException {
     Path history = history(realRoot);
-    FileAttribute<?>[] ours =
-        history.getFileSystem().supportedFileAttributeViews().contains("posix")
-            ? Attributes.creating("rwx------")
-            : new FileAttribute<?>[0];
-    Files.createDirectories(history, ours);
+    Files.createDirectories(history, Attributes.creating(history, "rwx------"));
     return history.toRealPath();
   }
 

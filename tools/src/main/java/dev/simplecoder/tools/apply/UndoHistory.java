@@ -76,14 +76,14 @@ public final class UndoHistory {
     try {
       entry = store.read(next.get());
     } catch (Damaged e) {
-      Kept aside = store.move(next.get(), State.SET_ASIDE);
+      Kept aside = store.end(next.get(), State.SET_ASIDE);
       return new UndoOutcome.Unreadable(store.path(aside), String.valueOf(e.getMessage()));
     }
     List<WorkspacePath> changed = new Sides(root).notAt(entry, way.from);
     if (!changed.isEmpty()) {
       return new UndoOutcome.ChangedSince(entry.label(), changed);
     }
-    Kept begun = store.move(next.get(), way.state);
+    Kept begun = store.begin(next.get(), way.state);
     return outcome(store, Completion.of(root, store, begun, entry), entry, way);
   }
 

@@ -1,0 +1,127 @@
+package dev.simplecoder.app.models;
+
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.simplecoder.agent.model.Delta;
+import dev.simplecoder.agent.model.Message;
+import dev.simplecoder.agent.model.Prompt;
+import dev.simplecoder.agent.model.Reply;
+import dev.simplecoder.agent.model.Reply.Reason;
+import dev.simplecoder.agent.model.ToolCall;
+import dev.simplecoder.agent.model.Usage;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** One question to a model, from the prompt to the reply. */
+final class ChatCall {
+
+  private final String address;
+  private final HttpTimeouts timeouts;
+  private final InstantSource clock;
+  private final Prompt prompt;
+  private final WireLines lines;
+
+  ChatCall(
+      String address, HttpTimeouts timeouts, InstantSource clock, Prompt prompt, WireLines lines) {
+    this.address = address;
+    this.timeouts = timeouts;
+    this.clock = clock;
+    this.prompt = prompt;
+    this.lines = lines;
+  }
+
+  /**
+   * Asks and waits. An interrupt closes the connection.
+   *
+   * @param model langchain4j's model over the given transport
+   */
+  Reply ask(
+      ChatRequest request,
+      Function<ChatExchange, StreamingChatModel> model,
+      Consumer<Delta> onDelta)
+      throws InterruptedException {
+    Instant start = clock.instant();
+    var said = new StreamedReply(clock, onDelta);
+    var exchange = new ChatExchange(address, timeouts, lines, said);
+    model.apply(exchange).chat(request, said);
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    said.finish();
+    Usage usage = usage(start, said);
+    return exchange
+        .fault()
+        .map(fault -> failed(fault, said, usage))
+        .orElseGet(() -> lines.truncated() ? truncated(said, usage) : said(said, usage));
+  }
+
+  private Reply said(StreamedReply said, Usage usage) {
+    return new Reply.Said(new Message.Assistant(said.text(), calls(said.calls())), usage);
+  }
+
+  private static Reply failed(Fault fault, StreamedReply said, Usage usage) {
+    return new Reply.Failed(fault.reason(), fault.detail(), said.text(), usage);
+  }
+
+  private static Reply truncated(StreamedReply said, Usage usage) {
+    return failed(
+        new Fault(
+            Reason.TRUNCATED,
+            "the reply ended at its length limit after " + usage.completionTokens() + " tokens"),
+        said,
+        usage);
+  }
+
+  /** Ids that are missing, or that the conversation has already, are replaced. */
+  private List<ToolCall> calls(List<ToolExecutionRequest> requests) {
+    Set<String> used = usedIds();
+    List<ToolCall> calls = new ArrayList<>();
+    for (int i = 0; i < requests.size(); i++) {
+      ToolExecutionRequest request = requests.get(i);
+      String given = request.id() == null ? "" : request.id();
+      String id = given.isBlank() || !used.add(given) ? newId(i, used) : given;
+      String text = i < lines.arguments().size() ? lines.arguments().get(i) : request.arguments();
+      calls.add(new ToolCall(id, request.name(), CallArguments.parse(text)));
+    }
+    return calls;
+  }
+
+  private Set<String> usedIds() {
+    Set<String> used = new HashSet<>();
+    for (Message message : prompt.messages()) {
+      if (message instanceof Message.Assistant assistant) {
+        assistant.calls().forEach(call -> used.add(call.id()));
+      }
+    }
+    return used;
+  }
+
+  /** A conversation only grows, so its length is new each time. */
+  private String newId(int place, Set<String> used) {
+    String id = "call_" + prompt.messages().size() + "_" + place;
+    while (!used.add(id)) {
+      id += "x";
+    }
+    return id;
+  }
+
+  private Usage usage(Instant start, StreamedReply said) {
+    Counts counts = lines.counts();
+    return new Usage(
+        counts.promptTokens(),
+        counts.completionTokens(),
+        counts.load(),
+        counts.prefill(),
+        counts.decode(),
+        said.first().map(first -> Duration.between(start, first)).orElse(Duration.ZERO),
+        Duration.between(start, clock.instant()));
+  }
+}

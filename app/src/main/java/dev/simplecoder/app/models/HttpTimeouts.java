@@ -1,0 +1,28 @@
+package dev.simplecoder.app.models;
+
+import java.time.Duration;
+
+/**
+ * How long to wait for a server.
+ *
+ * @param firstByte from the request to the first line of the reply: a server that loads a model
+ *     sends nothing until it has
+ * @param idle between two pieces of a reply
+ */
+public record HttpTimeouts(Duration connect, Duration firstByte, Duration idle) {
+
+  /** A large model takes more than five minutes to load from a disk. */
+  public static final HttpTimeouts PATIENT =
+      new HttpTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(600), Duration.ofSeconds(120));
+
+  private static final Duration QUESTION = Duration.ofSeconds(15);
+
+  /** The same for questions that a server answers from its memory. */
+  HttpTimeouts forQuestions() {
+    return new HttpTimeouts(connect, shorter(firstByte), shorter(idle));
+  }
+
+  private static Duration shorter(Duration duration) {
+    return duration.compareTo(QUESTION) < 0 ? duration : QUESTION;
+  }
+}

@@ -1,0 +1,147 @@
+package dev.simplecoder.app.models;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+
+/**
+ * One HTTP/1.1 request over a connection of its own, on the calling thread. An interrupt closes the
+ * connection at once, wherever the thread waits. There are no redirects, no proxies, no upgrades
+ * and no repeated requests.
+ */
+final class HttpWire implements Closeable {
+
+  private final SocketChannel channel;
+  private final Socket socket;
+
+  private HttpWire(SocketChannel channel, Socket socket) {
+    this.channel = channel;
+    this.socket = socket;
+  }
+
+  /** Nothing accepted the connection. */
+  static final class NoConnection extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    NoConnection(String why, IOException cause) {
+      super(why, cause);
+    }
+  }
+
+  static HttpAnswer get(URI uri, Map<String, String> headers, HttpTimeouts timeouts)
+      throws IOException {
+    return send("GET", uri, headers, "", timeouts);
+  }
+
+  static HttpAnswer post(URI uri, Map<String, String> headers, String body, HttpTimeouts timeouts)
+      throws IOException {
+    return send("POST", uri, headers, body, timeouts);
+  }
+
+  /** From now on a read may take this long. */
+  void patience(Duration duration) throws IOException {
+    socket.setSoTimeout(Math.toIntExact(Math.max(1, duration.toMillis())));
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+
+  private static HttpAnswer send(
+      String method, URI uri, Map<String, String> headers, String body, HttpTimeouts timeouts)
+      throws IOException {
+    HttpWire wire = connect(uri, timeouts.connect());
+    try {
+      wire.patience(timeouts.firstByte());
+      byte[] payload = body.getBytes(UTF_8);
+      var out = wire.socket.getOutputStream();
+      out.write(head(method, uri, headers, payload.length).getBytes(ISO_8859_1));
+      out.write(payload);
+      out.flush();
+      return HttpAnswer.read(wire, wire.socket.getInputStream());
+    } catch (IOException failed) {
+      wire.close();
+      throw failed;
+    }
+  }
+
+  private static String head(String method, URI uri, Map<String, String> headers, int length) {
+    String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+    var head = new StringBuilder(256);
+    head.append(method).append(' ').append(path).append(" HTTP/1.1\r\n");
+    field(head, "Host", uri.getRawAuthority());
+    field(head, "Connection", "close");
+    field(head, "User-Agent", "simplecoder");
+    headers.forEach((name, value) -> field(head, name, value));
+    if (method.equals("POST")) {
+      field(head, "Content-Length", Integer.toString(length));
+    }
+    return head.append("\r\n").toString();
+  }
+
+  private static void field(StringBuilder head, String name, String value) {
+    head.append(name).append(": ").append(value.replaceAll("[\\r\\n]", " ")).append("\r\n");
+  }
+
+  private static HttpWire connect(URI uri, Duration timeout) throws IOException {
+    boolean secure = "https".equals(uri.getScheme().toLowerCase(Locale.ROOT));
+    int port = 0 < uri.getPort() ? uri.getPort() : secure ? 443 : 80;
+    IOException failure = new IOException("no address");
+    for (InetAddress address : addresses(uri.getHost())) {
+      var channel = SocketChannel.open();
+      try {
+        var socket = channel.socket();
+        socket.setTcpNoDelay(true);
+        socket.connect(new InetSocketAddress(address, port), Math.toIntExact(timeout.toMillis()));
+        return new HttpWire(channel, secure ? secured(socket, uri.getHost(), port) : socket);
+      } catch (IOException failed) {
+        channel.close();
+        failure = failed;
+      }
+    }
+    throw new NoConnection(reason(failure), failure);
+  }
+
+  private static InetAddress[] addresses(String host) throws NoConnection {
+    try {
+      return InetAddress.getAllByName(host);
+    } catch (UnknownHostException unknown) {
+      throw new NoConnection("no such host", unknown);
+    }
+  }
+
+  private static Socket secured(Socket plain, String host, int port) throws IOException {
+    var factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
+    var socket = (SSLSocket) factory.createSocket(plain, host, port, true);
+    SSLParameters parameters = socket.getSSLParameters();
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    socket.setSSLParameters(parameters);
+    socket.startHandshake();
+    return socket;
+  }
+
+  private static String reason(IOException failure) {
+    return switch (failure) {
+      case ConnectException _ -> "connection refused";
+      case SocketTimeoutException _ -> "no answer in time";
+      default -> String.valueOf(failure.getMessage());
+    };
+  }
+}

@@ -1,0 +1,46 @@
+package dev.simplecoder.app.models;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Short questions to a server about itself. */
+final class JsonQuestions {
+
+  private final URI root;
+  private final Map<String, String> headers = new LinkedHashMap<>();
+  private final HttpTimeouts timeouts;
+
+  JsonQuestions(URI root, @Nullable String apiKey, HttpTimeouts timeouts) {
+    this.root = root;
+    this.timeouts = timeouts.forQuestions();
+    if (apiKey != null) {
+      headers.put("Authorization", "Bearer " + apiKey);
+    }
+  }
+
+  /** The answer's JSON; missing where the status is not 200 or there is none. */
+  JsonNode get(String path) throws IOException {
+    return read(HttpWire.get(BaseUrls.below(root, path), headers, timeouts));
+  }
+
+  /** The same for a question with a body. */
+  JsonNode post(String path, JsonNode body) throws IOException {
+    Map<String, String> all = new LinkedHashMap<>(headers);
+    all.put("Content-Type", "application/json");
+    return read(HttpWire.post(BaseUrls.below(root, path), all, body.toString(), timeouts));
+  }
+
+  private static JsonNode read(HttpAnswer answer) throws IOException {
+    try (answer) {
+      JsonNode missing = MissingNode.getInstance();
+      return answer.status() == 200
+          ? JsonTree.object(answer.text()).map(JsonNode.class::cast).orElse(missing)
+          : missing;
+    }
+  }
+}

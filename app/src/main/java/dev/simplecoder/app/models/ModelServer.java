@@ -1,0 +1,20 @@
+package dev.simplecoder.app.models;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** What a server can be asked about its models. */
+interface ModelServer {
+
+  ServerKind kind();
+
+  /** Every model, best first; what it costs a request each to find out may be missing. */
+  List<ServedModel> models() throws IOException;
+
+  /** The model of that name with all that is known; empty where there is none. */
+  Optional<ServedModel> model(String name) throws IOException;
+
+  /** Whether the model can be offered tools, as far as the server says. */
+  boolean takesTools(ServedModel model);
+}

@@ -1,0 +1,100 @@
+package dev.simplecoder.app.models;
+
+import dev.simplecoder.agent.model.Model;
+import java.io.IOException;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Finds out what is at an address, and opens a model there. */
+public final class ModelServers {
+
+  private final InstantSource clock;
+  private final Sleeper sleeper;
+  private final RandomGenerator random;
+
+  /**
+   * @param random spreads the delays between attempts
+   */
+  public ModelServers(InstantSource clock, Sleeper sleeper, RandomGenerator random) {
+    this.clock = clock;
+    this.sleeper = sleeper;
+    this.random = random;
+  }
+
+  /** Blocks until the model is known; does not make the server load it. */
+  public Opened open(ModelSettings settings) throws InterruptedException {
+    URI root = BaseUrls.root(settings.baseUrl());
+    try {
+      Optional<ModelServer> server = server(settings, root);
+      return server.isEmpty()
+          ? new Opened.Refused(Problems.noModelServer(root))
+          : open(new Selection(server.get(), root).select(settings), server.get(), settings);
+    } catch (IOException failed) {
+      return new Opened.Refused(unreachable(root, failed));
+    }
+  }
+
+  /** Blocks until the server has said what it has. */
+  public Listed list(ModelSettings settings) throws InterruptedException {
+    URI root = BaseUrls.root(settings.baseUrl());
+    try {
+      Optional<ModelServer> server = server(settings, root);
+      if (server.isEmpty()) {
+        return new Listed.Absent(Problems.noModelServer(root));
+      }
+      List<ServedModel> models = new ArrayList<>();
+      for (ServedModel model : server.get().models()) {
+        server.get().model(model.name()).ifPresent(models::add);
+      }
+      return new Listed.Found(root, server.get().kind(), models);
+    } catch (IOException failed) {
+      return new Listed.Absent(unreachable(root, failed));
+    }
+  }
+
+  private Opened open(Selection.Selected selected, ModelServer server, ModelSettings settings) {
+    return switch (selected) {
+      case Selection.Selected.None(Problem problem) -> new Opened.Refused(problem);
+      case Selection.Selected.One(ServedModel served, String why) -> {
+        Window window = Window.of(served, settings.contextTokens());
+        ModelSettings rooted = settings.withBaseUrl(BaseUrls.root(settings.baseUrl()));
+        Model model =
+            switch (server.kind()) {
+              case OLLAMA -> new OllamaModel(served.name(), window.tokens(), rooted, clock);
+              case OPEN_AI -> new OpenAiModel(served.name(), window.tokens(), rooted, clock);
+            };
+        yield new Opened.Ready(
+            new RetryingModel(model, sleeper, random), why + "; " + window.why());
+      }
+    };
+  }
+
+  /** A server that speaks both protocols is Ollama: only its own sets the window. */
+  private static Optional<ModelServer> server(ModelSettings settings, URI root) throws IOException {
+    var questions = new JsonQuestions(root, settings.apiKey(), settings.timeouts());
+    ServerKind kind = settings.kind();
+    if (kind == null) {
+      kind =
+          questions.get("/api/version").has("version")
+              ? ServerKind.OLLAMA
+              : questions.get("/v1/models").has("data") ? ServerKind.OPEN_AI : null;
+    }
+    return Optional.ofNullable(kind)
+        .map(known ->
+            switch (known) {
+              case OLLAMA -> new OllamaCatalog(questions);
+              case OPEN_AI -> new OpenAiCatalog(questions);
+            });
+  }
+
+  private static Problem unreachable(URI root, IOException failed) throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    return Problems.unreachable(root, failed);
+  }
+}

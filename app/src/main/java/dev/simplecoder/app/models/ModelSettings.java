@@ -1,0 +1,77 @@
+package dev.simplecoder.app.models;
+
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the models are and how they are to be used.
+ *
+ * @param baseUrl the server's address, with or without {@code /v1}
+ * @param kind null to find out
+ * @param model as the server names it; null for the first that can use tools
+ * @param apiKey sent as a bearer token to servers that want one, or null
+ * @param contextTokens the window to ask for; null for {@value #DEFAULT_CONTEXT_TOKENS}, or what
+ *     the model is loaded with. A model with a smaller one gets that
+ * @param temperature 0 makes small models repeat themselves without end, and the servers' default
+ *     of 0.8 breaks the form of calls; 0.2 is between
+ * @param seed null for a new one each time
+ * @param think whether a model that can think aloud shall; null for its own default
+ */
+public record ModelSettings(
+    URI baseUrl,
+    @Nullable ServerKind kind,
+    @Nullable String model,
+    @Nullable String apiKey,
+    @Nullable Integer contextTokens,
+    double temperature,
+    @Nullable Integer seed,
+    @Nullable Boolean think,
+    Duration keepAlive,
+    HttpTimeouts timeouts) {
+
+  public static final URI OLLAMA_HERE = URI.create("http://127.0.0.1:11434");
+  public static final int DEFAULT_CONTEXT_TOKENS = 16_384;
+  public static final double DEFAULT_TEMPERATURE = 0.2;
+  public static final Duration DEFAULT_KEEP_ALIVE = Duration.ofMinutes(30);
+
+  /** What holds where a person says no more than the address. */
+  public static ModelSettings at(URI baseUrl) {
+    return new ModelSettings(
+        baseUrl,
+        null,
+        null,
+        null,
+        null,
+        DEFAULT_TEMPERATURE,
+        null,
+        null,
+        DEFAULT_KEEP_ALIVE,
+        HttpTimeouts.PATIENT);
+  }
+
+  ModelSettings withBaseUrl(URI other) {
+    return new ModelSettings(
+        other, kind, model, apiKey, contextTokens, temperature, seed, think, keepAlive, timeouts);
+  }
+
+  public ModelSettings withModel(String name) {
+    return new ModelSettings(
+        baseUrl, kind, name, apiKey, contextTokens, temperature, seed, think, keepAlive, timeouts);
+  }
+
+  public ModelSettings withContextTokens(int tokens) {
+    return new ModelSettings(
+        baseUrl, kind, model, apiKey, tokens, temperature, seed, think, keepAlive, timeouts);
+  }
+
+  public ModelSettings withApiKey(String key) {
+    return new ModelSettings(
+        baseUrl, kind, model, key, contextTokens, temperature, seed, think, keepAlive, timeouts);
+  }
+
+  public ModelSettings withTimeouts(HttpTimeouts other) {
+    return new ModelSettings(
+        baseUrl, kind, model, apiKey, contextTokens, temperature, seed, think, keepAlive, other);
+  }
+}

@@ -1,0 +1,98 @@
+package dev.simplecoder.app.models;
+
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.ToolExecutionResultMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
+import dev.simplecoder.agent.model.Delta;
+import dev.simplecoder.agent.model.Message;
+import dev.simplecoder.agent.model.Model;
+import dev.simplecoder.agent.model.Prompt;
+import dev.simplecoder.agent.model.Reply;
+import dev.simplecoder.agent.model.ToolCall;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A model behind a server that speaks OpenAI's protocol, asked over {@code /v1}. */
+final class OpenAiModel implements Model {
+
+  private final String id;
+  private final int contextWindow;
+  private final ModelSettings settings;
+  private final InstantSource clock;
+
+  /**
+   * @param contextWindow what the server has; it cannot be asked for with a request
+   */
+  OpenAiModel(String id, int contextWindow, ModelSettings settings, InstantSource clock) {
+    this.id = id;
+    this.contextWindow = contextWindow;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public int contextWindow() {
+    return contextWindow;
+  }
+
+  @Override
+  public Reply ask(Prompt prompt, Consumer<Delta> onDelta) throws InterruptedException {
+    String address = settings.baseUrl().toString();
+    var lines = new OpenAiLines(address);
+    var request =
+        ChatRequest.builder()
+            .messages(prompt.messages().stream().map(OpenAiModel::message).toList())
+            .toolSpecifications(ToolSchemas.of(prompt.tools()))
+            .build();
+    return new ChatCall(address, settings.timeouts(), clock, prompt, lines)
+        .ask(request, this::over, onDelta);
+  }
+
+  private StreamingChatModel over(ChatExchange exchange) {
+    var model =
+        OpenAiStreamingChatModel.builder()
+            .httpClientBuilder(exchange)
+            .baseUrl(BaseUrls.below(settings.baseUrl(), "/v1").toString())
+            .modelName(id)
+            .temperature(settings.temperature())
+            .seed(settings.seed())
+            .returnThinking(true);
+    return settings.apiKey() == null ? model.build() : model.apiKey(settings.apiKey()).build();
+  }
+
+  private static ChatMessage message(Message message) {
+    return switch (message) {
+      case Message.Instructions(String text) -> SystemMessage.from(text);
+      case Message.User(String text) -> UserMessage.from(text);
+      case Message.Assistant(String text, List<ToolCall> calls) when calls.isEmpty() ->
+          AiMessage.from(text);
+      case Message.Assistant(String text, List<ToolCall> calls) ->
+          AiMessage.builder()
+              .text(text)
+              .toolExecutionRequests(calls.stream().map(OpenAiModel::request).toList())
+              .build();
+      case Message.ToolReply reply ->
+          ToolExecutionResultMessage.from(reply.callId(), reply.tool(), reply.text());
+    };
+  }
+
+  private static ToolExecutionRequest request(ToolCall call) {
+    return ToolExecutionRequest.builder()
+        .id(call.id())
+        .name(call.name())
+        .arguments(CallArguments.shownText(call.arguments()))
+        .build();
+  }
+}

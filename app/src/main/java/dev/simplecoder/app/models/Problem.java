@@ -1,0 +1,24 @@
+package dev.simplecoder.app.models;
+
+/**
+ * Why there is no model to work with.
+ *
+ * @param message one line: what was tried and what happened
+ * @param hint what to do about it, commands included
+ */
+public record Problem(Kind kind, String message, String hint) {
+
+  /** What the caller may want to tell apart. */
+  public enum Kind {
+    /** Nothing answered, or not in time. */
+    UNREACHABLE,
+    /** Something answered that is no model server. */
+    NO_MODEL_SERVER,
+    /** The server has no model. */
+    NO_MODEL,
+    /** The server does not have the model that was asked for. */
+    UNKNOWN_MODEL,
+    /** The model, or none of the models, can use tools. */
+    NOT_CAPABLE
+  }
+}

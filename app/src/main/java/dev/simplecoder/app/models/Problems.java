@@ -1,0 +1,88 @@
+package dev.simplecoder.app.models;
+
+import dev.simplecoder.agent.tool.EditDistance;
+import dev.simplecoder.app.models.Problem.Kind;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.util.Comparator;
+import java.util.List;
+
+/** The words for what stands between a person and a model. */
+final class Problems {
+
+  private static final String SUGGESTED = "qwen2.5-coder:7b";
+  private static final int NAMES_SHOWN = 5;
+
+  private Problems() {}
+
+  static Problem unreachable(URI root, IOException failed) {
+    String why =
+        switch (failed) {
+          case HttpWire.NoConnection none -> String.valueOf(none.getMessage());
+          case SocketTimeoutException _ -> "no answer in time";
+          default -> String.valueOf(failed.getMessage());
+        };
+    return new Problem(
+        Kind.UNREACHABLE,
+        "no model server at " + root + ": " + why,
+        "start one with `ollama serve` and get a model with `ollama pull "
+            + SUGGESTED
+            + "`, or say where one is with --base-url");
+  }
+
+  static Problem noModelServer(URI root) {
+    return new Problem(
+        Kind.NO_MODEL_SERVER,
+        "what answers at "
+            + root
+            + " is no model server: it knows neither /api/version nor"
+            + " /v1/models",
+        "give the address of Ollama, llama.cpp server, LM Studio or vLLM with --base-url");
+  }
+
+  static Problem noModel(ServerKind kind, URI root) {
+    String hint =
+        switch (kind) {
+          case OLLAMA -> "get one with `ollama pull " + SUGGESTED + "`";
+          case OPEN_AI -> "load one in the server";
+        };
+    return new Problem(Kind.NO_MODEL, "the server at " + root + " has no model", hint);
+  }
+
+  static Problem unknownModel(ServerKind kind, URI root, String name, List<String> names) {
+    List<String> nearest =
+        names.stream()
+            .sorted(Comparator.comparingInt((String other) -> EditDistance.between(name, other)))
+            .toList();
+    String has = names.isEmpty() ? "it has none" : "it has " + some(nearest);
+    String hint =
+        switch (kind) {
+          case OLLAMA -> has + "; `ollama pull " + name + "` gets it";
+          case OPEN_AI -> has;
+        };
+    return new Problem(Kind.UNKNOWN_MODEL, "the server at " + root + " has no model " + name, hint);
+  }
+
+  static Problem notCapable(String name, List<String> capable) {
+    String hint =
+        capable.isEmpty()
+            ? "`ollama pull " + SUGGESTED + "` gets one that can"
+            : "these can: " + some(capable);
+    return new Problem(
+        Kind.NOT_CAPABLE, "the model " + name + " cannot use tools, as the server says", hint);
+  }
+
+  static Problem noneCapable(URI root, List<String> names) {
+    return new Problem(
+        Kind.NOT_CAPABLE,
+        "no model at " + root + " can use tools: " + some(names),
+        "`ollama pull " + SUGGESTED + "` gets one that can");
+  }
+
+  private static String some(List<String> names) {
+    String shown = String.join(", ", names.subList(0, Math.min(NAMES_SHOWN, names.size())));
+    int more = names.size() - NAMES_SHOWN;
+    return more <= 0 ? shown : shown + " and " + more + " more";
+  }
+}

@@ -1,0 +1,76 @@
+package dev.simplecoder.app.models;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Chooses one of a server's models: the one that was asked for, or the best that takes tools. */
+final class Selection {
+
+  /** Each is a question to the server, and the best come first. */
+  private static final int MOST_LOOKED_AT = 20;
+
+  private final ModelServer server;
+  private final URI root;
+
+  Selection(ModelServer server, URI root) {
+    this.server = server;
+    this.root = root;
+  }
+
+  /** A model with the reason for it, or none with the problem. */
+  sealed interface Selected {
+    record One(ServedModel model, String why) implements Selected {}
+
+    record None(Problem problem) implements Selected {}
+  }
+
+  Selected select(ModelSettings settings) throws IOException {
+    String name = settings.model();
+    return name == null ? best() : named(name);
+  }
+
+  private Selected named(String name) throws IOException {
+    Optional<ServedModel> model = server.model(name);
+    if (model.isEmpty()) {
+      List<String> names = server.models().stream().map(ServedModel::name).toList();
+      return new Selected.None(Problems.unknownModel(server.kind(), root, name, names));
+    }
+    return server.takesTools(model.get())
+        ? new Selected.One(model.get(), "asked for")
+        : new Selected.None(Problems.notCapable(name, namesOf(capable(server.models()))));
+  }
+
+  private Selected best() throws IOException {
+    List<ServedModel> models = server.models();
+    if (models.isEmpty()) {
+      return new Selected.None(Problems.noModel(server.kind(), root));
+    }
+    for (ServedModel candidate : models.stream().limit(MOST_LOOKED_AT).toList()) {
+      Optional<ServedModel> model = server.model(candidate.name());
+      if (model.isPresent() && server.takesTools(model.get())) {
+        return new Selected.One(model.get(), why(model.get(), models.size()));
+      }
+    }
+    return new Selected.None(Problems.noneCapable(root, namesOf(models)));
+  }
+
+  private List<ServedModel> capable(List<ServedModel> models) throws IOException {
+    List<ServedModel> capable = new ArrayList<>();
+    for (ServedModel model : models.stream().limit(MOST_LOOKED_AT).toList()) {
+      server.model(model.name()).filter(server::takesTools).ifPresent(capable::add);
+    }
+    return capable;
+  }
+
+  private static String why(ServedModel model, int all) {
+    String first = all == 1 ? "the only model" : "the first of " + all + " models with tools";
+    return model.loaded() == null ? first : first + ", in memory already";
+  }
+
+  private static List<String> namesOf(List<ServedModel> models) {
+    return models.stream().map(ServedModel::name).toList();
+  }
+}

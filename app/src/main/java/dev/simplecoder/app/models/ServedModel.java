@@ -1,0 +1,34 @@
+package dev.simplecoder.app.models;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model that a server has.
+ *
+ * @param capabilities as the server names them, such as {@code tools} and {@code thinking}; empty
+ *     where it does not say
+ * @param contextLength the longest window the model was made for; 0 where the server does not say
+ * @param bytes on the disk; 0 where the server does not say
+ * @param modifiedAt as the server writes it, which sorts by time; empty where it does not say
+ * @param loaded null where it is not in memory or the server does not say
+ */
+public record ServedModel(
+    String name,
+    List<String> capabilities,
+    int contextLength,
+    long bytes,
+    String modifiedAt,
+    @Nullable Loaded loaded) {
+
+  public ServedModel {
+    capabilities = List.copyOf(capabilities);
+  }
+
+  /** How a model lies in memory; with less in video memory than in all, the processor helps. */
+  public record Loaded(int contextLength, long bytes, long videoBytes) {}
+
+  boolean hasTools() {
+    return capabilities.contains("tools");
+  }
+}

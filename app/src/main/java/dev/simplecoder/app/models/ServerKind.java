@@ -1,0 +1,9 @@
+package dev.simplecoder.app.models;
+
+/** The protocol that a server speaks. */
+public enum ServerKind {
+  /** Ollama's own, at {@code /api}. */
+  OLLAMA,
+  /** OpenAI's, at {@code /v1}: llama.cpp server, LM Studio, vLLM and others. */
+  OPEN_AI
+}

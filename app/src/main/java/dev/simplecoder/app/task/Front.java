@@ -1,0 +1,142 @@
+package dev.simplecoder.app.task;
+
+import dev.simplecoder.agent.event.EventSink;
+import dev.simplecoder.app.command.Invocation;
+import dev.simplecoder.app.command.Invocation.Format;
+import dev.simplecoder.app.render.Console;
+import dev.simplecoder.app.render.JsonRenderer;
+import dev.simplecoder.app.render.LastMessageFile;
+import dev.simplecoder.app.render.Prompter;
+import dev.simplecoder.app.render.Style;
+import dev.simplecoder.app.render.TerminalRenderer;
+import dev.simplecoder.app.render.Terminals;
+import dev.simplecoder.app.render.ThreadTicker;
+import dev.simplecoder.app.render.TypedLines;
+import dev.simplecoder.app.render.Verbosity;
+import dev.simplecoder.app.settings.Keys;
+import dev.simplecoder.app.settings.Settings;
+import dev.simplecoder.app.shell.Directories;
+import dev.simplecoder.app.shell.Shell;
+import dev.simplecoder.app.store.JsonlSessionStore;
+import dev.simplecoder.app.store.SessionCaps;
+import dev.simplecoder.app.store.SessionName;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a person sees of a task, and what is kept of it. */
+final class Front implements AutoCloseable {
+
+  private static final Duration SPINNER_PERIOD = Duration.ofMillis(100);
+  private static final long MIB = 1L << 20;
+
+  private final Console console;
+  private final Prompter prompter;
+  private final JsonlSessionStore session;
+  private final EventSink events;
+
+  private Front(Console console, Prompter prompter, JsonlSessionStore session, EventSink events) {
+    this.console = console;
+    this.prompter = prompter;
+    this.session = session;
+    this.events = events;
+  }
+
+  static Front open(Invocation task, SessionName name) {
+    Shell shell = task.shell();
+    Settings settings = task.settings();
+    Terminals terminals = terminals(task);
+    Console console =
+        new Console(
+            shell.out(),
+            shell.err(),
+            terminals,
+            style(settings, shell, terminals),
+            shell.clock(),
+            new ThreadTicker(SPINNER_PERIOD));
+    var session =
+        JsonlSessionStore.open(
+            Directories.of(shell).state(), name, caps(settings), shell.clock(), console::tell);
+    List<EventSink> sinks = new ArrayList<>();
+    sinks.add(
+        switch (task.format()) {
+          case TEXT -> new TerminalRenderer(console, verbosity(settings));
+          case JSON -> new JsonRenderer(shell.out(), shell.clock(), console::tell);
+        });
+    sinks.add(session);
+    Path lastMessage = task.lastMessageFile();
+    if (lastMessage != null) {
+      sinks.add(new LastMessageFile(lastMessage, console::tell));
+    }
+    var prompter = new Prompter(console, new TypedLines(shell.in(), StandardCharsets.UTF_8));
+    return new Front(console, prompter, session, EventSink.all(sinks.toArray(EventSink[]::new)));
+  }
+
+  EventSink events() {
+    return events;
+  }
+
+  Prompter prompter() {
+    return prompter;
+  }
+
+  /** One line that need not be trusted. */
+  void tell(String line) {
+    console.tell(line);
+  }
+
+  @Override
+  public void close() {
+    console.close();
+    session.close();
+  }
+
+  /** A program that reads JSON is not asked anything. */
+  private static Terminals terminals(Invocation task) {
+    Shell shell = task.shell();
+    return new Terminals(
+        task.format() == Format.TEXT && shell.isTerminal(Shell.Stream.IN),
+        shell.isTerminal(Shell.Stream.OUT),
+        shell.isTerminal(Shell.Stream.ERR));
+  }
+
+  private static Style style(Settings settings, Shell shell, Terminals terminals) {
+    boolean coloured =
+        switch (settings.get(Keys.COLOR)) {
+          case ALWAYS -> true;
+          case NEVER -> false;
+          case AUTO ->
+              terminals.err()
+                  && shell.variable("NO_COLOR").isEmpty()
+                  && !shell.variable("TERM").equals(Optional.of("dumb"));
+        };
+    boolean unicode =
+        !terminals.err()
+            || Stream.of("LC_ALL", "LC_CTYPE", "LANG")
+                .flatMap(variable -> shell.variable(variable).stream())
+                .findFirst()
+                .map(locale -> locale.toUpperCase(Locale.ROOT).replace("-", "").contains("UTF8"))
+                .orElse(false);
+    return new Style(coloured, unicode, terminals.err() ? shell.columns() : Style.UNLIMITED);
+  }
+
+  private static Verbosity verbosity(Settings settings) {
+    return switch (settings.get(Keys.VERBOSITY)) {
+      case QUIET -> Verbosity.QUIET;
+      case NORMAL -> Verbosity.NORMAL;
+      case VERBOSE -> Verbosity.VERBOSE;
+    };
+  }
+
+  private static SessionCaps caps(Settings settings) {
+    return new SessionCaps(
+        SessionCaps.DEFAULT.sessions(),
+        settings.get(Keys.SESSIONS_MAX_MIB) * MIB,
+        Duration.ofDays(settings.get(Keys.SESSIONS_MAX_DAYS)));
+  }
+}

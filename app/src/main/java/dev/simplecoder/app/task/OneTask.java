@@ -1,0 +1,164 @@
+package dev.simplecoder.app.task;
+
+import dev.simplecoder.agent.Agent;
+import dev.simplecoder.agent.Guard;
+import dev.simplecoder.agent.Guards;
+import dev.simplecoder.agent.Prompts;
+import dev.simplecoder.agent.Task;
+import dev.simplecoder.agent.event.Stop;
+import dev.simplecoder.agent.model.Role;
+import dev.simplecoder.agent.tool.ToolRunner;
+import dev.simplecoder.app.command.Invocation;
+import dev.simplecoder.app.command.TaskRun;
+import dev.simplecoder.app.models.Opened;
+import dev.simplecoder.app.models.Problem;
+import dev.simplecoder.app.permission.ChangeGrants;
+import dev.simplecoder.app.permission.Grants;
+import dev.simplecoder.app.permission.RememberingApprover;
+import dev.simplecoder.app.permission.ScopedPermissions;
+import dev.simplecoder.app.render.TerminalApprover;
+import dev.simplecoder.app.render.TerminalPerson;
+import dev.simplecoder.app.review.ChangeReview;
+import dev.simplecoder.app.review.ExternalEditor;
+import dev.simplecoder.app.review.WorkspaceChanges;
+import dev.simplecoder.app.routing.OneModel;
+import dev.simplecoder.app.settings.Keys;
+import dev.simplecoder.app.settings.Settings;
+import dev.simplecoder.app.shell.Directories;
+import dev.simplecoder.app.shell.ExitCode;
+import dev.simplecoder.app.shell.Shell;
+import dev.simplecoder.app.store.GrantFile;
+import dev.simplecoder.app.store.PatchFiles;
+import dev.simplecoder.app.store.SessionName;
+import dev.simplecoder.tools.Limits;
+import dev.simplecoder.tools.Toolset;
+import dev.simplecoder.tools.apply.ChangeApplier;
+import dev.simplecoder.tools.apply.Recovery;
+import dev.simplecoder.tools.fs.Roots;
+import dev.simplecoder.tools.fs.Workspace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Takes one task to its end: recover, find a model, run the loop, review the changes. */
+public final class OneTask implements TaskRun {
+
+  private final Models models;
+
+  public OneTask(Models models) {
+    this.models = models;
+  }
+
+  @Override
+  public ExitCode run(Invocation task) throws IOException, InterruptedException {
+    Shell shell = task.shell();
+    String id = Long.toString(ProcessHandle.current().pid(), Character.MAX_RADIX);
+    SessionName name = SessionName.of(shell.clock().instant(), id);
+    try (Front front = Front.open(task, name)) {
+      Roots roots = Roots.of(task.workspace(), task.outputRoot());
+      ChangeApplier applier = UndoCaps.applier(roots, task.settings(), shell);
+      for (Recovery recovered : applier.recover()) {
+        front.tell(recovered.message());
+      }
+      return switch (models.open(task.settings())) {
+        case Opened.Refused(Problem problem) -> {
+          shell.notice(problem.message() + " " + problem.hint());
+          yield ExitCode.MODEL;
+        }
+        case Opened.Ready ready -> work(task, name, ready, front, roots, applier);
+      };
+    }
+  }
+
+  private static ExitCode work(
+      Invocation task,
+      SessionName name,
+      Opened.Ready ready,
+      Front front,
+      Roots roots,
+      ChangeApplier applier)
+      throws InterruptedException {
+    Path state = Directories.of(task.shell()).state();
+    Grants grants = Grants.load(new GrantFile(state), task.workspace(), task.shell().clock());
+    grants.problem().ifPresent(front::tell);
+    var workspace = new Workspace(roots);
+    var changes = new WorkspaceChanges(workspace, applier, label(task.task()));
+    var review =
+        new ChangeReview(
+            changes,
+            new ChangeGrants(grants, task.outputRoot()),
+            new TerminalPerson(front.prompter()),
+            new ExternalEditor(editor(task.shell()), temporary(task.shell())),
+            new PatchFiles(state, name),
+            front.events());
+    Agent agent =
+        new Agent(
+            new OneModel(ready.model(), ready.why()),
+            guard(task),
+            tools(task, workspace, grants, front, ready.model().contextWindow()),
+            task.shell().clock());
+    Stop stop =
+        run(agent, new Task(name.value(), Prompts.act(), task.task(), Role.ACT), front, review);
+    return Ending.of(stop, review.review(stop, consent(task.settings())));
+  }
+
+  private static Stop run(Agent agent, Task task, Front front, ChangeReview review)
+      throws InterruptedException {
+    try {
+      return agent.run(task, List.of(), front.events());
+    } catch (InterruptedException interrupted) {
+      // Nobody is asked any more, but what was written so far is kept beside the session.
+      review.review(new Stop.Interrupted(), ChangeReview.Consent.GIVEN);
+      throw interrupted;
+    }
+  }
+
+  private static ToolRunner tools(
+      Invocation task, Workspace workspace, Grants grants, Front front, int window) {
+    var mode =
+        task.settings().get(Keys.READ_ONLY)
+            ? ScopedPermissions.Mode.READ_ONLY
+            : ScopedPermissions.Mode.CHANGES;
+    var approver =
+        new RememberingApprover(
+            new TerminalApprover(front.prompter()),
+            task.workspace(),
+            task.outputRoot(),
+            grants,
+            front::tell);
+    return new ToolRunner(
+        Toolset.of(workspace, Limits.forWindow(window)),
+        new ScopedPermissions(mode, task.workspace(), grants),
+        approver);
+  }
+
+  private static Guard guard(Invocation task) {
+    Settings settings = task.settings();
+    return Guard.firstOf(
+        Guards.finalAnswer(),
+        Guards.repeatedCalls(3, 5),
+        Guards.steps(settings.get(Keys.MAX_STEPS)),
+        Guards.wallTime(settings.get(Keys.TIMEOUT), task.shell().clock()),
+        Guards.window());
+  }
+
+  private static ChangeReview.Consent consent(Settings settings) {
+    return settings.get(Keys.YES) ? ChangeReview.Consent.GIVEN : ChangeReview.Consent.ASK;
+  }
+
+  private static String editor(Shell shell) {
+    return shell.variable("VISUAL").or(() -> shell.variable("EDITOR")).orElse("");
+  }
+
+  private static Path temporary(Shell shell) {
+    return shell.variable("TMPDIR").map(Path::of).orElse(Path.of("/tmp"));
+  }
+
+  /** The request's first line, for the list of what can be undone. */
+  private static String label(String request) {
+    String line = request.strip().lines().findFirst().orElse("");
+    return line.codePointCount(0, line.length()) <= 60
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, 59)) + "…";
+  }
+}

@@ -1,0 +1,47 @@
+package dev.simplecoder.app.task;
+
+import dev.simplecoder.app.models.HttpTimeouts;
+import dev.simplecoder.app.models.ModelServers;
+import dev.simplecoder.app.models.ModelSettings;
+import dev.simplecoder.app.models.Opened;
+import dev.simplecoder.app.models.ServerKind;
+import dev.simplecoder.app.settings.Keys;
+import dev.simplecoder.app.settings.Settings;
+import org.jspecify.annotations.Nullable;
+
+/** The models of the server that the settings name. */
+public final class ServedModels implements Models {
+
+  private final ModelServers servers;
+
+  public ServedModels(ModelServers servers) {
+    this.servers = servers;
+  }
+
+  @Override
+  public Opened open(Settings settings) throws InterruptedException {
+    return servers.open(
+        new ModelSettings(
+            settings.get(Keys.BASE_URL),
+            kind(settings),
+            settings.find(Keys.MODEL).orElse(null),
+            settings.find(Keys.API_KEY).orElse(null),
+            settings.find(Keys.NUM_CTX).orElse(ModelSettings.DEFAULT_CONTEXT_TOKENS),
+            settings.find(Keys.TEMPERATURE).orElse(ModelSettings.DEFAULT_TEMPERATURE),
+            settings.find(Keys.SEED).orElse(null),
+            null,
+            settings.get(Keys.KEEP_ALIVE),
+            new HttpTimeouts(
+                HttpTimeouts.PATIENT.connect(),
+                settings.get(Keys.FIRST_TOKEN_TIMEOUT),
+                settings.get(Keys.IDLE_TIMEOUT))));
+  }
+
+  private static @Nullable ServerKind kind(Settings settings) {
+    return switch (settings.get(Keys.SERVER)) {
+      case AUTO -> null;
+      case OLLAMA -> ServerKind.OLLAMA;
+      case OPENAI -> ServerKind.OPEN_AI;
+    };
+  }
+}

@@ -1,0 +1,203 @@
+package dev.simplecoder.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.simplecoder.app.models.OllamaReply;
+import dev.simplecoder.app.models.OllamaServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The main job as a process: real HTTP, real files. */
+class OneShotIT {
+
+  private static final String HELLO = "print('Hello, world!')\n";
+  private static final OllamaReply WRITE =
+      OllamaReply.toolCall("write_file", Map.of("path", "hello.py", "content", HELLO));
+  private static final OllamaReply DONE = OllamaReply.text("I created hello.py.");
+
+  @TempDir Path scratch;
+  private OllamaServer server;
+  private BuiltProgram program;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = OllamaServer.start();
+    program = new BuiltProgram(scratch, server.baseUrl().toString());
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void withYesTheFileIsOnTheDiskAndTheAnswerOnStdout() throws IOException {
+    server.reply(WRITE, DONE);
+
+    var result = program.run("", "--yes", "create", "a", "hello.py", "file");
+
+    assertEquals("I created hello.py.\n", result.out(), result.err());
+    assertEquals(0, result.exit());
+    assertEquals(Map.of("hello.py", HELLO), program.files());
+    assertTrue(result.err().contains("+print('Hello, world!')"), result.err());
+    assertEquals("create a hello.py file", lastUserMessage(0));
+  }
+
+  @Test
+  void aPipedTaskIsTheTaskAndATextBesideItIsAppended() throws IOException {
+    server.reply(DONE, DONE);
+
+    assertEquals(0, program.run("create a hello.py file\n", "--yes").exit());
+    assertEquals(0, program.run("the piped text\n", "explain", "this").exit());
+
+    assertEquals("create a hello.py file", lastUserMessage(0).strip());
+    assertEquals("explain this\n\nthe piped text", lastUserMessage(1).strip());
+  }
+
+  @Test
+  void withJsonEveryLineOfStdoutIsAnEvent() throws IOException {
+    server.reply(WRITE, DONE);
+
+    var result = program.run("", "--json", "--yes", "create a hello.py file");
+
+    assertEquals(0, result.exit(), result.err());
+    List<String> types = new ArrayList<>();
+    for (String line : result.out().lines().toList()) {
+      types.add(new ObjectMapper().readTree(line).path("type").asText());
+    }
+    types.removeIf(type -> type.endsWith("_delta"));
+    assertEquals(
+        List.of(
+            "task_started",
+            "model_chosen",
+            "model_asked",
+            "answered",
+            "tool_started",
+            "tool_ended",
+            "model_asked",
+            "answered",
+            "task_ended",
+            "changes_proposed",
+            "changes_applied"),
+        types);
+    assertEquals(Map.of("hello.py", HELLO), program.files());
+  }
+
+  @Test
+  void readOnlyStagesNothingAndTellsTheModel() throws IOException {
+    server.reply(WRITE, OllamaReply.text("I may not write."));
+
+    var result = program.run("", "--read-only", "create a hello.py file");
+
+    assertEquals(0, result.exit(), result.err());
+    assertEquals("I may not write.\n", result.out());
+    assertEquals(Map.of(), program.files());
+    assertTrue(server.chats().getLast().toString().contains("read-only"), server.chats()::toString);
+  }
+
+  @Test
+  void withNobodyToAskNothingIsAppliedAndNothingIsLost() throws IOException {
+    server.reply(WRITE, DONE);
+
+    var result = program.run("", "create a hello.py file");
+
+    assertEquals(1, result.exit());
+    assertEquals(Map.of(), program.files());
+    assertTrue(result.err().contains("+print('Hello, world!')"), result.err());
+    assertTrue(result.err().contains("--yes"), result.err());
+    Path patch = only(program.home().resolve(".local/state/simplecoder/sessions"), ".patch");
+    assertTrue(Files.readString(patch).contains("+print('Hello, world!')"));
+  }
+
+  @Test
+  void aPersonAtATerminalCanSayYesOrNo() throws Exception {
+    server.reply(WRITE, DONE, WRITE, DONE);
+
+    var no = program.answering("? [y]es", "n\n", "create a hello.py file");
+    assertEquals(1, no.exit(), no.err());
+    assertEquals(Map.of(), program.files());
+
+    var yes = program.answering("? [y]es", "y\n", "create a hello.py file");
+    assertEquals(0, yes.exit(), yes.err());
+    assertEquals(Map.of("hello.py", HELLO), program.files());
+  }
+
+  @Test
+  void allowedForTheProjectIsNotAskedAgainUntilRevoked() throws Exception {
+    OllamaReply other =
+        OllamaReply.toolCall("write_file", Map.of("path", "b.txt", "content", "b\n"));
+    OllamaReply third =
+        OllamaReply.toolCall("write_file", Map.of("path", "c.txt", "content", "c\n"));
+    server.reply(WRITE, DONE, other, DONE, third, DONE);
+
+    assertEquals(0, program.answering("? [y]es", "p\n", "create a hello.py file").exit());
+    assertEquals(0, program.run("", "create b.txt").exit());
+    assertTrue(program.run("", "permissions").out().contains("apply"));
+    assertEquals(0, program.run("", "permissions", "revoke", "all").exit());
+    assertEquals(1, program.run("", "create c.txt").exit());
+
+    assertEquals(Map.of("hello.py", HELLO, "b.txt", "b\n"), program.files());
+  }
+
+  @Test
+  void undoAndRedoTakeTheFilesBackAndForth() throws IOException {
+    Files.writeString(program.workspace().resolve("hello.py"), "old\n");
+    server.reply(
+        OllamaReply.toolCall(
+            "edit_file", Map.of("path", "hello.py", "old_text", "old", "new_text", "new")),
+        DONE);
+
+    assertEquals(0, program.run("", "--yes", "edit").exit());
+    assertEquals(Map.of("hello.py", "new\n"), program.files());
+    assertEquals(0, program.run("", "undo").exit());
+    assertEquals(Map.of("hello.py", "old\n"), program.files());
+    assertEquals(1, program.run("", "undo").exit());
+    assertEquals(0, program.run("", "redo").exit());
+    assertEquals(Map.of("hello.py", "new\n"), program.files());
+  }
+
+  @Test
+  void theLastMessageGoesToAFileToo() throws IOException {
+    server.reply(DONE);
+    Path file = scratch.resolve("last.txt");
+
+    assertEquals(0, program.run("", "-o", file.toString(), "say it").exit());
+
+    assertEquals("I created hello.py.", Files.readString(file).strip());
+  }
+
+  @Test
+  void anOutputRootOutsideTheWorkspaceTakesTheFiles() throws IOException {
+    server.reply(WRITE, DONE);
+    Path out = scratch.resolve("out");
+
+    var result = program.run("", "--yes", "--output-root", out.toString(), "create hello.py");
+
+    assertEquals(0, result.exit(), result.err());
+    assertEquals(Map.of(), program.files());
+    assertEquals(HELLO, Files.readString(out.resolve("hello.py")));
+  }
+
+  private String lastUserMessage(int chat) {
+    var messages = server.chats().get(chat).path("messages");
+    return messages.get(messages.size() - 1).path("content").asText();
+  }
+
+  private static Path only(Path folder, String ending) throws IOException {
+    try (var files = Files.list(folder)) {
+      List<Path> found = files.filter(file -> file.toString().endsWith(ending)).toList();
+      assertEquals(1, found.size(), found::toString);
+      return found.getFirst();
+    }
+  }
+}

@@ -1,0 +1,228 @@
+package dev.simplecoder.app.models;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.simplecoder.app.models.OllamaServer.Kind;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class ModelServersTest {
+
+  private static final OllamaModelCard SMALL = OllamaModelCard.withTools("llama3.2:3b");
+  private static final OllamaModelCard DEAF = OllamaModelCard.withoutTools("codellama:7b");
+
+  private record Chosen(String id, int window, String why) {}
+
+  @Test
+  void takesTheModelThatWasAskedFor() throws InterruptedException {
+    try (var server = OllamaServer.start(OllamaModelCard.CODER, SMALL)) {
+      assertEquals(
+          new Chosen("llama3.2:3b", 16_384, "asked for; window of 16384 tokens"),
+          chosen(open(at(server).withModel("llama3.2:3b"))));
+    }
+  }
+
+  @Test
+  void takesOneInMemoryThenOneForCodeThenTheNewest() throws InterruptedException {
+    var older = SMALL.modified("2024-01-01T00:00:00Z");
+    var newer = OllamaModelCard.withTools("granite4:3b").modified("2026-01-01T00:00:00Z");
+    String why = "the first of %d models with tools%s; window of %d tokens%s";
+    try (var server =
+        OllamaServer.start(DEAF, newer, OllamaModelCard.CODER, older.loadedWith(20_000))) {
+      assertEquals(
+          new Chosen(
+              older.name(), 20_000, why.formatted(4, ", in memory already", 20_000, ", as loaded")),
+          chosen(open(at(server))));
+    }
+    try (var server = OllamaServer.start(DEAF, newer, OllamaModelCard.CODER, older)) {
+      assertEquals(
+          new Chosen("qwen2.5-coder:7b", 16_384, why.formatted(4, "", 16_384, "")),
+          chosen(open(at(server))));
+    }
+    try (var server = OllamaServer.start(DEAF, older, newer)) {
+      assertEquals(
+          new Chosen("granite4:3b", 16_384, why.formatted(3, "", 16_384, "")),
+          chosen(open(at(server))));
+    }
+  }
+
+  @Test
+  void theWindowIsWhatIsAskedForUnlessTheModelHasLess() throws InterruptedException {
+    var loaded = OllamaModelCard.CODER.loadedWith(4_096);
+    try (var server = OllamaServer.start(loaded)) {
+      assertEquals(16_384, chosen(open(at(server))).window());
+      assertEquals(32_768, chosen(open(at(server).withContextTokens(131_072))).window());
+      assertEquals(4_000, chosen(open(at(server).withContextTokens(4_000))).window());
+    }
+    try (var server = OllamaServer.start(OllamaModelCard.CODER.loadedWith(32_768))) {
+      assertEquals(32_768, chosen(open(at(server))).window());
+      assertEquals(16_000, chosen(open(at(server).withContextTokens(16_000))).window());
+    }
+  }
+
+  @Test
+  void openingAModelDoesNotLoadIt() throws InterruptedException {
+    try (var server = OllamaServer.start()) {
+      open(at(server).withModel("qwen2.5-coder:7b"));
+      assertEquals(
+          List.of("GET /api/version", "POST /api/show", "GET /api/ps", "GET /api/tags"),
+          server.requests().stream().map(it -> it.method() + " " + it.path()).toList());
+    }
+  }
+
+  @Test
+  void nothingReachableNamesTheAddressAndTheCommandsThatHelp() throws InterruptedException {
+    URI absent = OllamaServer.absent();
+    var problem =
+        new Problem(
+            Problem.Kind.UNREACHABLE,
+            "no model server at " + absent + ": connection refused",
+            "start one with `ollama serve` and get a model with `ollama pull qwen2.5-coder:7b`,"
+                + " or say where one is with --base-url");
+    assertEquals(new Opened.Refused(problem), open(ModelSettings.at(absent)));
+    assertEquals(new Listed.Absent(problem), servers().list(ModelSettings.at(absent)));
+  }
+
+  @Test
+  void anUnknownModelIsToldWithThoseThatAreThere() throws InterruptedException {
+    try (var server = OllamaServer.start(SMALL, OllamaModelCard.CODER)) {
+      assertEquals(
+          new Opened.Refused(
+              new Problem(
+                  Problem.Kind.UNKNOWN_MODEL,
+                  "the server at " + server.baseUrl() + " has no model qwen2.5-coder",
+                  "it has qwen2.5-coder:7b, llama3.2:3b; `ollama pull qwen2.5-coder` gets it")),
+          open(at(server).withModel("qwen2.5-coder")));
+    }
+  }
+
+  @Test
+  void aServerWithoutModelsSaysHowToGetOne() throws InterruptedException {
+    try (var server = OllamaServer.start(new OllamaModelCard[0])) {
+      assertEquals(
+          new Opened.Refused(
+              new Problem(
+                  Problem.Kind.NO_MODEL,
+                  "the server at " + server.baseUrl() + " has no model",
+                  "get one with `ollama pull qwen2.5-coder:7b`")),
+          open(at(server)));
+    }
+  }
+
+  @Test
+  void aModelWithoutToolsIsRefusedWithThoseThatHaveThem() throws InterruptedException {
+    try (var server = OllamaServer.start(DEAF, OllamaModelCard.CODER)) {
+      assertEquals(
+          new Opened.Refused(
+              new Problem(
+                  Problem.Kind.NOT_CAPABLE,
+                  "the model codellama:7b cannot use tools, as the server says",
+                  "these can: qwen2.5-coder:7b")),
+          open(at(server).withModel("codellama:7b")));
+    }
+    try (var server = OllamaServer.start(DEAF)) {
+      assertEquals(
+          new Opened.Refused(
+              new Problem(
+                  Problem.Kind.NOT_CAPABLE,
+                  "no model at " + server.baseUrl() + " can use tools: codellama:7b",
+                  "`ollama pull qwen2.5-coder:7b` gets one that can")),
+          open(at(server)));
+    }
+  }
+
+  @Test
+  void aServerWithOpenAisProtocolIsRecognised() throws InterruptedException {
+    try (var server = OllamaServer.start(Kind.OPEN_AI, List.of(OllamaModelCard.CODER))) {
+      var chosen = new Chosen("qwen2.5-coder:7b", 16_384, "the only model; window of 16384 tokens");
+      assertEquals(chosen, chosen(open(at(server))));
+      URI withVersion = URI.create(server.baseUrl() + "/v1");
+      Opened opened = open(ModelSettings.at(withVersion));
+      assertEquals(chosen, chosen(opened));
+      server.reply(OllamaReply.text("Hi."));
+      ((Opened.Ready) opened).model().ask(ModelContract.HELLO, _ -> {});
+      assertEquals("/v1/chat/completions", server.requests().getLast().path());
+    }
+  }
+
+  @Test
+  void ollamaIsSpokenToInItsOwnProtocolWhateverTheAddress() throws InterruptedException {
+    try (var server = OllamaServer.start().reply(OllamaReply.text("Hi."))) {
+      Opened opened = open(ModelSettings.at(URI.create(server.baseUrl() + "/v1/")));
+      ((Opened.Ready) opened).model().ask(ModelContract.HELLO, _ -> {});
+      assertEquals("/api/chat", server.requests().getLast().path());
+    }
+  }
+
+  @Test
+  void somethingElseAtTheAddressIsSaidToBeNoModelServer() throws InterruptedException {
+    try (var server = OllamaServer.start(Kind.OTHER, List.of())) {
+      assertEquals(
+          new Opened.Refused(
+              new Problem(
+                  Problem.Kind.NO_MODEL_SERVER,
+                  "what answers at "
+                      + server.baseUrl()
+                      + " is no model server: it knows neither /api/version nor /v1/models",
+                  "give the address of Ollama, llama.cpp server, LM Studio or vLLM with"
+                      + " --base-url")),
+          open(at(server)));
+    }
+  }
+
+  @Test
+  void theListTellsWhatIsKnownOfEachModel() throws InterruptedException {
+    try (var server = OllamaServer.start(DEAF, OllamaModelCard.CODER.loadedWith(8_192))) {
+      assertEquals(
+          new Listed.Found(
+              server.baseUrl(),
+              ServerKind.OLLAMA,
+              List.of(
+                  new ServedModel(
+                      "qwen2.5-coder:7b",
+                      List.of("completion", "tools"),
+                      32_768,
+                      4_700_000_000L,
+                      "2025-01-01T00:00:00Z",
+                      new ServedModel.Loaded(8_192, 4_700_000_000L, 4_700_000_000L)),
+                  new ServedModel(
+                      "codellama:7b",
+                      List.of("completion"),
+                      32_768,
+                      4_700_000_000L,
+                      "2025-01-01T00:00:00Z",
+                      null))),
+          servers().list(at(server)));
+    }
+  }
+
+  @Test
+  void anInterruptEndsTheSearch() {
+    Thread.currentThread().interrupt();
+    try (var server = OllamaServer.start()) {
+      assertThrows(InterruptedException.class, () -> open(at(server)));
+    }
+  }
+
+  private static ModelSettings at(OllamaServer server) {
+    return ModelSettings.at(server.baseUrl());
+  }
+
+  private static Opened open(ModelSettings settings) throws InterruptedException {
+    return servers().open(settings);
+  }
+
+  private static ModelServers servers() {
+    return new ModelServers(InstantSource.fixed(Instant.EPOCH), _ -> {}, new SplittableRandom(1));
+  }
+
+  private static Chosen chosen(Opened opened) {
+    var ready = (Opened.Ready) opened;
+    return new Chosen(ready.model().id(), ready.model().contextWindow(), ready.why());
+  }
+}
