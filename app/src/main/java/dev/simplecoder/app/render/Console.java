@@ -1,6 +1,6 @@
 package dev.simplecoder.app.render;
 
-import java.io.PrintWriter;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Console implements AutoCloseable {
 
-  private final PrintWriter out;
-  private final PrintWriter err;
+  private final PrintStream out;
+  private final PrintStream err;
   private final Terminals terminals;
   private final Style style;
   private final Ticker ticker;
@@ -24,8 +24,8 @@ public final class Console implements AutoCloseable {
   private int pauses;
 
   public Console(
-      PrintWriter out,
-      PrintWriter err,
+      PrintStream out,
+      PrintStream err,
       Terminals terminals,
       Style style,
       InstantSource clock,

@@ -1,6 +1,6 @@
 package dev.simplecoder.app.render;
 
-import java.io.PrintWriter;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,7 +15,7 @@ final class Spinner {
   /** Where there is no picture, a short wait needs no word. */
   private static final Duration FIRST_WORD = Duration.ofSeconds(10);
 
-  private final PrintWriter err;
+  private final PrintStream err;
   private final boolean terminal;
   private final Style style;
   private final InstantSource clock;
@@ -26,7 +26,7 @@ final class Spinner {
   private int frame;
   private int drawn;
 
-  Spinner(PrintWriter err, boolean terminal, Style style, InstantSource clock) {
+  Spinner(PrintStream err, boolean terminal, Style style, InstantSource clock) {
     this.err = err;
     this.terminal = terminal;
     this.style = style;

@@ -74,7 +74,7 @@ public final class ChangeReview {
         if (consent == Consent.GIVEN) {
           yield apply();
         }
-        Optional<String> standing = grants.standing(staged.changes());
+        Optional<String> standing = grants.standing();
         if (standing.isPresent()) {
           person.tell("applying without a question: " + standing.get());
           yield apply();
@@ -161,7 +161,9 @@ public final class ChangeReview {
     events.accept(new AgentEvent.ChangesDropped(why));
     try {
       Path file = kept.keep(staged.diff());
-      person.tell("kept as " + file + "; to apply them: git apply " + quoted(file));
+      String command = "git -C " + quoted(staged.base()) + " apply " + quoted(file);
+      person.tell("kept as " + file + "; to apply them: " + command);
+      staged.discard();
     } catch (IOException failed) {
       person.tell("the changes could not be kept, the diff above is all there is: " + failed);
     }

@@ -9,8 +9,11 @@ import java.nio.file.Path;
 /** What the review needs of the files that a task has staged. */
 public interface StagedChanges {
 
-  /** The folder below which the changes lie, as the person knows it. */
+  /** The output root: nothing outside it is written. */
   Path root();
+
+  /** The folder that the paths of the changes and of the diff start from. */
+  Path base();
 
   ChangeSet changes();
 
@@ -19,6 +22,9 @@ public interface StagedChanges {
 
   /** Puts another text in the place of what the task wrote. */
   void restage(WorkspacePath path, String text) throws IOException;
+
+  /** Forgets the changes. */
+  void discard();
 
   /** Takes all files to the disk or none. */
   ApplyOutcome apply() throws InterruptedException;

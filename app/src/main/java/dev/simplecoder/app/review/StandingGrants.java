@@ -1,14 +1,13 @@
 package dev.simplecoder.app.review;
 
-import dev.simplecoder.agent.workspace.ChangeSet;
 import java.io.IOException;
 import java.util.Optional;
 
 /** What the person has allowed before: to apply changes below the review's root. */
 public interface StandingGrants {
 
-  /** Why these changes may be applied without a question, in words for the person. */
-  Optional<String> standing(ChangeSet changes);
+  /** Why changes may be applied without a question, in words for the person. */
+  Optional<String> standing();
 
   /** From now on until the session ends. */
   void allowForSession();

@@ -1,7 +1,8 @@
 package dev.simplecoder.app.render;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** A console whose streams the test can look at, with time in the test's hand. */
@@ -10,24 +11,27 @@ final class Screen {
   final HandClock clock = new HandClock();
   final HandTicker ticker = new HandTicker();
   final Console console;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err;
   private final boolean shared;
 
   /** Where both streams are terminals they are the same screen. */
   Screen(Terminals terminals, Style style) {
     shared = terminals.out() && terminals.err();
-    err = shared ? out : new StringWriter();
-    console =
-        new Console(new PrintWriter(out), new PrintWriter(err), terminals, style, clock, ticker);
+    err = shared ? out : new ByteArrayOutputStream();
+    console = new Console(stream(out), stream(err), terminals, style, clock, ticker);
+  }
+
+  private static PrintStream stream(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, false, StandardCharsets.UTF_8);
   }
 
   String out() {
-    return out.toString();
+    return out.toString(StandardCharsets.UTF_8);
   }
 
   String err() {
-    return err.toString();
+    return err.toString(StandardCharsets.UTF_8);
   }
 
   /** Lets time pass, with a tick at its end. */
@@ -52,6 +56,6 @@ final class Screen {
 
   /** Everything that was written, each stream under its name. */
   String written() {
-    return shared ? "== screen\n" + out : "== stdout\n" + out + "== stderr\n" + err;
+    return shared ? "== screen\n" + out() : "== stdout\n" + out() + "== stderr\n" + err();
   }
 }

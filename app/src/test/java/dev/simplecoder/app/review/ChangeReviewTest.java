@@ -27,7 +27,7 @@ final class ChangeReviewTest {
   private static final Stop LIMIT = new Stop.Limit("40 steps");
   private static final WorkspacePath HELLO = new WorkspacePath("hello.py");
   private static final String KEPT =
-      "kept as /s/1 a.patch; to apply them: git apply '/s/1 a.patch'";
+      "kept as /s/1 a.patch; to apply them: git -C /x apply '/s/1 a.patch'";
   private static final AgentEvent APPLIED = new AgentEvent.ChangesApplied(List.of(HELLO), "u1");
 
   private final FakeStage stage = new FakeStage().with("hello.py", "print(1)\n");

@@ -1,6 +1,5 @@
 package dev.simplecoder.app.review;
 
-import dev.simplecoder.agent.workspace.ChangeSet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +13,7 @@ final class FakeGrants implements StandingGrants {
   final List<String> given = new ArrayList<>();
 
   @Override
-  public Optional<String> standing(ChangeSet changes) {
+  public Optional<String> standing() {
     return standing;
   }
 

@@ -26,6 +26,16 @@ final class FakeStage implements StagedChanges {
   }
 
   @Override
+  public Path base() {
+    return Path.of("/x");
+  }
+
+  @Override
+  public void discard() {
+    texts.clear();
+  }
+
+  @Override
   public ChangeSet changes() {
     return new ChangeSet(
         texts.entrySet().stream()
