@@ -33,17 +33,29 @@ final class HandleFolder implements Folder {
   private final Path path;
   private final SecureDirectoryStream<Path> handle;
 
-  private HandleFolder(Path path, SecureDirectoryStream<Path> handle) {
+  private final Forcing forcing;
+
+  private HandleFolder(Path path, SecureDirectoryStream<Path> handle, Forcing forcing) {
     this.path = path;
     this.handle = handle;
+    this.forcing = forcing;
+  }
+
+  /** Makes a file or a folder last through a power cut. */
+  interface Forcing {
+    void force(FileChannel channel) throws IOException;
   }
 
   /** Handles where the system has them, else paths that are checked before and after. */
   static Folder open(Path realPath) throws IOException {
+    return open(realPath, channel -> channel.force(true));
+  }
+
+  static Folder open(Path realPath, Forcing forcing) throws IOException {
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(realPath)) {
       if (stream instanceof SecureDirectoryStream<Path> handle) {
         return new HandleFolder(
-            realPath, handle.newDirectoryStream(SELF, LinkOption.NOFOLLOW_LINKS));
+            realPath, handle.newDirectoryStream(SELF, LinkOption.NOFOLLOW_LINKS), forcing);
       }
     }
     return new PathFolder(realPath);
@@ -76,7 +88,7 @@ final class HandleFolder implements Folder {
         (FileChannel) handle.newByteChannel(child, CREATE, Attributes.creating(path, mode))) {
       Image image = Image.copy(content, out);
       Attributes.setMode(view(name), mode);
-      out.force(true);
+      forcing.force(out);
       return image;
     }
   }
@@ -117,13 +129,13 @@ final class HandleFolder implements Folder {
       throw new NotDirectoryException(name);
     }
     var child = handle.newDirectoryStream(Path.of(name), LinkOption.NOFOLLOW_LINKS);
-    return new HandleFolder(path.resolve(name), child);
+    return new HandleFolder(path.resolve(name), child, forcing);
   }
 
   @Override
   public void force() throws IOException {
     try (var self = (FileChannel) handle.newByteChannel(SELF, READ)) {
-      self.force(true);
+      forcing.force(self);
     }
   }
 

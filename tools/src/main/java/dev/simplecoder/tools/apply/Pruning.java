@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the history within its caps. */
 final class Pruning {
@@ -37,28 +38,35 @@ final class Pruning {
 
   /**
    * In the order in which they may go, those that are too old being gone already: oldest changes
-   * first, then the redos from the far end. The next undo and the next redo are not among them.
+   * first, then the redos from the far end. A redo whose forerunner is too old goes with it.
    */
   private static List<Weighed> weighed(EntryStore store, Instant oldest) throws IOException {
-    List<Weighed> done = young(store, store.in(State.DONE).toList(), oldest);
-    List<Weighed> undone = young(store, store.in(State.UNDONE).toList(), oldest);
-    List<Weighed> all = new ArrayList<>(done);
-    all.addAll(undone.reversed());
+    List<Weighed> all = new ArrayList<>();
+    for (Kept kept : store.in(State.DONE).toList()) {
+      Entry entry = store.readable(kept).orElse(null);
+      if (isOld(entry, oldest)) {
+        store.drop(kept);
+      } else {
+        all.add(new Weighed(kept, entry == null ? 0 : entry.bytes()));
+      }
+    }
+    boolean orphaned = false;
+    List<Weighed> redos = new ArrayList<>();
+    for (Kept kept : store.in(State.UNDONE).toList()) {
+      Entry entry = store.readable(kept).orElse(null);
+      orphaned = orphaned || isOld(entry, oldest);
+      if (orphaned) {
+        store.drop(kept);
+      } else {
+        redos.add(new Weighed(kept, entry == null ? 0 : entry.bytes()));
+      }
+    }
+    all.addAll(redos.reversed());
     return all;
   }
 
-  private static List<Weighed> young(EntryStore store, List<Kept> kept, Instant oldest)
-      throws IOException {
-    List<Weighed> young = new ArrayList<>();
-    for (Kept each : kept) {
-      Entry entry = store.readable(each).orElse(null);
-      if (entry != null && entry.at().isBefore(oldest)) {
-        store.drop(each);
-      } else {
-        young.add(new Weighed(each, entry == null ? 0 : entry.bytes()));
-      }
-    }
-    return young;
+  private static boolean isOld(@Nullable Entry entry, Instant oldest) {
+    return entry != null && entry.at().isBefore(oldest);
   }
 
   private static void dropExcess(EntryStore store, Caps caps, List<Weighed> all)

@@ -60,7 +60,7 @@ public sealed interface Recovery {
               ? "Nothing is lost."
               : "Left alone: %s; the versions that SimpleCoder knows are in %s."
                   .formatted(Wording.list(leftAlone), copies);
-      return "The change \"%s\" had been interrupted and was taken back (%s): %s. %s"
+      return "\"%s\" had been interrupted and could not be completed: %s. As before it: %s. %s"
           .formatted(label, why, Wording.list(paths), rest);
     }
   }

@@ -72,7 +72,7 @@ public sealed interface UndoOutcome
   record Unreadable(Path setAside, String why) implements UndoOutcome {
     @Override
     public String message() {
-      return "No file was touched: the record of the last change is damaged (%s) and was put aside in %s. The next call reaches the change before it."
+      return "No file was touched: the record of the last change is damaged (%s) and was put aside in %s. Call again to go on with the next one."
           .formatted(why, setAside);
     }
   }

@@ -13,6 +13,9 @@ final class Wording {
 
   /** The first few by name, the rest by number. */
   static String list(List<WorkspacePath> paths) {
+    if (paths.isEmpty()) {
+      return "no file";
+    }
     String named =
         paths.stream().limit(NAMED).map(WorkspacePath::toString).collect(Collectors.joining(", "));
     return paths.size() <= NAMED ? named : named + " and " + (paths.size() - NAMED) + " more";

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,6 +144,41 @@ final class DiskFaultTest {
             half.message());
         return;
       }
+    }
+  }
+
+  /** But for one instant: between the last look at it and the renaming that replaces it. */
+  @Test
+  void aFileThatIsSavedMeanwhileIsNotOverwritten() throws Exception {
+    int conflicts = 0;
+    int overwritten = 0;
+    for (int point = 1; ; point++) {
+      Scene scene = Scene.prepared(temporary.resolve("saved" + point));
+      int when = point;
+      Path saved = scene.root.resolve("run.sh");
+      Faults faults =
+          new Faults((effect, _) -> {
+            if (effect == when) {
+              Files.writeString(saved, "mine\n");
+            }
+          });
+      ApplyOutcome outcome = scene.applier(faults).apply(Scene.change(), Scene.CHANGE);
+      if (faults.effects() < point) {
+        assertTrue(20 < conflicts, "only " + conflicts + " conflicts");
+        assertEquals(1, overwritten);
+        return;
+      }
+      boolean mine = Files.readString(saved).equals("mine\n");
+      overwritten += mine ? 0 : 1;
+      if (outcome instanceof ApplyOutcome.Conflict conflict) {
+        conflicts++;
+        assertEquals(Scene.paths("run.sh"), conflict.paths());
+        assertTrue(mine, "at " + point);
+        Map<String, String> expected = new TreeMap<>(before);
+        expected.put("run.sh", "rwxr-x--x mine\n");
+        assertEquals(expected, scene.files(), "at " + point);
+      }
+      assertEquals(List.of(), finished(scene), "at " + point);
     }
   }
 

@@ -188,6 +188,18 @@ final class UndoHistoryTest {
   }
 
   @Test
+  void aRedoDoesNotOutliveTheOneBeforeIt() throws Exception {
+    change("a.txt", null, "1");
+    scene.pass(Duration.ofDays(20));
+    change("a.txt", "1", "2");
+    undo();
+    undo();
+    scene.pass(Duration.ofDays(11));
+    assertEquals(NOTHING_TO_REDO, scene.history().redo());
+    assertEquals(List.of(), scene.recordNames());
+  }
+
+  @Test
   void aDamagedRecordIsSetAsideAndTheOneBeforeItReached() throws Exception {
     change("a.txt", null, "1");
     change("b.txt", null, "2");
@@ -200,7 +212,7 @@ final class UndoHistoryTest {
         "No file was touched: the record of the last change is damaged (entry.json is missing) and"
             + " was put aside in "
             + aside
-            + ". The next call reaches the change before it.",
+            + ". Call again to go on with the next one.",
         outcome.message());
     assertInstanceOf(UndoOutcome.Undone.class, scene.history().undo());
   }

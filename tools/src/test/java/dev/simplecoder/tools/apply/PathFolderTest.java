@@ -1,0 +1,33 @@
+package dev.simplecoder.tools.apply;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PathFolderTest implements FolderContract {
+
+  @Override
+  public Folder open(Path realPath) {
+    return new PathFolder(realPath);
+  }
+
+  @Test
+  void changesGoToTheDiskAndBackWithoutHandlesToo(@TempDir Path temporary) throws Exception {
+    Scene scene = Scene.prepared(temporary);
+    Map<String, String> before = scene.files();
+    Site site = new Site(scene.root, scene.state, () -> Scene.START, PathFolder::new, 1);
+    assertInstanceOf(
+        ApplyOutcome.Applied.class,
+        new ChangeApplier(site, Caps.DEFAULT).apply(Scene.change(), Scene.CHANGE));
+    Map<String, String> after = scene.files();
+    UndoHistory history = new UndoHistory(site, Caps.DEFAULT);
+    assertInstanceOf(UndoOutcome.Undone.class, history.undo());
+    assertEquals(before, scene.files());
+    assertInstanceOf(UndoOutcome.Redone.class, history.redo());
+    assertEquals(after, scene.files());
+  }
+}
