@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 final class ChangeReviewTest {
@@ -137,6 +138,20 @@ final class ChangeReviewTest {
     review(new FakePerson(Choice.EDIT, Choice.ONCE), DONE, Consent.ASK);
     assertEquals(List.of(first, proposed(), APPLIED), events);
     assertEquals(Map.of(HELLO, "print(2)\n"), stage.texts);
+  }
+
+  @Test
+  void aPartOfAnEditThatWasTakenIsShownToo() throws InterruptedException {
+    stage.with("other.py", "x\n");
+    var edited = new TreeMap<WorkspacePath, String>();
+    edited.put(HELLO, "print(2)\n");
+    edited.put(new WorkspacePath("other.py"), "refused\n");
+    editor = _ -> edited;
+    AgentEvent first = proposed();
+    var person = new FakePerson(Choice.EDIT, Choice.ONCE);
+    review(person, DONE, Consent.ASK);
+    assertEquals(List.of("not edited: other.py cannot be written"), person.told);
+    assertEquals(List.of(first, proposed(), APPLIED), events);
   }
 
   @Test
