@@ -30,12 +30,16 @@ public final class Main {
     this.program = program;
   }
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException, InterruptedException {
     String version =
         Objects.requireNonNullElse(
             Main.class.getPackage().getImplementationVersion(), "development");
     Shell shell = shell();
-    var main = new Main(Wiring.program(version, shell.clock()));
+    Program program = Wiring.program(version, shell.clock());
+    if (Boolean.getBoolean("simplecoder.train")) {
+      new StartTraining(program, shell.clock()).run();
+    }
+    var main = new Main(program);
     Interrupts.to(Thread.currentThread(), () -> Runtime.getRuntime().halt(130));
     System.exit(main.run(List.of(args), shell));
   }

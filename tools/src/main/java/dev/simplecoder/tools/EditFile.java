@@ -59,7 +59,7 @@ final class EditFile implements Tool {
       throw new BadArguments(
           draft.current() == null ? missing(located) : draft.path() + " is empty. Use write_file.");
     }
-    String lines = LineWindow.count(newText) + " lines";
+    String lines = Counted.of(LineWindow.count(newText), "line");
     var created =
         new ToolResult.Done(
             "Created " + draft.path() + " with " + lines + ".", "created, " + lines);

@@ -1,6 +1,5 @@
 package dev.simplecoder.tools;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,28 +33,31 @@ record FileMatches(String path, int matches, int shown, String text) {
         }
       }
     }
-    return new FileMatches(path, matches, columns.size(), shown(lines, columns, limits));
+    return shown(path, matches, lines, columns, limits);
   }
 
-  private static String shown(List<String> lines, Map<Integer, Integer> columns, Limits limits) {
-    List<String> shown = new ArrayList<>();
+  private static FileMatches shown(
+      String path, int matches, List<String> lines, Map<Integer, Integer> columns, Limits limits) {
+    var text = new StringBuilder();
+    int shown = 0;
     int next = 0;
     for (int match : columns.keySet()) {
       int from = Math.max(next, match - AROUND);
-      if (!shown.isEmpty() && next < from) {
-        shown.add("--");
-      }
       int to = Math.min(lines.size() - 1, match + AROUND);
+      var block = new StringBuilder(0 < next && next < from ? "--\n" : "");
       for (int i = from; i <= to; i++) {
-        boolean matches = columns.containsKey(i);
-        shown.add(
-            (i + 1)
-                + (matches ? ":" : "-")
-                + cut(lines.get(i), columns.getOrDefault(i, 0), i + 1, limits));
+        String mark = columns.containsKey(i) ? ":" : "-";
+        String line = cut(lines.get(i), columns.getOrDefault(i, 0), i + 1, limits);
+        block.append(i + 1).append(mark).append(line).append('\n');
       }
+      if (0 < shown && limits.characters() < text.length() + block.length()) {
+        break;
+      }
+      text.append(block);
+      shown++;
       next = Math.max(next, to + 1);
     }
-    return String.join("\n", shown);
+    return new FileMatches(path, matches, shown, text.toString().stripTrailing());
   }
 
   /** Of a long line the part around the match. */

@@ -37,21 +37,18 @@ final class Findings {
   }
 
   ToolResult result(String below) {
-    String tooLarge = large == 0 ? "" : "\n[" + large + " files above 2 MB were not searched]";
+    String tooLarge =
+        large == 0 ? "" : "\n[" + Counted.of(large, "file") + " above 2 MB not searched]";
     if (matches == 0) {
       return new ToolResult.Done("[No matches in " + below + "]" + tooLarge, "no matches");
     }
-    String counts = counted(matches, "match", "matches") + " in " + counted(files, "file", "files");
+    String counts = Counted.of(matches, "match") + " in " + Counted.of(files, "file");
     String rest =
         shownMatches == matches
             ? ""
             : "\n["
-                + (matches - shownMatches)
-                + " further matches are not shown. Narrow the search with path or glob.]";
+                + Counted.of(matches - shownMatches, "further match")
+                + " not shown. Narrow the search with path or glob.]";
     return new ToolResult.Done("[" + counts + "]" + text + rest + tooLarge, counts);
-  }
-
-  private static String counted(long number, String one, String many) {
-    return number + " " + (number == 1 ? one : many);
   }
 }

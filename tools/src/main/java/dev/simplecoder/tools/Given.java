@@ -4,11 +4,13 @@ import dev.simplecoder.agent.model.Arguments;
 import dev.simplecoder.agent.model.ToolSpec.Parameter;
 import dev.simplecoder.agent.tool.BadArguments;
 import dev.simplecoder.agent.tool.EditDistance;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /**
  * The arguments of a call, under the names that its tool gave them or that models take for the
@@ -65,7 +67,14 @@ final class Given {
 
   Given(ToolPage page, Arguments arguments) {
     this.page = page;
-    this.values = arguments.values();
+    this.values = new LinkedHashMap<>(arguments.values());
+    for (Parameter parameter : page.spec().parameters()) {
+      rename(
+          parameter.name(), key -> ALIASES.getOrDefault(parameter.name(), List.of()).contains(key));
+    }
+    for (Parameter parameter : page.spec().parameters()) {
+      rename(parameter.name(), key -> misspells(key, parameter.name()));
+    }
   }
 
   String required(String name) throws BadArguments {
@@ -88,18 +97,7 @@ final class Given {
   }
 
   Optional<String> optional(String name) {
-    if (values.containsKey(name)) {
-      return Optional.ofNullable(values.get(name));
-    }
-    for (String alias : ALIASES.getOrDefault(name, List.of())) {
-      if (values.containsKey(alias) && !known(alias)) {
-        return Optional.ofNullable(values.get(alias));
-      }
-    }
-    return values.entrySet().stream()
-        .filter(entry -> misspells(entry.getKey(), name))
-        .map(Map.Entry::getValue)
-        .findFirst();
+    return Optional.ofNullable(values.get(name));
   }
 
   /** Of a number's text, such as {@code 12}, {@code "12"} or {@code 12.0}. */
@@ -129,12 +127,22 @@ final class Given {
     return value.equals("true") || value.equals("yes") || value.equals("1");
   }
 
+  private void rename(String name, Predicate<String> meant) {
+    if (!values.containsKey(name)) {
+      Optional<String> key =
+          values.keySet().stream().filter(given -> !known(given)).filter(meant).findFirst();
+      if (key.isPresent()) {
+        String value = values.remove(key.get());
+        values.put(name, value == null ? "" : value);
+      }
+    }
+  }
+
   private boolean misspells(String given, String name) {
     String plain = given.toLowerCase(Locale.ROOT).replace("-", "_");
     int allowed = name.length() <= 4 ? 1 : TYPING_MISTAKES;
-    return !known(given)
-        && (plain.equals(name)
-            || EditDistance.between(plain.replace("_", ""), name.replace("_", "")) < allowed);
+    return (plain.equals(name)
+        || EditDistance.between(plain.replace("_", ""), name.replace("_", "")) < allowed);
   }
 
   private boolean known(String name) {

@@ -73,8 +73,8 @@ final class LeftOutCode {
                 + (i + 1)
                 + " of the text, \""
                 + line
-                + "\", stands for code that was left out. Nothing was written."
-                + " Write that code, or use edit_file to change only a part of the file.");
+                + "\", stands for text that was left out. Nothing was written."
+                + " Write that text, or use edit_file with nothing but the lines that change.");
       }
     }
   }

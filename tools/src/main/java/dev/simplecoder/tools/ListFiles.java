@@ -75,13 +75,14 @@ final class ListFiles implements Tool {
               entries.stream().filter(entry -> wanted.test(entry.path())).forEach(outline::add);
               return true;
             });
-    String what = glob.isEmpty() ? "files" : "files that match " + glob;
+    String which = glob.isEmpty() ? "" : " matching " + glob;
     if (outline.total() == 0) {
-      return new ToolResult.Done("[No " + what + " below " + located.shown() + "]", "no files");
+      return new ToolResult.Done(
+          "[No files" + which + " below " + located.shown() + "]", "no files");
     }
+    String files = Counted.of(outline.total(), "file");
     return new ToolResult.Done(
-        "[" + outline.total() + " " + what + " below " + located.shown() + "]\n" + outline.text(),
-        outline.total() + " files");
+        "[" + files + which + " below " + located.shown() + "]\n" + outline.text(), files);
   }
 
   private ToolResult notAFolder(Located located) throws IOException, InterruptedException {

@@ -2,7 +2,6 @@ package dev.simplecoder.tools;
 
 import dev.simplecoder.agent.tool.EditDistance;
 import dev.simplecoder.agent.workspace.WorkspacePath;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -15,7 +14,8 @@ final class Miss {
   private static final int SHOWN_LINES = 20;
   private static final int SHOWN_CHARACTERS = 200;
   private static final int COMPARED_CHARACTERS = 80;
-  private static final int COMPARED_LINES = 5_000;
+  private static final int COMPARED_LINES = 4_000;
+  private static final int ALIKE_LINES = 5;
 
   private Miss() {}
 
@@ -64,16 +64,21 @@ final class Miss {
   }
 
   private static int mostAlike(List<String> lines, List<String> old) {
-    String longest =
-        old.stream().max(Comparator.comparingInt(String::length)).map(Miss::start).orElse("");
-    int index = old.stream().map(Miss::start).toList().indexOf(longest);
-    return IntStream.range(0, Math.min(lines.size(), COMPARED_LINES))
-        .boxed()
-        .min(
-            Comparator.comparingInt(
-                (Integer i) -> EditDistance.between(start(lines.get(i)), longest)))
-        .map(found -> Math.max(0, found - index))
-        .orElse(0);
+    List<String> wanted = old.stream().limit(ALIKE_LINES).map(Miss::start).toList();
+    int best = 0;
+    int least = Integer.MAX_VALUE;
+    for (int at = 0; at < Math.min(lines.size(), COMPARED_LINES); at++) {
+      int distance = 0;
+      for (int i = 0; i < wanted.size(); i++) {
+        String line = at + i < lines.size() ? start(lines.get(at + i)) : "";
+        distance += EditDistance.between(line, wanted.get(i));
+      }
+      if (distance < least) {
+        least = distance;
+        best = at;
+      }
+    }
+    return best;
   }
 
   private static String start(String line) {

@@ -61,10 +61,11 @@ final class NearestFiles {
     String wanted = missing.name().toLowerCase(Locale.ROOT);
     String name = path.name().toLowerCase(Locale.ROOT);
     int allowed = Math.max(1, wanted.length() / 3);
-    if (allowed < Math.abs(wanted.length() - name.length())) {
+    boolean extended = name.startsWith(wanted + ".");
+    if (!extended && allowed < Math.abs(wanted.length() - name.length())) {
       return;
     }
-    int distance = EditDistance.between(wanted, name);
+    int distance = extended ? 1 : EditDistance.between(wanted, name);
     if (distance <= allowed) {
       found.add(
           new Candidate(

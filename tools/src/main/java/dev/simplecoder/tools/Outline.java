@@ -48,7 +48,7 @@ final class Outline {
   /** One line of a listing. */
   private record Item(String name, boolean folder, long files, String mark) {
     String line() {
-      return folder ? name + "/ (" + files + (files == 1 ? " file)" : " files)") : name + mark;
+      return folder ? name + "/ (" + Counted.of(files, "file") + ")" : name + mark;
     }
   }
 

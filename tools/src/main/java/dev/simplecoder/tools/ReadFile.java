@@ -94,7 +94,7 @@ final class ReadFile implements Tool {
       LineWindow window = LineWindow.of(Reader.of(file.text()), first, last, limits);
       int shown = window.lines().getLast().number();
       String rest =
-          window.more()
+          window.more() && shown < last
               ? "\n[Lines "
                   + (shown + 1)
                   + "-"
@@ -120,7 +120,7 @@ final class ReadFile implements Tool {
       int shown = window.lines().getLast().number();
       String range = "lines " + first + "-" + shown;
       String rest =
-          window.more()
+          window.more() && shown < last
               ? "\n[What follows is not shown. For the next part: first=" + (shown + 1) + "]"
               : "";
       return new ToolResult.Done(

@@ -106,7 +106,8 @@ public final class UnifiedDiff {
     for (AbstractDelta<String> delta : deltas) {
       int oldFrom = start + delta.getSource().getPosition();
       int newFrom = start + delta.getTarget().getPosition();
-      changes.add(
+      add(
+          changes,
           new Change(
               oldFrom,
               oldFrom + delta.getSource().size(),
@@ -114,6 +115,18 @@ public final class UnifiedDiff {
               newFrom + delta.getTarget().size()));
     }
     return changes;
+  }
+
+  /** A line that is taken out where another is put in is one change. */
+  private static void add(List<Change> changes, Change next) {
+    Change last = changes.isEmpty() ? next : changes.getLast();
+    if (!changes.isEmpty() && last.oldTo() == next.oldFrom() && last.newTo() == next.newFrom()) {
+      changes.set(
+          changes.size() - 1,
+          new Change(last.oldFrom(), next.oldTo(), last.newFrom(), next.newTo()));
+    } else {
+      changes.add(next);
+    }
   }
 
   private static String hunk(List<Change> group, List<String> before, List<String> after) {

@@ -55,7 +55,7 @@ final class WriteFile implements Tool {
     WorkspacePath path = draft.path();
     TextFile current = draft.current();
     LeftOutCode.check(draft.text(), content);
-    String lines = LineWindow.count(content) + " lines";
+    String lines = Counted.of(LineWindow.count(content), "line");
     if (current == null) {
       var created =
           new ToolResult.Done("Created " + path + " with " + lines + ".", "created, " + lines);
@@ -83,8 +83,8 @@ final class WriteFile implements Tool {
       throw new BadArguments(
           path
               + " has "
-              + LineWindow.count(before)
-              + " lines, and the new text only "
+              + Counted.of(LineWindow.count(before), "line")
+              + ", and the new text only "
               + LineWindow.count(after)
               + ", so more than half would be lost. Nothing was written. To change a part, use edit_file."
               + " If the file is really to become this short, call write_file again with \"shorten\": true.");

@@ -10,6 +10,7 @@ import dev.simplecoder.agent.model.Reply;
 import dev.simplecoder.agent.model.Reply.Reason;
 import dev.simplecoder.agent.model.ToolCall;
 import dev.simplecoder.agent.model.Usage;
+import dev.simplecoder.tools.JsonArguments;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** One question to a model, from the prompt to the reply. */
 final class ChatCall {
@@ -63,6 +65,12 @@ final class ChatCall {
         .orElseGet(() -> lines.truncated() ? truncated(said, usage) : said(said, usage));
   }
 
+  /** What goes to the server: langchain4j refuses empty instructions. */
+  static Stream<Message> sent(Prompt prompt) {
+    return prompt.messages().stream()
+        .filter(message -> !(message instanceof Message.Instructions(var text) && text.isBlank()));
+  }
+
   private Reply said(StreamedReply said, Usage usage) {
     return new Reply.Said(new Message.Assistant(said.text(), calls(said.calls())), usage);
   }
@@ -89,7 +97,7 @@ final class ChatCall {
       String given = request.id() == null ? "" : request.id();
       String id = given.isBlank() || !used.add(given) ? newId(i, used) : given;
       String text = i < lines.arguments().size() ? lines.arguments().get(i) : request.arguments();
-      calls.add(new ToolCall(id, request.name(), CallArguments.parse(text)));
+      calls.add(new ToolCall(id, request.name(), JsonArguments.parse(text)));
     }
     return calls;
   }

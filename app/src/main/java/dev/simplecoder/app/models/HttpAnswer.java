@@ -22,9 +22,13 @@ final class HttpAnswer implements Closeable {
   private static final int LONGEST_TEXT = 32 << 20;
   private static final int LONGEST_HEADERS = 64 << 10;
 
+  /** All lines of a reply together. */
+  private static final int LONGEST_REPLY = 256 << 20;
+
   private final HttpWire wire;
   private final int status;
   private final InputStream body;
+  private int inLines;
 
   private HttpAnswer(HttpWire wire, int status, InputStream body) {
     this.wire = wire;
@@ -37,7 +41,7 @@ final class HttpAnswer implements Closeable {
     private static final long serialVersionUID = 1L;
 
     TooLarge(int limit) {
-      super("more than " + limit + " bytes in one piece");
+      super("more than " + limit + " bytes where that many are no reply");
     }
   }
 
@@ -70,6 +74,10 @@ final class HttpAnswer implements Closeable {
         throw new TooLarge(LONGEST_LINE);
       }
       line.write(next);
+    }
+    inLines += line.size() + 1;
+    if (LONGEST_REPLY < inLines) {
+      throw new TooLarge(LONGEST_REPLY);
     }
     String text = line.toString(UTF_8);
     return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;

@@ -110,6 +110,7 @@ final class HttpWire implements Closeable {
         var socket = channel.socket();
         socket.setTcpNoDelay(true);
         socket.connect(new InetSocketAddress(address, port), Math.toIntExact(timeout.toMillis()));
+        socket.setSoTimeout(Math.toIntExact(timeout.toMillis())); // of the handshake
         return new HttpWire(channel, secure ? secured(socket, uri.getHost(), port) : socket);
       } catch (IOException failed) {
         channel.close();

@@ -55,7 +55,7 @@ final class OllamaModel implements Model {
     var lines = new OllamaLines(address);
     var request =
         ChatRequest.builder()
-            .messages(prompt.messages().stream().map(OllamaModel::message).toList())
+            .messages(ChatCall.sent(prompt).map(OllamaModel::message).toList())
             .toolSpecifications(ToolSchemas.of(prompt.tools()))
             .build();
     Reply reply =

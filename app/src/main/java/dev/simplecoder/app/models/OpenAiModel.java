@@ -53,7 +53,7 @@ final class OpenAiModel implements Model {
     var lines = new OpenAiLines(address);
     var request =
         ChatRequest.builder()
-            .messages(prompt.messages().stream().map(OpenAiModel::message).toList())
+            .messages(ChatCall.sent(prompt).map(OpenAiModel::message).toList())
             .toolSpecifications(ToolSchemas.of(prompt.tools()))
             .build();
     return new ChatCall(address, settings.timeouts(), clock, prompt, lines)

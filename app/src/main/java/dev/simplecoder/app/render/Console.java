@@ -1,6 +1,7 @@
 package dev.simplecoder.app.render;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -119,11 +120,10 @@ public final class Console implements AutoCloseable {
     }
   }
 
-  /** Shows that {@code what} is waited for, in place of what was before. */
-  void beginWait(String what) {
+  /** Shows, after a while, that {@code what} is waited for, in place of what was before. */
+  void beginWait(String what, Duration after) {
     synchronized (lock) {
-      closeLine();
-      spinner.begin(what);
+      spinner.begin(what, after);
       if (ticking == null) {
         ticking = ticker.start(this::tick);
       }
@@ -155,8 +155,9 @@ public final class Console implements AutoCloseable {
 
   private void tick() {
     synchronized (lock) {
-      if (pauses == 0) {
-        spinner.tick();
+      if (pauses == 0 && spinner.isDue()) {
+        closeLine();
+        spinner.show();
       }
     }
   }

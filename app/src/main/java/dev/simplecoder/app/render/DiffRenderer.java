@@ -25,8 +25,8 @@ final class DiffRenderer {
 
   List<String> lines(String diff) {
     var reading = new Reading();
-    for (String line : diff.split("\n", -1)) { // not lines(): a file may hold \r
-      reading.add(line);
+    for (String line : (diff.endsWith("\n") ? diff : diff + "\n").split("\n", -1)) {
+      reading.add(line); // split and not lines(): a file may hold \r
     }
     reading.lines.removeLast(); // what follows the last line end
     var lines = new ArrayList<String>();

@@ -49,56 +49,71 @@ public final class EventJson {
       }
       case AgentEvent.TextDelta(String text) -> text(json, "text_delta", text);
       case AgentEvent.ThinkingDelta(String text) -> text(json, "thinking_delta", text);
-      case AgentEvent.ModelRetrying retrying -> {
-        type(json, "model_retrying");
-        json.writeStringField("why", retrying.why());
-        ValueJson.millis(json, "delay_ms", retrying.delay());
-        json.writeNumberField("attempt", retrying.attempt());
-      }
+      case AgentEvent.ModelRetrying retrying -> write(json, retrying);
       case AgentEvent.Answered answered -> {
         type(json, "answered");
         ValueJson.message(json, answered.message());
         ValueJson.usage(json, answered.usage());
       }
-      case AgentEvent.ModelFailed failed -> {
-        type(json, "model_failed");
-        json.writeStringField("reason", lower(failed.reason()));
-        json.writeStringField("detail", failed.detail());
-        json.writeStringField("partial", failed.partial());
-        ValueJson.usage(json, failed.usage());
-      }
+      case AgentEvent.ModelFailed failed -> write(json, failed);
       case AgentEvent.ToolStarted started -> {
         type(json, "tool_started");
         ValueJson.call(json, started.call());
       }
-      case AgentEvent.ToolEnded ended -> {
-        type(json, "tool_ended");
-        ValueJson.call(json, ended.call());
-        result(json, ended.result());
-        ValueJson.millis(json, "took_ms", ended.took());
-      }
+      case AgentEvent.ToolEnded ended -> write(json, ended);
       case AgentEvent.Nudged(String text) -> text(json, "nudged", text);
-      case AgentEvent.TaskEnded ended -> {
-        type(json, "task_ended");
-        stop(json, ended.stop());
-        json.writeNumberField("steps", ended.steps());
-        ValueJson.millis(json, "took_ms", ended.took());
-      }
-      case AgentEvent.ChangesProposed proposed -> {
-        type(json, "changes_proposed");
-        ValueJson.changes(json, proposed.changes());
-        json.writeStringField("diff", proposed.diff());
-      }
-      case AgentEvent.ChangesApplied applied -> {
-        type(json, "changes_applied");
-        ValueJson.paths(json, applied.paths());
-        json.writeStringField("undo_id", applied.undoId());
-      }
+      case AgentEvent.TaskEnded ended -> write(json, ended);
+      case AgentEvent.ChangesProposed proposed -> write(json, proposed);
+      case AgentEvent.ChangesApplied applied -> write(json, applied);
       case AgentEvent.ChangesDropped(String why) -> {
         type(json, "changes_dropped");
         json.writeStringField("why", why);
       }
     }
+  }
+
+  private static void write(JsonGenerator json, AgentEvent.ModelRetrying retrying)
+      throws IOException {
+    type(json, "model_retrying");
+    json.writeStringField("why", retrying.why());
+    ValueJson.millis(json, "delay_ms", retrying.delay());
+    json.writeNumberField("attempt", retrying.attempt());
+  }
+
+  private static void write(JsonGenerator json, AgentEvent.ModelFailed failed) throws IOException {
+    type(json, "model_failed");
+    json.writeStringField("reason", lower(failed.reason()));
+    json.writeStringField("detail", failed.detail());
+    json.writeStringField("partial", failed.partial());
+    ValueJson.usage(json, failed.usage());
+  }
+
+  private static void write(JsonGenerator json, AgentEvent.ToolEnded ended) throws IOException {
+    type(json, "tool_ended");
+    ValueJson.call(json, ended.call());
+    result(json, ended.result());
+    ValueJson.millis(json, "took_ms", ended.took());
+  }
+
+  private static void write(JsonGenerator json, AgentEvent.TaskEnded ended) throws IOException {
+    type(json, "task_ended");
+    stop(json, ended.stop());
+    json.writeNumberField("steps", ended.steps());
+    ValueJson.millis(json, "took_ms", ended.took());
+  }
+
+  private static void write(JsonGenerator json, AgentEvent.ChangesProposed proposed)
+      throws IOException {
+    type(json, "changes_proposed");
+    ValueJson.changes(json, proposed.changes());
+    json.writeStringField("diff", proposed.diff());
+  }
+
+  private static void write(JsonGenerator json, AgentEvent.ChangesApplied applied)
+      throws IOException {
+    type(json, "changes_applied");
+    ValueJson.paths(json, applied.paths());
+    json.writeStringField("undo_id", applied.undoId());
   }
 
   private static void write(JsonGenerator json, AgentEvent.TaskStarted started) throws IOException {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Spinner {
 
-  private static final Duration FIRST_PICTURE = Duration.ofMillis(300);
+  /** Where there is no picture, a short wait needs no word. */
   private static final Duration FIRST_WORD = Duration.ofSeconds(10);
 
   private final PrintStream err;
@@ -21,6 +21,7 @@ final class Spinner {
   private final InstantSource clock;
   private @Nullable String label;
   private Instant since = Instant.EPOCH;
+  private Duration patience = Duration.ZERO;
   private boolean said;
   private int frame;
   private int drawn;
@@ -32,9 +33,11 @@ final class Spinner {
     this.clock = clock;
   }
 
-  void begin(String what) {
+  /** {@code after} passes before anything is shown. */
+  void begin(String what, Duration after) {
     end();
     label = what;
+    patience = after;
     since = clock.instant();
     said = false;
   }
@@ -64,20 +67,26 @@ final class Spinner {
     }
   }
 
-  void tick() {
-    if (label == null) {
-      return;
-    }
-    Duration waited = Duration.between(since, clock.instant());
+  /** Whether there is something to show by now. */
+  boolean isDue() {
+    return label != null
+        && (terminal
+            ? patience.compareTo(waited()) <= 0
+            : !said && FIRST_WORD.compareTo(waited()) <= 0);
+  }
+
+  void show() {
     if (terminal) {
-      if (FIRST_PICTURE.compareTo(waited) <= 0) {
-        draw(waited);
-      }
-    } else if (!said && FIRST_WORD.compareTo(waited) <= 0) {
-      err.print(label + style.ellipsis() + " " + waited.toSeconds() + " s so far\n");
+      draw(waited());
+    } else {
+      err.print(label + style.ellipsis() + " " + waited().toSeconds() + " s so far\n");
       err.flush();
       said = true;
     }
+  }
+
+  private Duration waited() {
+    return Duration.between(since, clock.instant());
   }
 
   private void draw(Duration waited) {

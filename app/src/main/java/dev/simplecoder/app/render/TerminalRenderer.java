@@ -4,6 +4,8 @@ import dev.simplecoder.agent.event.AgentEvent;
 import dev.simplecoder.agent.event.EventSink;
 import dev.simplecoder.agent.event.Stop;
 import dev.simplecoder.agent.model.Message;
+import dev.simplecoder.agent.model.ToolCall;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -14,6 +16,12 @@ public final class TerminalRenderer implements EventSink {
 
   /** Of a diff on a terminal; the question offers the whole. */
   private static final int DIFF_LINES = 400;
+
+  /** A call comes without pieces; only after this long is a pause in the text worth a word. */
+  private static final Duration BETWEEN_PIECES = Duration.ofSeconds(3);
+
+  /** What ends sooner needs no word. */
+  private static final Duration BEFORE_THE_FIRST = Duration.ofMillis(300);
 
   private static final String CUT_OFF = "(cut off here)";
 
@@ -46,17 +54,8 @@ public final class TerminalRenderer implements EventSink {
       case AgentEvent.ThinkingDelta _ -> think();
       case AgentEvent.ModelRetrying retrying -> retry(retrying);
       case AgentEvent.Answered answered -> answer(answered);
-      case AgentEvent.ModelFailed failed -> {
-        console.endWait();
-        totals.add(failed.usage());
-        finishStream(failed.partial());
-      }
-      case AgentEvent.ToolStarted started -> {
-        beginWait(toolLine.started(started.call()));
-        if (verbosity == Verbosity.VERBOSE) {
-          console.lines(List.of(toolLine.arguments(started.call().arguments())));
-        }
-      }
+      case AgentEvent.ModelFailed failed -> fail(failed);
+      case AgentEvent.ToolStarted started -> start(started.call());
       case AgentEvent.ToolEnded ended -> {
         console.endWait();
         tell(Verbosity.NORMAL, toolLine.of(ended));
@@ -97,8 +96,8 @@ public final class TerminalRenderer implements EventSink {
 
   private void stream(String text) {
     if (streams()) {
-      console.endWait();
       console.text(streamed.next(text));
+      console.beginWait("writing", BETWEEN_PIECES);
     } else {
       console.relabelWait("writing");
     }
@@ -138,6 +137,17 @@ public final class TerminalRenderer implements EventSink {
           .forEach(line -> tell(Verbosity.NORMAL, dim(line)));
     }
     tell(Verbosity.VERBOSE, dim(TaskTotals.line(answered.usage())));
+  }
+
+  private void fail(AgentEvent.ModelFailed failed) {
+    console.endWait();
+    totals.add(failed.usage());
+    finishStream(failed.partial());
+  }
+
+  private void start(ToolCall call) {
+    beginWait(toolLine.started(call));
+    tell(Verbosity.VERBOSE, toolLine.arguments(call.arguments()));
   }
 
   /** The reply is the truth: what of it was not streamed follows. */
@@ -189,7 +199,7 @@ public final class TerminalRenderer implements EventSink {
 
   private void beginWait(String what) {
     if (verbosity != Verbosity.QUIET) {
-      console.beginWait(what);
+      console.beginWait(what, BEFORE_THE_FIRST);
     }
   }
 

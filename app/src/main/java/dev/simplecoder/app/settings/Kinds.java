@@ -20,6 +20,8 @@ final class Kinds {
 
   private static final Pattern NAME = Pattern.compile("[\\p{Graph}&&[^\"']]{1,200}");
   private static final Pattern SECRET = Pattern.compile("\\p{Graph}{1,4096}");
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
   private static final Pattern DURATION =
       Pattern.compile("(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,6})s)?");
 
@@ -72,11 +74,7 @@ final class Kinds {
   }
 
   private static Optional<Double> number(String text) {
-    try {
-      return Optional.of(Double.valueOf(text));
-    } catch (NumberFormatException _) {
-      return Optional.empty();
-    }
+    return Optional.of(text).filter(NUMBER.asMatchPredicate()).map(Double::valueOf);
   }
 
   static Kind<Boolean> flag() {

@@ -18,8 +18,8 @@ public final class Layers {
 
   private static final String VARIABLES = "SIMPLECODER_";
 
-  /** Variables of the launcher, which are no settings. */
-  private static final String LAUNCHER = "SIMPLECODER_JAVA";
+  /** Variables of the launcher begin so, and are no settings. */
+  private static final List<String> LAUNCHER = List.of("SIMPLECODER_JAVA_", "SIMPLECODER_AOT_");
 
   private final Shell shell;
   private final Path workspace;
@@ -140,7 +140,7 @@ public final class Layers {
     }
     List<String> known = Keys.all().stream().map(Key::variable).toList();
     shell.environment().keySet().stream()
-        .filter(name -> name.startsWith(VARIABLES) && !name.startsWith(LAUNCHER))
+        .filter(name -> name.startsWith(VARIABLES) && LAUNCHER.stream().noneMatch(name::startsWith))
         .filter(name -> !known.contains(name))
         .sorted()
         .forEach(name ->

@@ -97,6 +97,9 @@ final class TomlFile {
     int first = 1;
     for (String line : text.split("\n", -1)) {
       number++;
+      if (statement.isEmpty() && isIdle(line)) {
+        continue;
+      }
       first = statement.isEmpty() ? number : first;
       statement.append(line).append('\n');
       Optional<List<Entry>> complete = complete(statement.toString());
@@ -112,6 +115,10 @@ final class TomlFile {
       }
     }
     return lines;
+  }
+
+  private static boolean isIdle(String line) {
+    return line.isBlank() || line.stripLeading().startsWith("#");
   }
 
   private Optional<List<Entry>> complete(String statement) throws IOException {

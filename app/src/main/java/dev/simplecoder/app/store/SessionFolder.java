@@ -5,8 +5,10 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -57,9 +59,14 @@ final class SessionFolder {
       long bytes = 0;
       Instant newest = Instant.EPOCH;
       for (Path file : entry.getValue()) {
-        bytes += Files.size(file);
-        Instant modified = Files.getLastModifiedTime(file).toInstant();
-        newest = newest.isBefore(modified) ? modified : newest;
+        try {
+          var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+          bytes += attributes.size();
+          Instant modified = attributes.lastModifiedTime().toInstant();
+          newest = newest.isBefore(modified) ? modified : newest;
+        } catch (NoSuchFileException _) {
+          // Another process has just deleted it for the same reason.
+        }
       }
       sessions.add(new Session(new SessionName(entry.getKey()), entry.getValue(), bytes, newest));
     }
@@ -77,12 +84,11 @@ final class SessionFolder {
   }
 
   private static boolean isBeingWritten(Path events) throws IOException {
-    if (!Files.exists(events)) {
-      return false;
-    }
     try (FileChannel channel = FileChannel.open(events, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock()) {
       return lock == null;
+    } catch (NoSuchFileException gone) {
+      return false;
     } catch (OverlappingFileLockException ours) {
       return true;
     }

@@ -17,6 +17,7 @@ import dev.simplecoder.agent.model.Usage;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -67,6 +68,21 @@ interface ModelContract {
   }
 
   @Test
+  default void emptyTextsAreSentWithoutHarm() throws InterruptedException {
+    var prompt =
+        new Prompt(
+            List.of(
+                new Message.Instructions(""),
+                new Message.User("Go"),
+                new Message.Assistant("", List.of(new ToolCall("a", "t", arguments("b", "")))),
+                new Message.ToolReply("a", "t", "", false)),
+            List.of());
+    try (var server = server().reply(OllamaReply.text("Fine."))) {
+      assertEquals(said("Fine."), model(server.baseUrl(), QUICK).ask(prompt, _ -> {}));
+    }
+  }
+
+  @Test
   default void thoughtsAreShownAndNoPartOfTheReply() throws InterruptedException {
     try (var server =
         server()
@@ -95,7 +111,7 @@ interface ModelContract {
     String text =
         "{\"path\":\"a.py\",\"content\":\"x = 1.50\\n\",\"lines\":10,\"deep\":{\"b\":[1,2]}}";
     try (var server = server().reply(OllamaReply.toolCallOf("write_file", text))) {
-      var values = new java.util.LinkedHashMap<>(Map.of("path", "a.py"));
+      var values = new LinkedHashMap<>(Map.of("path", "a.py"));
       values.put("content", "x = 1.50\n");
       values.put("lines", "10");
       values.put("deep", "{\"b\":[1,2]}");

@@ -11,10 +11,12 @@ final class ConsoleTest {
   private static final Terminals BOTH = new Terminals(true, true, true);
   private static final Style NARROW = new Style(false, false, 24);
 
+  private static final Duration SOON = Duration.ofMillis(300);
+
   @Test
   void saysWhatIsWaitedForAndHowLong() {
     var screen = new Screen(BOTH, NARROW);
-    screen.console.beginWait("loading qwen");
+    screen.console.beginWait("loading qwen", SOON);
     screen.pass(Duration.ofSeconds(12));
     assertEquals("/ loading qwen... 12 s", Screen.seen(screen.out()));
     screen.console.relabelWait("thinking");
@@ -25,7 +27,7 @@ final class ConsoleTest {
   @Test
   void drawsNothingForShortWaits() {
     var screen = new Screen(BOTH, NARROW);
-    screen.console.beginWait("reading");
+    screen.console.beginWait("reading", SOON);
     screen.pass(Duration.ofMillis(200));
     screen.console.endWait();
     assertEquals("", screen.out());
@@ -34,7 +36,7 @@ final class ConsoleTest {
   @Test
   void aLongWordIsCutToTheWidth() {
     var screen = new Screen(BOTH, NARROW);
-    screen.console.beginWait("search_in_files 漢字漢字漢字漢字");
+    screen.console.beginWait("search_in_files 漢字漢字漢字漢字", SOON);
     screen.pass(Duration.ofSeconds(1));
     assertEquals("/ search_in_files 漢...", Screen.seen(screen.out()));
   }
@@ -42,7 +44,7 @@ final class ConsoleTest {
   @Test
   void takesTheSpinnerAwayBeforeAnythingElse() {
     var screen = new Screen(BOTH, NARROW);
-    screen.console.beginWait("loading");
+    screen.console.beginWait("loading", SOON);
     screen.pass(Duration.ofSeconds(1));
     screen.console.lines(List.of("* a line"));
     assertEquals("* a line\n", Screen.seen(screen.out()));
@@ -54,7 +56,7 @@ final class ConsoleTest {
   @Test
   void aPauseKeepsTheSpinnerAway() {
     var screen = new Screen(BOTH, NARROW);
-    screen.console.beginWait("loading");
+    screen.console.beginWait("loading", SOON);
     screen.pass(Duration.ofSeconds(1));
     try (Console.Pause _ = screen.console.pause()) {
       screen.console.question("Sure? ");
@@ -66,12 +68,12 @@ final class ConsoleTest {
   @Test
   void theThreadEndsWithTheWaitAndWithTheConsole() {
     var screen = new Screen(BOTH, NARROW);
-    screen.console.beginWait("loading");
-    screen.console.beginWait("reading");
+    screen.console.beginWait("loading", SOON);
+    screen.console.beginWait("reading", SOON);
     assertEquals(1, screen.ticker.series());
     screen.console.endWait();
     assertEquals(0, screen.ticker.series());
-    screen.console.beginWait("reading");
+    screen.console.beginWait("reading", SOON);
     screen.pass(Duration.ofSeconds(1));
     screen.console.close();
     assertEquals(0, screen.ticker.series());
@@ -81,7 +83,7 @@ final class ConsoleTest {
   @Test
   void withoutATerminalALongWaitIsSaidOnceInPlainText() {
     var screen = new Screen(Terminals.NONE, Style.PLAIN);
-    screen.console.beginWait("loading qwen");
+    screen.console.beginWait("loading qwen", SOON);
     screen.pass(Duration.ofSeconds(9));
     assertEquals("", screen.err());
     screen.pass(Duration.ofSeconds(1));
@@ -89,6 +91,19 @@ final class ConsoleTest {
     assertEquals("loading qwen… 10 s so far\n", screen.err());
     screen.console.close();
     assertEquals("loading qwen… 10 s so far\n", screen.err());
+  }
+
+  @Test
+  void aPauseInTheTextIsShownBelowIt() {
+    var screen = new Screen(BOTH, NARROW);
+    screen.console.text("Let me look");
+    screen.console.beginWait("writing", Duration.ofSeconds(3));
+    screen.pass(Duration.ofSeconds(2));
+    assertEquals("Let me look", screen.out());
+    screen.pass(Duration.ofSeconds(2));
+    assertEquals("Let me look\n/ writing... 4 s", Screen.seen(screen.out()));
+    screen.console.text("at it.");
+    assertEquals("Let me look\nat it.", Screen.seen(screen.out()));
   }
 
   @Test

@@ -50,7 +50,7 @@ final class TerminalApproverTest {
   @Test
   void theSpinnerWaitsForTheAnswer() throws InterruptedException {
     var screen = new Screen(BOTH, Style.PLAIN);
-    screen.console.beginWait("read_file /etc/hosts");
+    screen.console.beginWait("read_file /etc/hosts", Duration.ZERO);
     screen.pass(Duration.ofSeconds(1));
     answer(screen, "y\n");
     assertEquals(
