@@ -45,10 +45,9 @@ class MainTest {
   void wrongInputIsOneLine() {
     assertEquals(
         2,
-        run(
-            _ -> {
-              throw new UserError("this is\nwrong", "Do that.");
-            }));
+        run(_ -> {
+          throw new UserError("this is\nwrong", "Do that.");
+        }));
     assertEquals("simplecoder: this is\\u000awrong. Do that.\n", shell.err());
   }
 
@@ -56,16 +55,14 @@ class MainTest {
   void anInterruptIsOneLine() {
     assertEquals(
         130,
-        run(
-            _ -> {
-              throw new InterruptedException();
-            }));
+        run(_ -> {
+          throw new InterruptedException();
+        }));
     assertEquals(
         130,
-        run(
-            _ -> {
-              throw new ClosedByInterruptException();
-            }));
+        run(_ -> {
+          throw new ClosedByInterruptException();
+        }));
     assertEquals("simplecoder: interrupted\n".repeat(2), shell.err());
   }
 
@@ -73,10 +70,9 @@ class MainTest {
   void whatTheMachineRefusesIsOneLine() {
     assertEquals(
         1,
-        run(
-            _ -> {
-              throw new IOException("No space left on device");
-            }));
+        run(_ -> {
+          throw new IOException("No space left on device");
+        }));
     assertEquals("simplecoder: java.io.IOException: No space left on device\n", shell.err());
   }
 
@@ -84,10 +80,9 @@ class MainTest {
   void aBugShowsWhereItIs() {
     assertEquals(
         70,
-        run(
-            _ -> {
-              throw new IllegalStateException("oops");
-            }));
+        run(_ -> {
+          throw new IllegalStateException("oops");
+        }));
     List<String> lines = shell.err().lines().toList();
     assertEquals(
         List.of(
@@ -123,8 +118,7 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"", "demo", "undo", "redo", "config", "permissions", "completion"})
+  @ValueSource(strings = {"", "demo", "undo", "redo", "config", "permissions", "completion"})
   void thePageOfHelpIsAsExpected(String command) {
     List<String> args = command.isEmpty() ? List.of("--help") : List.of(command, "--help");
     var main = new Main(Wiring.program("1", shell.shell().clock()));

@@ -69,8 +69,15 @@ public final class SettingOptions {
     }
   }
 
-  private static Option valued(Key<?> key, String label, String description, String... names) {
-    return new Option(key, label, "", description, List.of(names));
+  /** The default, where there is one, is said at the end of the description. */
+  private static <T> Option valued(Key<T> key, String label, String description, String... names) {
+    T fallback = key.fallback();
+    String described =
+        fallback == null
+            ? description
+            : description.replaceFirst(
+                "\\.$", " (default: " + key.kind().writer().apply(fallback) + ").");
+    return new Option(key, label, "", described, List.of(names));
   }
 
   private static Option flag(Key<?> key, String text, String description, String... names) {

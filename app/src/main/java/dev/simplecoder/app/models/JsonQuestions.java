@@ -25,14 +25,14 @@ final class JsonQuestions {
 
   /** The answer's JSON; missing where the status is not 200 or there is none. */
   JsonNode get(String path) throws IOException {
-    return read(HttpWire.get(BaseUrls.below(root, path), headers, timeouts));
+    return read(HttpWire.get(ServerAddress.below(root, path), headers, timeouts));
   }
 
   /** The same for a question with a body. */
   JsonNode post(String path, JsonNode body) throws IOException {
     Map<String, String> all = new LinkedHashMap<>(headers);
     all.put("Content-Type", "application/json");
-    return read(HttpWire.post(BaseUrls.below(root, path), all, body.toString(), timeouts));
+    return read(HttpWire.post(ServerAddress.below(root, path), all, body.toString(), timeouts));
   }
 
   private static JsonNode read(HttpAnswer answer) throws IOException {

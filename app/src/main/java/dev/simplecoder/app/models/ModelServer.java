@@ -9,11 +9,14 @@ interface ModelServer {
 
   ServerKind kind();
 
-  /** Every model, best first; what it costs a request each to find out may be missing. */
+  /** Every model, best first; what costs a request each is missing. */
   List<ServedModel> models() throws IOException;
 
   /** The model of that name with all that is known; empty where there is none. */
   Optional<ServedModel> model(String name) throws IOException;
+
+  /** A listed model with all that is known; empty where it has gone since. */
+  Optional<ServedModel> detailed(ServedModel listed) throws IOException;
 
   /** Whether the model can be offered tools, as far as the server says. */
   boolean takesTools(ServedModel model);

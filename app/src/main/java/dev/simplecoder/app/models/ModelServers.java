@@ -27,7 +27,7 @@ public final class ModelServers {
 
   /** Blocks until the model is known; does not make the server load it. */
   public Opened open(ModelSettings settings) throws InterruptedException {
-    URI root = BaseUrls.root(settings.baseUrl());
+    URI root = ServerAddress.root(settings.baseUrl());
     try {
       Optional<ModelServer> server = server(settings, root);
       return server.isEmpty()
@@ -40,7 +40,7 @@ public final class ModelServers {
 
   /** Blocks until the server has said what it has. */
   public Listed list(ModelSettings settings) throws InterruptedException {
-    URI root = BaseUrls.root(settings.baseUrl());
+    URI root = ServerAddress.root(settings.baseUrl());
     try {
       Optional<ModelServer> server = server(settings, root);
       if (server.isEmpty()) {
@@ -48,7 +48,7 @@ public final class ModelServers {
       }
       List<ServedModel> models = new ArrayList<>();
       for (ServedModel model : server.get().models()) {
-        server.get().model(model.name()).ifPresent(models::add);
+        server.get().detailed(model).ifPresent(models::add);
       }
       return new Listed.Found(root, server.get().kind(), models);
     } catch (IOException failed) {
@@ -61,7 +61,7 @@ public final class ModelServers {
       case Selection.Selected.None(Problem problem) -> new Opened.Refused(problem);
       case Selection.Selected.One(ServedModel served, String why) -> {
         Window window = Window.of(served, settings.contextTokens());
-        ModelSettings rooted = settings.withBaseUrl(BaseUrls.root(settings.baseUrl()));
+        ModelSettings rooted = settings.withBaseUrl(ServerAddress.root(settings.baseUrl()));
         Model model =
             switch (server.kind()) {
               case OLLAMA -> new OllamaModel(served.name(), window.tokens(), rooted, clock);

@@ -53,29 +53,41 @@ final class OllamaCatalog implements ModelServer {
 
   @Override
   public Optional<ServedModel> model(String name) throws IOException {
-    JsonNode shown = questions.post("/api/show", JsonTree.empty().put("model", name));
+    JsonNode shown = show(name);
     if (shown.isMissingNode()) {
       return Optional.empty();
     }
-    for (ServedModel tag : models()) {
-      if (tag.name().equals(name) || tag.name().equals(name + ":latest")) {
-        return Optional.of(
-            new ServedModel(
-                tag.name(),
-                capabilities(shown),
-                contextLength(shown),
-                tag.bytes(),
-                tag.modifiedAt(),
-                tag.loaded()));
-      }
-    }
-    return Optional.of(
-        new ServedModel(name, capabilities(shown), contextLength(shown), 0, "", null));
+    ServedModel listed =
+        models().stream()
+            .filter(tag -> tag.name().equals(name) || tag.name().equals(name + ":latest"))
+            .findFirst()
+            .orElse(new ServedModel(name, List.of(), 0, 0, "", null));
+    return Optional.of(with(shown, listed));
+  }
+
+  @Override
+  public Optional<ServedModel> detailed(ServedModel listed) throws IOException {
+    JsonNode shown = show(listed.name());
+    return shown.isMissingNode() ? Optional.empty() : Optional.of(with(shown, listed));
   }
 
   @Override
   public boolean takesTools(ServedModel model) {
     return model.hasTools();
+  }
+
+  private JsonNode show(String name) throws IOException {
+    return questions.post("/api/show", JsonTree.empty().put("model", name));
+  }
+
+  private static ServedModel with(JsonNode shown, ServedModel listed) {
+    return new ServedModel(
+        listed.name(),
+        capabilities(shown),
+        contextLength(shown),
+        listed.bytes(),
+        listed.modifiedAt(),
+        listed.loaded());
   }
 
   /** Servers before 0.6.4 do not say; a template that knows tools does. */

@@ -35,6 +35,11 @@ final class OpenAiCatalog implements ModelServer {
     return models().stream().filter(model -> model.name().equals(name)).findFirst();
   }
 
+  @Override
+  public Optional<ServedModel> detailed(ServedModel listed) {
+    return Optional.of(listed);
+  }
+
   /** The protocol has no word for it; a server that cannot says so when asked. */
   @Override
   public boolean takesTools(ServedModel model) {

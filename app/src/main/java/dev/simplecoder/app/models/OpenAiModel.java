@@ -64,7 +64,7 @@ final class OpenAiModel implements Model {
     var model =
         OpenAiStreamingChatModel.builder()
             .httpClientBuilder(exchange)
-            .baseUrl(BaseUrls.below(settings.baseUrl(), "/v1").toString())
+            .baseUrl(ServerAddress.below(settings.baseUrl(), "/v1").toString())
             .modelName(id)
             .temperature(settings.temperature())
             .seed(settings.seed())

@@ -49,7 +49,7 @@ final class Selection {
       return new Selected.None(Problems.noModel(server.kind(), root));
     }
     for (ServedModel candidate : models.stream().limit(MOST_LOOKED_AT).toList()) {
-      Optional<ServedModel> model = server.model(candidate.name());
+      Optional<ServedModel> model = server.detailed(candidate);
       if (model.isPresent() && server.takesTools(model.get())) {
         return new Selected.One(model.get(), why(model.get(), models.size()));
       }
@@ -60,7 +60,7 @@ final class Selection {
   private List<ServedModel> capable(List<ServedModel> models) throws IOException {
     List<ServedModel> capable = new ArrayList<>();
     for (ServedModel model : models.stream().limit(MOST_LOOKED_AT).toList()) {
-      server.model(model.name()).filter(server::takesTools).ifPresent(capable::add);
+      server.detailed(model).filter(server::takesTools).ifPresent(capable::add);
     }
     return capable;
   }

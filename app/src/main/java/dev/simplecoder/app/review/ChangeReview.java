@@ -127,16 +127,17 @@ public final class ChangeReview {
   }
 
   private void edit(ChangeSet changes) throws InterruptedException {
+    String before = staged.diff();
     try {
       Map<WorkspacePath, String> texts = editor.edit(changes);
       for (Map.Entry<WorkspacePath, String> text : texts.entrySet()) {
         staged.restage(text.getKey(), text.getValue());
       }
-      if (!texts.isEmpty()) {
-        propose();
-      }
     } catch (IOException failed) {
       person.tell("not edited: " + failed.getMessage());
+    }
+    if (!staged.diff().equals(before)) { // also where a part of it was refused
+      propose();
     }
   }
 

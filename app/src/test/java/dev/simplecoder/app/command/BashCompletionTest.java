@@ -40,7 +40,8 @@ class BashCompletionTest {
 
   @Test
   void anOptionIsCompleted() throws IOException, InterruptedException {
-    assertEquals(Set.of("--output-root", "--output-last-message"), completions("simplecoder", "--out"));
+    assertEquals(
+        Set.of("--output-root", "--output-last-message"), completions("simplecoder", "--out"));
   }
 
   @Test

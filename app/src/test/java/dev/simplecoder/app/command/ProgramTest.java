@@ -111,15 +111,9 @@ class ProgramTest {
 
   @Test
   void aStdinThatIsClosedHoldsNothing() throws IOException, InterruptedException {
-    shell
-        .withTerminals()
-        .withInput(
-            new InputStream() {
-              @Override
-              public int read() throws IOException {
-                throw new IOException("Bad file descriptor");
-              }
-            });
+    InputStream closed = InputStream.nullInputStream();
+    closed.close();
+    shell.withTerminals().withInput(closed);
     assertEquals("review", task("review"));
   }
 

@@ -47,8 +47,7 @@ class PermissionTest {
 
   @Test
   void readsInsideAreAllowed() {
-    assertEquals(
-        new Decision.Allow(), decide(Mode.READ_ONLY, new Action.Read("a", Scope.INSIDE)));
+    assertEquals(new Decision.Allow(), decide(Mode.READ_ONLY, new Action.Read("a", Scope.INSIDE)));
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 final class ChangeReviewTest {
@@ -28,6 +29,7 @@ final class ChangeReviewTest {
   private static final WorkspacePath HELLO = new WorkspacePath("hello.py");
   private static final String KEPT =
       "kept as /s/1 a.patch; to apply them: git -C /x apply '/s/1 a.patch'";
+  private static final String DIFF = "diff of {hello.py=print(1)\n}";
   private static final AgentEvent APPLIED = new AgentEvent.ChangesApplied(List.of(HELLO), "u1");
 
   private final FakeStage stage = new FakeStage().with("hello.py", "print(1)\n");
@@ -91,7 +93,8 @@ final class ChangeReviewTest {
     assertEquals(Verdict.NOT_APPLIED, review(person, DONE, Consent.ASK));
     assertEquals(List.of(proposed, new AgentEvent.ChangesDropped("rejected")), events);
     assertEquals(List.of(KEPT), person.told);
-    assertEquals(List.of(stage.diff()), kept);
+    assertEquals(List.of(DIFF), kept);
+    assertEquals(ChangeSet.EMPTY, stage.changes());
     assertEquals(0, stage.applied);
   }
 
@@ -111,8 +114,10 @@ final class ChangeReviewTest {
   void anUnfinishedTaskIsAppliedOnThePersonsWordOnly() throws InterruptedException {
     grants.standing = Optional.of("allowed for this project");
     assertEquals(Verdict.NOT_APPLIED, review(new FakePerson(), LIMIT, Consent.GIVEN));
+    stage.with("hello.py", "print(1)\n");
     assertEquals(Verdict.NOT_APPLIED, review(new FakePerson(), LIMIT, Consent.ASK));
     assertEquals(0, stage.applied);
+    stage.with("hello.py", "print(1)\n");
     var person = new FakePerson(Choice.ONCE);
     assertEquals(Verdict.APPLIED, review(person, LIMIT, Consent.ASK));
     assertEquals(List.of(Ending.UNFINISHED), person.asked);
@@ -123,7 +128,7 @@ final class ChangeReviewTest {
     var person = new FakePerson(Choice.EDIT);
     assertThrows(InterruptedException.class, () -> review(person, DONE, Consent.ASK));
     assertEquals(new AgentEvent.ChangesDropped("interrupted"), events.getLast());
-    assertEquals(List.of(stage.diff()), kept);
+    assertEquals(List.of(DIFF), kept);
   }
 
   @Test
@@ -133,6 +138,20 @@ final class ChangeReviewTest {
     review(new FakePerson(Choice.EDIT, Choice.ONCE), DONE, Consent.ASK);
     assertEquals(List.of(first, proposed(), APPLIED), events);
     assertEquals(Map.of(HELLO, "print(2)\n"), stage.texts);
+  }
+
+  @Test
+  void aPartOfAnEditThatWasTakenIsShownToo() throws InterruptedException {
+    stage.with("other.py", "x\n");
+    var edited = new TreeMap<WorkspacePath, String>();
+    edited.put(HELLO, "print(2)\n");
+    edited.put(new WorkspacePath("other.py"), "refused\n");
+    editor = _ -> edited;
+    AgentEvent first = proposed();
+    var person = new FakePerson(Choice.EDIT, Choice.ONCE);
+    review(person, DONE, Consent.ASK);
+    assertEquals(List.of("not edited: other.py cannot be written"), person.told);
+    assertEquals(List.of(first, proposed(), APPLIED), events);
   }
 
   @Test
@@ -147,7 +166,7 @@ final class ChangeReviewTest {
   void whatTheDiskRefusesIsKept() throws InterruptedException {
     for (ApplyOutcome refused :
         List.of(new ApplyOutcome.Conflict(List.of(HELLO)), new Busy("simplecoder (pid 7)"))) {
-      stage.outcome = refused;
+      stage.with("hello.py", "print(1)\n").outcome = refused;
       var person = new FakePerson();
       assertEquals(Verdict.NOT_APPLIED, review(person, DONE, Consent.GIVEN));
       assertEquals(new AgentEvent.ChangesDropped(refused.message()), events.getLast());
@@ -167,6 +186,7 @@ final class ChangeReviewTest {
         List.of(
             "the changes could not be kept, the diff above is all there is: java.io.IOException: No space left on device"),
         person.told);
+    assertEquals(DIFF, stage.diff());
   }
 
   private AgentEvent proposed() {

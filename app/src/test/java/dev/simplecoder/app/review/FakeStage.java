@@ -4,6 +4,7 @@ import dev.simplecoder.agent.workspace.ChangeSet;
 import dev.simplecoder.agent.workspace.FileChange;
 import dev.simplecoder.agent.workspace.WorkspacePath;
 import dev.simplecoder.tools.apply.ApplyOutcome;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
@@ -49,7 +50,10 @@ final class FakeStage implements StagedChanges {
   }
 
   @Override
-  public void restage(WorkspacePath path, String text) {
+  public void restage(WorkspacePath path, String text) throws IOException {
+    if (text.startsWith("refused")) {
+      throw new IOException(path + " cannot be written");
+    }
     texts.put(path, text);
   }
 

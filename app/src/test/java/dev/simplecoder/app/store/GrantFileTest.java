@@ -42,7 +42,8 @@ class GrantFileTest {
   void theFileIsForReading() throws IOException {
     GrantFile file = new GrantFile(folder);
     file.add(grant(Kind.READ_SECRET, "/work/.env"));
-    assertEquals(line("read-secret", "/work/.env", NOW.toString()) + "\n", Files.readString(file.path()));
+    assertEquals(
+        line("read-secret", "/work/.env", NOW.toString()) + "\n", Files.readString(file.path()));
     try (var names = Files.list(folder)) {
       assertEquals(
           List.of("permissions.jsonl", "permissions.lock"),
@@ -64,7 +65,17 @@ class GrantFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"x", "{}", "[]", "{\"id\":1}", "\"a\"", "{\"id\":\"a\",\"id\":\"b\"}", "{} {}", "{"})
+  @ValueSource(
+      strings = {
+        "x",
+        "{}",
+        "[]",
+        "{\"id\":1}",
+        "\"a\"",
+        "{\"id\":\"a\",\"id\":\"b\"}",
+        "{} {}",
+        "{"
+      })
   void aDamagedLineIsNamedAndNothingIsOverwritten(String line) throws IOException {
     GrantFile file = new GrantFile(folder);
     file.add(grant(Kind.APPLY, "/work"));

@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** How people and other programs write the address of a server. */
-public final class BaseUrls {
+public final class ServerAddress {
 
   private static final int OLLAMA_PORT = 11_434;
 
-  private BaseUrls() {}
+  private ServerAddress() {}
 
   /**
    * The address that a client uses where {@code OLLAMA_HOST} is {@code host}, which a server reads,

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BaseUrlsTest {
+class ServerAddressTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -28,26 +28,26 @@ class BaseUrlsTest {
     "::1, http://[::1]:11434"
   })
   void ollamaHostIsReadAsOllamaReadsIt(String host, URI address) {
-    assertEquals(Optional.of(address), BaseUrls.ollamaHost(host));
+    assertEquals(Optional.of(address), ServerAddress.ollamaHost(host));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"ftp://gpu-box", "gpu box", "http://", "http:///x", "a:b:c d"})
   void whatIsNoAddressIsNone(String host) {
-    assertEquals(Optional.empty(), BaseUrls.ollamaHost(host));
+    assertEquals(Optional.empty(), ServerAddress.ollamaHost(host));
   }
 
   @Test
   void anAddressNeedsItsScheme() {
-    assertEquals(Optional.empty(), BaseUrls.parse("gpu-box:1234"));
+    assertEquals(Optional.empty(), ServerAddress.parse("gpu-box:1234"));
     assertEquals(
         Optional.of(URI.create("http://gpu-box:1234/v1")),
-        BaseUrls.parse(" http://gpu-box:1234/v1/ "));
+        ServerAddress.parse(" http://gpu-box:1234/v1/ "));
   }
 
   @Test
   void theRootIsWithoutVersion() {
-    assertEquals(URI.create("http://a:1"), BaseUrls.root(URI.create("http://a:1/v1/")));
-    assertEquals(URI.create("http://a:1"), BaseUrls.root(URI.create("http://a:1")));
+    assertEquals(URI.create("http://a:1"), ServerAddress.root(URI.create("http://a:1/v1/")));
+    assertEquals(URI.create("http://a:1"), ServerAddress.root(URI.create("http://a:1")));
   }
 }

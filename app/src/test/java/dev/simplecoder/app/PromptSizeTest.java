@@ -1,0 +1,63 @@
+package dev.simplecoder.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.knuddels.jtokkit.Encodings;
+import com.knuddels.jtokkit.api.EncodingType;
+import dev.simplecoder.agent.Prompts;
+import dev.simplecoder.agent.model.Message;
+import dev.simplecoder.agent.model.Prompt;
+import dev.simplecoder.app.models.ModelServers;
+import dev.simplecoder.app.models.ModelSettings;
+import dev.simplecoder.app.models.OllamaReply;
+import dev.simplecoder.app.models.OllamaServer;
+import dev.simplecoder.app.models.Opened;
+import dev.simplecoder.tools.Limits;
+import dev.simplecoder.tools.Toolset;
+import dev.simplecoder.tools.fs.Roots;
+import dev.simplecoder.tools.fs.Workspace;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The fixed part of every prompt is paid for on every step of a small window. */
+class PromptSizeTest {
+
+  private static final int MOST_TOKENS = 1_200;
+
+  @TempDir Path workspace;
+
+  @Test
+  void instructionsAndFiveToolsAsSentFitTheirShare() throws Exception {
+    var tokenizer = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.CL100K_BASE);
+    try (var server = OllamaServer.start()) {
+      server.reply(OllamaReply.text("Hello."));
+      var models = new ModelServers(InstantSource.system(), _ -> {}, new Random(1));
+      var ready =
+          assertInstanceOf(
+              Opened.Ready.class, models.open(ModelSettings.at(server.baseUrl())));
+      var tools = Toolset.of(new Workspace(Roots.of(workspace, workspace)), Limits.DEFAULT);
+      var prompt =
+          new Prompt(
+              List.of(new Message.Instructions(Prompts.act()), new Message.User("")),
+              tools.stream().map(tool -> tool.spec()).toList());
+
+      ready.model().ask(prompt, _ -> {});
+
+      JsonNode sent = server.chats().getFirst();
+      assertEquals(5, sent.path("tools").size());
+      int instructions =
+          tokenizer.countTokens(sent.path("messages").path(0).path("content").asText());
+      int schemas = tokenizer.countTokens(sent.path("tools").toString());
+      assertTrue(
+          instructions + schemas <= MOST_TOKENS,
+          "instructions " + instructions + " + schemas " + schemas);
+    }
+  }
+}
