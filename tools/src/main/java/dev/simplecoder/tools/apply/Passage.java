@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the files of one change from either of its sides to the other, or back. It can be started
@@ -115,9 +114,12 @@ final class Passage {
         return;
       }
       removeTemporary(parent, change);
-      Image written = writeTemporary(parent, change, to, now == null ? change.mode() : now.mode());
-      if (!written.equals(wanted)) {
-        throw new Damaged("the copy " + change.copy(to) + " of " + change.path() + " was altered");
+      String mode = now == null ? change.mode() : now.mode();
+      try (InputStream copy = open(change, to)) {
+        if (!parent.write(temporary(change), mode, copy).equals(wanted)) {
+          throw new Damaged(
+              "the copy " + change.copy(to) + " of " + change.path() + " was altered");
+        }
       }
       if (now != null) {
         parent.keepOwner(temporary(change), now);
@@ -127,12 +129,11 @@ final class Passage {
     }
   }
 
-  private Image writeTemporary(Folder parent, Change change, Side to, @Nullable String mode)
-      throws IOException, Damaged {
-    try (InputStream copy = copies.read(change.copy(to))) {
-      return parent.write(temporary(change), mode, copy);
+  private InputStream open(Change change, Side side) throws IOException, Damaged {
+    try {
+      return copies.read(change.copy(side));
     } catch (NoSuchFileException e) {
-      throw new Damaged("the copy " + change.copy(to) + " of " + change.path() + " is missing");
+      throw new Damaged("the copy " + change.copy(side) + " of " + change.path() + " is missing");
     }
   }
 
@@ -182,15 +183,17 @@ final class Passage {
   }
 
   private void removeMadeFolders() {
-    for (WorkspacePath folder : entry.madeFolders().reversed()) {
-      try (Folder parent = root.parentOf(folder)) {
-        if (parent != null && parent.look(folder.name()) != null) {
-          parent.deleteFolder(folder.name());
-        }
-      } catch (IOException inUse) {
-        // Someone has put something in it, and an empty folder that stays is no loss.
-        return;
+    entry.madeFolders().reversed().forEach(this::removeWhereEmpty);
+  }
+
+  private void removeWhereEmpty(WorkspacePath folder) {
+    try (Folder parent = root.parentOf(folder)) {
+      if (parent != null && parent.look(folder.name()) != null) {
+        parent.deleteFolder(folder.name());
       }
+    } catch (IOException inUse) {
+      // Someone has put something in it; and an empty folder that stays is no loss.
+      return;
     }
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -19,6 +20,7 @@ final class Site {
 
   private static final int HASH_LENGTH = 16;
   private static final String README = "about.txt";
+  private static final String UNFINISHED = "about.tmp";
 
   private final Path outputRoot;
   private final Path stateDirectory;
@@ -106,7 +108,7 @@ final class Site {
       throws IOException, Blocked {
     try (Folder home = opener.open(history)) {
       if (home.look(README) == null) {
-        describe(home, root);
+        describe(home, history, root);
       }
       EntryStore store = new EntryStore(history, home);
       try {
@@ -150,7 +152,16 @@ final class Site {
     return history.toRealPath();
   }
 
-  private static void describe(Folder home, Path root) throws IOException {
+  /** The first thing in a new history, which lasts from here on. */
+  private void describe(Folder home, Path history, Path root) throws IOException {
+    Path state = stateDirectory.toRealPath();
+    Path at = history;
+    while (!at.equals(state)) {
+      at = Objects.requireNonNull(at.getParent());
+      try (Folder folder = opener.open(at)) {
+        folder.force();
+      }
+    }
     String text =
         """
         What SimpleCoder changed in the folder below, kept for its undo and redo.
@@ -159,7 +170,12 @@ final class Site {
         %s
         """
             .formatted(root);
+    if (home.look(UNFINISHED) != null) {
+      home.delete(UNFINISHED);
+    }
     home.write(
-        README, "rw-------", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        UNFINISHED, "rw-------", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    home.move(UNFINISHED, README);
+    home.force();
   }
 }

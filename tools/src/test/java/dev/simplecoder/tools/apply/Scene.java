@@ -118,7 +118,7 @@ final class Scene {
     try (Stream<Path> names = Files.list(records())) {
       return names
           .map(path -> path.getFileName().toString())
-          .filter(name -> !name.equals(RootLock.FILE) && !name.equals("about.txt"))
+          .filter(name -> EntryStore.Kept.parse(name).isPresent())
           .sorted()
           .toList();
     }

@@ -117,11 +117,14 @@ final class UndoHistoryTest {
 
   @Test
   void aFolderThatWasMadeStaysWhereSomethingElseIsInIt() throws Exception {
-    change("new/deep/x", null, "x");
-    Files.writeString(scene.root.resolve("new/mine"), "mine");
+    scene
+        .applier()
+        .apply(
+            List.of(Scene.write("made/x", null, "x"), Scene.write("new/deep/x", null, "x")), "x");
+    Files.writeString(scene.root.resolve("new/deep/mine"), "mine");
     scene.history().undo();
     assertEquals(
-        List.of("new", "new/mine", "run.sh", "src", "src/a.txt"),
+        List.of("new", "new/deep", "new/deep/mine", "run.sh", "src", "src/a.txt"),
         List.copyOf(scene.files().keySet()));
   }
 
