@@ -204,7 +204,7 @@ class FaultIT {
   /** Nothing was applied, and the changes are in a patch that the person is told of. */
   private void assertKept(Result result) throws IOException {
     assertEquals(Map.of(), program.files());
-    assertSays(result, "+a", "kept as", "git apply");
+    assertSays(result, "+a", "kept as", "git -C");
   }
 
   private static void assertSays(Result result, String... parts) {

@@ -40,8 +40,7 @@ class PromptSizeTest {
       server.reply(OllamaReply.text("Hello."));
       var models = new ModelServers(InstantSource.system(), _ -> {}, new Random(1));
       var ready =
-          assertInstanceOf(
-              Opened.Ready.class, models.open(ModelSettings.at(server.baseUrl())));
+          assertInstanceOf(Opened.Ready.class, models.open(ModelSettings.at(server.baseUrl())));
       var tools = Toolset.of(new Workspace(Roots.of(workspace, workspace)), Limits.DEFAULT);
       var prompt =
           new Prompt(

@@ -110,8 +110,7 @@ final class ChatExchange implements HttpClient, HttpClientBuilder {
 
   private String seconds() {
     Duration waited = reply.first().isPresent() ? timeouts.idle() : timeouts.firstByte();
-    return BigDecimal.valueOf(waited.toMillis(), 3).stripTrailingZeros().toPlainString()
-        + " seconds";
+    return BigDecimal.valueOf(waited.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
   }
 
   private static Map<String, String> headers(HttpRequest request) {

@@ -67,7 +67,10 @@ record StopText(String what, List<String> next) {
       case MALFORMED ->
           List.of("check that --base-url is a model server's; a proxy may have answered instead");
       case CUT_OFF -> List.of("the server may have run out of memory; look at its log, try again");
-      case TIMED_OUT -> List.of("the model may be too large for this machine; " + ANOTHER_MODEL);
+      case TIMED_OUT ->
+          List.of(
+              "the model may be too large for this machine; " + ANOTHER_MODEL,
+              "or wait longer: first_token_timeout and idle_timeout of simplecoder config");
     };
   }
 }

@@ -9,6 +9,7 @@ import dev.simplecoder.tools.apply.ChangeApplier;
 import dev.simplecoder.tools.apply.Stopped;
 import dev.simplecoder.tools.fs.Workspace;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What is staged in a workspace, and the way to the disk. */
@@ -69,6 +70,7 @@ public final class WorkspaceChanges implements StagedChanges {
 
   @Override
   public ApplyOutcome apply() throws InterruptedException {
+    makeOutputRoot();
     ApplyOutcome outcome = applier.apply(workspace.writes(), label);
     switch (outcome) {
       case ApplyOutcome.Applied _ -> workspace.applied();
@@ -76,5 +78,14 @@ public final class WorkspaceChanges implements StagedChanges {
       case Stopped _ -> {}
     }
     return outcome;
+  }
+
+  /** The person named a folder that need not exist yet. */
+  private void makeOutputRoot() {
+    try {
+      Files.createDirectories(base());
+    } catch (IOException _) {
+      // The applier says of a folder that it cannot write to why, and what to do.
+    }
   }
 }

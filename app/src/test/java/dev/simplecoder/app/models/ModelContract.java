@@ -256,7 +256,7 @@ interface ModelContract {
         server()
             .reply(OllamaReply.held(OllamaReply.text("late")), OllamaReply.hangAfter("So far "))) {
       Model model = model(server.baseUrl(), hasty);
-      String detail = server.baseUrl() + " sent nothing for 0.05 seconds";
+      String detail = server.baseUrl() + " sent nothing for 0.05 s";
       assertEquals(failed(Reason.TIMED_OUT, detail, ""), model.ask(HELLO, _ -> {}));
       assertEquals(failed(Reason.TIMED_OUT, detail, "So far "), model.ask(HELLO, _ -> {}));
     }
