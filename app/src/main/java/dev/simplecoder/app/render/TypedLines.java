@@ -45,6 +45,9 @@ public final class TypedLines {
     FutureTask<Optional<String>> current = reading;
     try {
       Optional<String> line = current.get();
+      if (Thread.interrupted()) { // Ctrl-C beside an answer is no answer
+        throw new InterruptedException();
+      }
       reading = null;
       return line;
     } catch (ExecutionException failed) {
