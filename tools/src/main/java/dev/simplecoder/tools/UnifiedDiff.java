@@ -36,13 +36,21 @@ public final class UnifiedDiff {
     if (hunks.isEmpty() && change.before() != null && change.after() != null) {
       return "";
     }
-    return "--- "
-        + (change.before() == null ? "/dev/null" : "a/" + path)
-        + "\n"
-        + "+++ "
-        + (change.after() == null ? "/dev/null" : "b/" + path)
-        + "\n"
-        + hunks;
+    String head = "diff --git a/" + path + " b/" + path + "\n";
+    if (change.before() == null) {
+      head += "new file mode 100644\n";
+    } else if (change.after() == null) {
+      head += "deleted file mode 100644\n";
+    }
+    return hunks.isEmpty()
+        ? head
+        : head
+            + "--- "
+            + (change.before() == null ? "/dev/null" : "a/" + path)
+            + "\n+++ "
+            + (change.after() == null ? "/dev/null" : "b/" + path)
+            + "\n"
+            + hunks;
   }
 
   /** A last line without a line end differs from the same line with one, and says so. */

@@ -15,14 +15,19 @@ class UnifiedDiffTest {
 
   @Test
   void showsNewGoneAndUnendedFiles() {
-    assertEquals("--- /dev/null\n+++ b/x\n@@ -0,0 +1,2 @@\n+a\n+b\n", diff(null, "a\nb\n"));
-    assertEquals("--- a/x\n+++ /dev/null\n@@ -1 +0,0 @@\n-a\n", diff("a\n", null));
-    assertEquals("--- /dev/null\n+++ b/x\n", diff(null, ""));
+    assertEquals(
+        "diff --git a/x b/x\nnew file mode 100644\n--- /dev/null\n+++ b/x\n@@ -0,0 +1,2 @@\n+a\n+b\n",
+        diff(null, "a\nb\n"));
+    assertEquals(
+        "diff --git a/x b/x\ndeleted file mode 100644\n--- a/x\n+++ /dev/null\n@@ -1 +0,0 @@\n-a\n",
+        diff("a\n", null));
+    assertEquals("diff --git a/x b/x\nnew file mode 100644\n", diff(null, ""));
     assertEquals("", diff("a\n", "a\n"));
     assertEquals(
-        "--- a/x\n+++ b/x\n@@ -1 +1 @@\n-a\n+a\n\\ No newline at end of file\n", diff("a\n", "a"));
+        "diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1 +1 @@\n-a\n+a\n\\ No newline at end of file\n",
+        diff("a\n", "a"));
     assertEquals(
-        "--- a/x\n+++ b/x\n@@ -1,2 +1,2 @@\n-a\n+c\n b\n\\ No newline at end of file\n",
+        "diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1,2 +1,2 @@\n-a\n+c\n b\n\\ No newline at end of file\n",
         diff("a\nb", "c\nb"));
   }
 
@@ -30,7 +35,7 @@ class UnifiedDiffTest {
   void farChangesGetHunksOfTheirOwn() {
     String before = "1\n2\n3\n4\n5\n6\n7\n8\n9\n";
     assertEquals(
-        "--- a/x\n+++ b/x\n@@ -1,4 +1,4 @@\n-1\n+one\n 2\n 3\n 4\n@@ -6,4 +6,5 @@\n 6\n 7\n 8\n+half\n 9\n",
+        "diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1,4 +1,4 @@\n-1\n+one\n 2\n 3\n 4\n@@ -6,4 +6,5 @@\n 6\n 7\n 8\n+half\n 9\n",
         diff(before, "one\n2\n3\n4\n5\n6\n7\n8\nhalf\n9\n"));
   }
 
@@ -57,7 +62,7 @@ class UnifiedDiffTest {
     List<String> old = before.lines().toList();
     List<String> result = new ArrayList<>();
     int at = 0;
-    for (String line : diff.lines().skip(2).toList()) {
+    for (String line : diff.lines().skip(3).toList()) {
       if (line.startsWith("@@")) {
         String[] range = line.substring(4, line.indexOf(' ', 4)).split(",", -1);
         boolean none = range.length == 2 && range[1].equals("0");

@@ -9,6 +9,7 @@ import dev.simplecoder.app.store.Grant;
 import dev.simplecoder.app.store.GrantFile;
 import dev.simplecoder.app.store.JsonLine;
 import java.io.IOException;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -67,7 +68,11 @@ public final class PermissionsCommand implements Command {
     return OneLine.of(
         "%s  %-14s  %s  (in %s, since %s)"
             .formatted(
-                grant.id(), grant.kind().word(), grant.path(), grant.project(), grant.when()));
+                grant.id(),
+                grant.kind().word(),
+                grant.path(),
+                grant.project(),
+                grant.when().truncatedTo(ChronoUnit.SECONDS)));
   }
 
   private static void revoke(GrantFile file, List<String> ids, Shell shell) throws IOException {

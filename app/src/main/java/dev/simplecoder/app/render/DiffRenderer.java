@@ -12,6 +12,9 @@ final class DiffRenderer {
   private static final Pattern HUNK =
       Pattern.compile("@@ -\\d+(?:,(\\d+))? \\+\\d+(?:,(\\d+))? @@.*");
 
+  /** Git's own header, which {@code git apply} wants and a person need not see. */
+  private static final String GIT = "diff --git ";
+
   private final Style style;
   private final int limit;
 
@@ -25,10 +28,11 @@ final class DiffRenderer {
 
   List<String> lines(String diff) {
     var reading = new Reading();
-    for (String line : (diff.endsWith("\n") ? diff : diff + "\n").split("\n", -1)) {
+    String whole = diff.endsWith("\n") ? diff.substring(0, diff.length() - 1) : diff;
+    for (String line : whole.split("\n", -1)) {
       reading.add(line); // split and not lines(): a file may hold \r
     }
-    reading.lines.removeLast(); // what follows the last line end
+    reading.endFile();
     var lines = new ArrayList<String>();
     int shown = Math.min(limit, reading.lines.size());
     lines.addAll(reading.lines.subList(0, shown));
@@ -79,6 +83,7 @@ final class DiffRenderer {
     private final List<String> lines = new ArrayList<>();
     private final List<Count> files = new ArrayList<>();
     private String before = "";
+    private String withoutLines = "";
     private int oldLeft;
     private int newLeft;
 
@@ -99,6 +104,15 @@ final class DiffRenderer {
         lines.add(style.paint(Ink.CYAN, visible));
         return;
       }
+      if (line.startsWith(GIT)) {
+        endFile();
+        withoutLines = line.substring(GIT.length() + (line.length() - GIT.length()) / 2 + 1);
+        return;
+      }
+      if (line.startsWith("new file mode ") || line.startsWith("deleted file mode ")) {
+        return; // the names below say so too
+      }
+      withoutLines = "";
       if (line.startsWith("--- ")) {
         before = path(line);
       } else if (line.startsWith("+++ ")) {
@@ -106,6 +120,15 @@ final class DiffRenderer {
         files.add(new Count(Visible.line(after.equals("/dev/null") ? before : after)));
       }
       lines.add(style.paint(Ink.BOLD, visible));
+    }
+
+    /** A file that comes or goes without a line has nothing but git's header. */
+    private void endFile() {
+      if (!withoutLines.isEmpty()) {
+        lines.add(style.paint(Ink.BOLD, Visible.text(withoutLines + " (empty)")));
+        files.add(new Count(Visible.line(withoutLines.substring(2))));
+        withoutLines = "";
+      }
     }
 
     private void content(String line) {

@@ -97,19 +97,21 @@ public final class OneTask implements TaskRun {
             guard(task),
             tools(task, workspace, grants, front, ready.model().contextWindow()),
             task.shell().clock());
-    Stop stop =
-        run(agent, new Task(name.value(), Prompts.act(), task.task(), Role.ACT), front, review);
-    return Ending.of(stop, review.review(stop, consent(task.settings())));
+    var request = new Task(name.value(), Prompts.act(), task.task(), Role.ACT);
+    Stop stop = run(agent, request, front);
+    // After an interrupt nobody is asked any more, but what was written so far is kept.
+    var consent =
+        stop instanceof Stop.Interrupted || task.settings().get(Keys.YES)
+            ? ChangeReview.Consent.GIVEN
+            : ChangeReview.Consent.ASK;
+    return Ending.of(stop, review.review(stop, consent));
   }
 
-  private static Stop run(Agent agent, Task task, Front front, ChangeReview review)
-      throws InterruptedException {
+  private static Stop run(Agent agent, Task task, Front front) {
     try {
       return agent.run(task, List.of(), front.events());
-    } catch (InterruptedException interrupted) {
-      // Nobody is asked any more, but what was written so far is kept beside the session.
-      review.review(new Stop.Interrupted(), ChangeReview.Consent.GIVEN);
-      throw interrupted;
+    } catch (InterruptedException _) {
+      return new Stop.Interrupted(); // the event has said so, and the program ends with it
     }
   }
 
@@ -140,10 +142,6 @@ public final class OneTask implements TaskRun {
         Guards.steps(settings.get(Keys.MAX_STEPS)),
         Guards.wallTime(settings.get(Keys.TIMEOUT), task.shell().clock()),
         Guards.window());
-  }
-
-  private static ChangeReview.Consent consent(Settings settings) {
-    return settings.get(Keys.YES) ? ChangeReview.Consent.GIVEN : ChangeReview.Consent.ASK;
   }
 
   private static String editor(Shell shell) {

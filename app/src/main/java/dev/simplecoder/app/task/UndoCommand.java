@@ -17,6 +17,7 @@ import dev.simplecoder.tools.apply.UndoOutcome;
 import dev.simplecoder.tools.fs.Roots;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -84,7 +85,7 @@ public final class UndoCommand implements Command {
         "%s  %s  %s  \"%s\"  %s"
             .formatted(
                 entry.id(),
-                entry.at(),
+                entry.at().truncatedTo(ChronoUnit.SECONDS),
                 entry.undone() ? "undone " : "applied",
                 entry.label(),
                 String.join(", ", entry.paths().stream().map(Object::toString).toList())));

@@ -33,6 +33,36 @@ final class DiffRendererTest {
   }
 
   @Test
+  void gitsOwnHeaderIsNotShownButForAFileWithoutLines() {
+    String diff =
+        """
+        diff --git a/pkg/__init__.py b/pkg/__init__.py
+        new file mode 100644
+        diff --git a/x b/x
+        new file mode 100644
+        --- /dev/null
+        +++ b/x
+        @@ -0,0 +1 @@
+        +diff --git a/no b/header
+        diff --git a/last b/last
+        new file mode 100644
+        """;
+    assertEquals(
+        List.of(
+            "b/pkg/__init__.py (empty)",
+            "--- /dev/null",
+            "+++ b/x",
+            "@@ -0,0 +1 @@",
+            "+diff --git a/no b/header",
+            "b/last (empty)",
+            "  pkg/__init__.py  +0 −0",
+            "  x                +1 −0",
+            "  last             +0 −0",
+            "3 files, +1 −0"),
+        new DiffRenderer(Style.PLAIN, Integer.MAX_VALUE).lines(diff));
+  }
+
+  @Test
   void countsWhatIsAboveTheLimit() {
     String lines =
         IntStream.range(0, 1243).mapToObj(i -> "+" + i).collect(Collectors.joining("\n"));
