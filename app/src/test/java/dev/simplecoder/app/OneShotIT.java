@@ -188,6 +188,38 @@ class OneShotIT {
     assertEquals(HELLO, Files.readString(out.resolve("hello.py")));
   }
 
+  @Test
+  void namesBeyondAsciiAreRightInThePlainestLocaleToo() throws IOException {
+    server.reply(
+        OllamaReply.toolCall("write_file", Map.of("path", "grüße.py", "content", "# ü\n")),
+        OllamaReply.text("Grüße."));
+
+    var result = program.with("LANG", "C").run("", "--yes", "schreibe grüße.py");
+
+    assertEquals("Grüße.\n", result.out(), result.err());
+    assertEquals(Map.of("grüße.py", "# ü\n"), program.files());
+    assertEquals("schreibe grüße.py", lastUserMessage(0));
+  }
+
+  @Test
+  void aKeptPatchIsWhatGitAppliesEmptyFilesIncluded() throws Exception {
+    server.reply(
+        OllamaReply.toolCall("write_file", Map.of("path", "pkg/__init__.py", "content", "")),
+        WRITE,
+        DONE);
+
+    assertEquals(1, program.run("", "write").exit());
+
+    Path patch = only(program.home().resolve(".local/state/simplecoder/sessions"), ".patch");
+    Process git =
+        new ProcessBuilder("git", "apply", patch.toString())
+            .directory(program.workspace().toFile())
+            .inheritIO()
+            .start();
+    assertEquals(0, git.waitFor());
+    assertEquals(Map.of("hello.py", HELLO, "pkg/__init__.py", ""), program.files());
+  }
+
   private String lastUserMessage(int chat) {
     var messages = server.chats().get(chat).path("messages");
     return messages.get(messages.size() - 1).path("content").asText();
