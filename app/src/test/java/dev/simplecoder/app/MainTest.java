@@ -48,7 +48,7 @@ class MainTest {
         run(_ -> {
           throw new UserError("this is\nwrong", "Do that.");
         }));
-    assertEquals("simplecoder: this is\\u000awrong. Do that.\n", shell.err());
+    assertEquals("simplecoder: this is\\nwrong. Do that.\n", shell.err());
   }
 
   @Test

@@ -5,8 +5,8 @@ import dev.simplecoder.app.settings.Keys;
 import dev.simplecoder.app.settings.Layers;
 import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.ExitCode;
-import dev.simplecoder.app.shell.OneLine;
 import dev.simplecoder.app.shell.Shell;
+import dev.simplecoder.app.shell.Visible;
 import dev.simplecoder.app.store.JsonLine;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +55,8 @@ public final class ConfigCommand implements Command {
 
   private static String text(Settings settings, Key<?> key) {
     String value = settings.shown(key).orElse("(not set)");
-    return OneLine.of("%-20s %-24s %s".formatted(key.name(), value, settings.origin(key).words()));
+    return Visible.line(
+        "%-20s %-24s %s".formatted(key.name(), value, settings.origin(key).words()));
   }
 
   private static String json(Settings settings, Key<?> key) {
@@ -76,7 +77,7 @@ public final class ConfigCommand implements Command {
   private static void paths(Path workspace, Shell shell) {
     for (Path file : List.of(Layers.userFile(shell), Layers.projectFile(workspace))) {
       String state = Files.exists(file) ? "" : "  (not there)";
-      shell.out().println(OneLine.of(file.toString()) + state);
+      shell.out().println(Visible.line(file.toString()) + state);
     }
   }
 }

@@ -2,9 +2,9 @@ package dev.simplecoder.app.command;
 
 import dev.simplecoder.app.shell.Directories;
 import dev.simplecoder.app.shell.ExitCode;
-import dev.simplecoder.app.shell.OneLine;
 import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.shell.UserError;
+import dev.simplecoder.app.shell.Visible;
 import dev.simplecoder.app.store.Grant;
 import dev.simplecoder.app.store.GrantFile;
 import dev.simplecoder.app.store.JsonLine;
@@ -65,7 +65,7 @@ public final class PermissionsCommand implements Command {
   }
 
   private static String line(Grant grant) {
-    return OneLine.of(
+    return Visible.line(
         "%s  %-14s  %s  (in %s, since %s)"
             .formatted(
                 grant.id(),

@@ -2,7 +2,7 @@ package dev.simplecoder.app.permission;
 
 import dev.simplecoder.agent.tool.Action;
 import dev.simplecoder.agent.tool.Permissions;
-import dev.simplecoder.app.shell.OneLine;
+import dev.simplecoder.app.shell.Visible;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -45,12 +45,12 @@ public final class ScopedPermissions implements Permissions {
     }
     Optional<Wish> wish = Wish.of(read, workspace, workspace);
     if (wish.isEmpty()) {
-      return new Decision.Deny("This is not a path: " + OneLine.of(read.path()));
+      return new Decision.Deny("This is not a path: " + Visible.line(read.path()));
     }
     Path path = wish.get().path();
     return grants.cover(wish.get().kind(), path)
         ? new Decision.Allow()
-        : new Decision.Ask("Read " + OneLine.of(path.toString()) + ", which " + why(read) + "?");
+        : new Decision.Ask("Read " + Visible.line(path.toString()) + ", which " + why(read) + "?");
   }
 
   private static String why(Action.Read read) {
@@ -70,10 +70,10 @@ public final class ScopedPermissions implements Permissions {
     return switch (write.scope()) {
       case INSIDE, IGNORED, SECRET -> new Decision.Allow();
       case OUTSIDE ->
-          new Decision.Deny(OneLine.of(write.path()) + " is outside the folder that may change.");
+          new Decision.Deny(Visible.line(write.path()) + " is outside the folder that may change.");
       case PROTECTED ->
           new Decision.Deny(
-              OneLine.of(write.path())
+              Visible.line(write.path())
                   + " is the state of version control or of SimpleCoder and never changed.");
     };
   }

@@ -1,5 +1,6 @@
 package dev.simplecoder.app.render;
 
+import dev.simplecoder.app.shell.Visible;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,5 +1,6 @@
 package dev.simplecoder.app.render;
 
+import dev.simplecoder.app.shell.Visible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.simplecoder.agent.event.AgentEvent;
 import dev.simplecoder.agent.event.Stop;
 import dev.simplecoder.agent.tool.ToolResult;
+import dev.simplecoder.app.shell.Visible;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

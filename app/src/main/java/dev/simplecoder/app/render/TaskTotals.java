@@ -3,6 +3,7 @@ package dev.simplecoder.app.render;
 import dev.simplecoder.agent.event.AgentEvent;
 import dev.simplecoder.agent.event.Stop;
 import dev.simplecoder.agent.model.Usage;
+import dev.simplecoder.app.shell.Visible;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

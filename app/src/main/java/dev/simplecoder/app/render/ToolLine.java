@@ -3,6 +3,7 @@ package dev.simplecoder.app.render;
 import dev.simplecoder.agent.event.AgentEvent;
 import dev.simplecoder.agent.model.Arguments;
 import dev.simplecoder.agent.model.ToolCall;
+import dev.simplecoder.app.shell.Visible;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

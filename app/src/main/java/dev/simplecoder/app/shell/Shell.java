@@ -59,6 +59,6 @@ public record Shell(
 
   /** One line for the person beside the program's output, safe on a terminal. */
   public void notice(String text) {
-    err.println("simplecoder: " + OneLine.of(text));
+    err.println("simplecoder: " + Visible.line(text));
   }
 }

@@ -17,6 +17,6 @@ public final class UserError extends RuntimeException {
 
   /** Message and hint, as one line that is safe on a terminal. */
   public String line() {
-    return OneLine.of(getMessage() + ". " + hint);
+    return Visible.line(getMessage() + ". " + hint);
   }
 }

@@ -9,8 +9,8 @@ import dev.simplecoder.app.command.WorkspaceOption;
 import dev.simplecoder.app.settings.Layers;
 import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.ExitCode;
-import dev.simplecoder.app.shell.OneLine;
 import dev.simplecoder.app.shell.Shell;
+import dev.simplecoder.app.shell.Visible;
 import dev.simplecoder.tools.apply.UndoEntry;
 import dev.simplecoder.tools.apply.UndoHistory;
 import dev.simplecoder.tools.apply.UndoOutcome;
@@ -74,14 +74,14 @@ public final class UndoCommand implements Command {
   }
 
   private static ExitCode say(UndoOutcome outcome, Shell shell) {
-    shell.err().println(OneLine.of(outcome.message()));
+    shell.err().println(Visible.line(outcome.message()));
     return outcome instanceof UndoOutcome.Undone || outcome instanceof UndoOutcome.Redone
         ? ExitCode.DONE
         : ExitCode.NOT_DONE;
   }
 
   private static String line(UndoEntry entry) {
-    return OneLine.of(
+    return Visible.line(
         "%s  %s  %s  \"%s\"  %s"
             .formatted(
                 entry.id(),

@@ -3,6 +3,8 @@ package dev.simplecoder.app.render;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.simplecoder.app.shell.Hostile;
+import dev.simplecoder.app.shell.Visible;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 

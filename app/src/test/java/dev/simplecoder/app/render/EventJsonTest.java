@@ -14,6 +14,8 @@ import dev.simplecoder.agent.model.Reply;
 import dev.simplecoder.agent.model.ToolCall;
 import dev.simplecoder.agent.tool.ToolResult;
 import dev.simplecoder.app.golden.Golden;
+import dev.simplecoder.app.shell.Hostile;
+import dev.simplecoder.app.shell.Visible;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,10 +1,10 @@
-package dev.simplecoder.app.render;
+package dev.simplecoder.app.shell;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Texts that try to steer a terminal, to hide or to break a line. */
-final class Hostile {
+public final class Hostile {
 
   private static final List<String> PIECES =
       List.of(
@@ -42,7 +42,7 @@ final class Hostile {
 
   private Hostile() {}
 
-  static String text(RandomGenerator random) {
+  public static String text(RandomGenerator random) {
     var text = new StringBuilder();
     int pieces = random.nextInt(12);
     for (int i = 0; i < pieces; i++) {

@@ -1,4 +1,4 @@
-package dev.simplecoder.app.render;
+package dev.simplecoder.app.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package dev.simplecoder.app.render;
+package dev.simplecoder.app.shell;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * <p>One instance reads one stream of pieces; a pair of surrogates or a line end may be split
  * between two of them.
  */
-final class Visible {
+public final class Visible {
 
   private static final int ZERO_WIDTH_NON_JOINER = 0x200c;
   private static final int ZERO_WIDTH_JOINER = 0x200d;
@@ -18,18 +18,18 @@ final class Visible {
   private @Nullable Character held;
 
   /** Several lines: line ends and tabs stay. */
-  static String text(String untrusted) {
+  public static String text(String untrusted) {
     var visible = new Visible();
     return visible.next(untrusted) + visible.end();
   }
 
   /** One line: line ends and tabs are escaped too. */
-  static String line(String untrusted) {
+  public static String line(String untrusted) {
     return text(untrusted).replace("\n", "\\n").replace("\t", "\\t");
   }
 
   /** The next piece, as far as it can be shown. */
-  String next(String piece) {
+  public String next(String piece) {
     String text = held == null ? piece : held + piece;
     held = null;
     if (text.isEmpty()) {
@@ -44,14 +44,14 @@ final class Visible {
   }
 
   /** What was held back for a piece that did not come. */
-  String end() {
+  public String end() {
     String rest = held == null ? "" : escaped(held.toString());
     held = null;
     return rest;
   }
 
   /** Whether a character steers a terminal or cannot be seen. */
-  static boolean isHidden(int codePoint) {
+  public static boolean isHidden(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.CONTROL,
           Character.SURROGATE,
