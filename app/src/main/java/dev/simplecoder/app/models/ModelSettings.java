@@ -30,7 +30,6 @@ public record ModelSettings(
     Duration keepAlive,
     HttpTimeouts timeouts) {
 
-  public static final URI OLLAMA_HERE = URI.create("http://127.0.0.1:11434");
   public static final int DEFAULT_CONTEXT_TOKENS = 16_384;
   public static final double DEFAULT_TEMPERATURE = 0.2;
   public static final Duration DEFAULT_KEEP_ALIVE = Duration.ofMinutes(30);

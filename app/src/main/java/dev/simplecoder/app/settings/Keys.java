@@ -88,11 +88,7 @@ public final class Keys {
 
   public static final Key<Double> TEMPERATURE =
       new Key<>(
-          "temperature",
-          Kinds.decimal(0, 2),
-          null,
-          free(),
-          "how freely the model picks words; its own default where it is not set");
+          "temperature", Kinds.decimal(0, 2), 0.2, free(), "how freely the model picks words");
 
   public static final Key<Integer> SEED =
       new Key<>(
