@@ -2,6 +2,7 @@ package dev.simplecoder.app;
 
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -105,6 +106,22 @@ final class BuiltProgram {
     }
     Files.writeString(folder.resolve("err"), seen);
     return new Running(process, folder).await();
+  }
+
+  /** What a shell shows of a line, in which the program is called by its name. */
+  String shell(String line) throws IOException, InterruptedException {
+    ProcessBuilder builder =
+        new ProcessBuilder("sh", "-c", line)
+            .directory(workspace.toFile())
+            .redirectInput(new File("/dev/null"))
+            .redirectErrorStream(true);
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    builder.environment().put("PATH", launcher().getParent() + ":/usr/bin:/bin");
+    Process process = builder.start();
+    String seen = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+    return seen;
   }
 
   private static List<String> command(String... arguments) {

@@ -40,7 +40,7 @@ class PermissionsCommandTest {
         one.id()
             + "  apply           /work  (in /work, since 2026-03-01T12:00:00Z)\n"
             + other.id()
-            + "  read-outside    /a\\u001b[2Jb  (in /work, since 2026-03-01T12:00:00Z)\n",
+            + "  read-outside    /a\\x1b[2Jb  (in /work, since 2026-03-01T12:00:00Z)\n",
         shell.out());
   }
 

@@ -53,10 +53,10 @@ class PermissionTest {
   @Test
   void aPathCannotDisguiseTheQuestion() {
     assertEquals(
-        new Decision.Ask("Read /a\\u000aReally fine\\u001b[2K, which is outside the workspace?"),
+        new Decision.Ask("Read /a\\nReally fine\\x1b[2K, which is outside the workspace?"),
         decide(Mode.CHANGES, new Action.Read("/a\nReally fine\u001b[2K", Scope.OUTSIDE)));
     assertEquals(
-        new Decision.Deny("This is not a path: a\\u0000"),
+        new Decision.Deny("This is not a path: a\\x00"),
         decide(Mode.CHANGES, new Action.Read("a\0", Scope.OUTSIDE)));
   }
 

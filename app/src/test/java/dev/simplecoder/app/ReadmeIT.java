@@ -1,0 +1,84 @@
+package dev.simplecoder.app;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.simplecoder.app.models.OllamaReply;
+import dev.simplecoder.app.models.OllamaServer;
+import dev.simplecoder.app.models.RecordedRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every console block of the README comes out as it says. A dot of three stands for any text of its
+ * line.
+ */
+class ReadmeIT {
+
+  private static final Pattern BLOCK = Pattern.compile("(?ms)^```console\n(.*?)^```$");
+  private static final String GREET =
+      """
+      def greet(name):
+          return f"Hello, {name}!"
+      """;
+
+  @TempDir Path scratch;
+
+  @TestFactory
+  List<DynamicTest> everyBlockComesOutAsItSays() throws IOException {
+    Path readme = Path.of(System.getProperty("simplecoder.repository"), "README.md");
+    Matcher blocks = BLOCK.matcher(Files.readString(readme));
+    List<DynamicTest> tests = new ArrayList<>();
+    while (blocks.find()) {
+      String block = blocks.group(1);
+      Path folder = scratch.resolve("block" + tests.size());
+      tests.add(dynamicTest(block.lines().findFirst().orElse(""), () -> check(block, folder)));
+    }
+    assertTrue(5 < tests.size(), "blocks: " + tests.size());
+    return tests;
+  }
+
+  private static void check(String block, Path folder) throws IOException, InterruptedException {
+    try (var server = OllamaServer.start()) {
+      server.otherwise(ReadmeIT::reply);
+      var program = new BuiltProgram(folder, server.baseUrl().toString());
+      Files.writeString(program.workspace().resolve("greet.py"), GREET);
+      var seen = new StringBuilder();
+      for (String line : block.lines().filter(line -> line.startsWith("$ ")).toList()) {
+        seen.append(line).append('\n').append(program.shell(line.substring(2)));
+      }
+      assertTrue(
+          Pattern.matches(pattern(block), seen), () -> "expected:\n" + block + "but was:\n" + seen);
+    }
+  }
+
+  private static String pattern(String block) {
+    return List.of(block.split("…", -1)).stream()
+        .map(Pattern::quote)
+        .collect(Collectors.joining("[^\n]*"));
+  }
+
+  /** What a model might have said. */
+  private static OllamaReply reply(RecordedRequest request) {
+    JsonNode messages = request.json().path("messages");
+    JsonNode last = messages.get(messages.size() - 1);
+    if (!messages.toString().contains("create a hello.py file")) {
+      return OllamaReply.text("It defines greet(name), which returns a greeting.");
+    }
+    return last.path("role").asText().equals("tool")
+        ? OllamaReply.text("I created hello.py, which prints a greeting.")
+        : OllamaReply.toolCall(
+            "write_file", Map.of("path", "hello.py", "content", "print(\"Hello, world!\")\n"));
+  }
+}
