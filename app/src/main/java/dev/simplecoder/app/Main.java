@@ -2,6 +2,7 @@ package dev.simplecoder.app;
 
 import dev.simplecoder.app.command.Program;
 import dev.simplecoder.app.shell.ExitCode;
+import dev.simplecoder.app.shell.Installation;
 import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.shell.UserError;
 import java.io.BufferedOutputStream;
@@ -31,11 +32,8 @@ public final class Main {
   }
 
   public static void main(String[] args) throws IOException, InterruptedException {
-    String version =
-        Objects.requireNonNullElse(
-            Main.class.getPackage().getImplementationVersion(), "development");
     Shell shell = shell();
-    Program program = Wiring.program(version, shell.clock());
+    Program program = Wiring.program(installation(), shell.clock());
     if (Boolean.getBoolean("simplecoder.train")) {
       new StartTraining(program, shell.clock()).run();
     }
@@ -71,6 +69,16 @@ public final class Main {
       bug.printStackTrace(shell.err());
       return ExitCode.BUG;
     }
+  }
+
+  /** The launcher passes the file that it gives to the JVM for a fast start. */
+  private static Installation installation() {
+    return new Installation(
+        Objects.requireNonNullElse(
+            Main.class.getPackage().getImplementationVersion(), "development"),
+        Runtime.version().toString(),
+        Path.of(System.getProperty("java.home", "")),
+        System.getProperty("simplecoder.cache", ""));
   }
 
   private static Shell shell() {

@@ -30,6 +30,8 @@ final class StartTraining {
           List.of("demo"),
           List.of("config"),
           List.of("permissions"),
+          List.of("models"),
+          List.of("doctor"),
           List.of("--yes", "create", "a", "hello.py", "file"),
           List.of("undo"),
           List.of("--json", "create", "a", "hello.py", "file"));

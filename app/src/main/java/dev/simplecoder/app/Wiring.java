@@ -1,33 +1,38 @@
 package dev.simplecoder.app;
 
+import dev.simplecoder.app.catalog.ModelsCommand;
 import dev.simplecoder.app.command.ConfigCommand;
 import dev.simplecoder.app.command.PermissionsCommand;
 import dev.simplecoder.app.command.Program;
 import dev.simplecoder.app.command.Subcommand;
+import dev.simplecoder.app.doctor.DoctorCommand;
 import dev.simplecoder.app.models.ModelServers;
+import dev.simplecoder.app.shell.Installation;
 import dev.simplecoder.app.task.DemoCommand;
 import dev.simplecoder.app.task.OneTask;
 import dev.simplecoder.app.task.ServedModels;
 import dev.simplecoder.app.task.UndoCommand;
+import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 
 /** Puts the parts together. */
 final class Wiring {
 
   private Wiring() {}
 
-  static Program program(String version, InstantSource clock) {
+  static Program program(Installation installation, InstantSource clock) {
+    Supplier<ModelServers> servers = () -> new ModelServers(clock, Thread::sleep, new Random());
     return new Program(
-        version,
-        task ->
-            new OneTask(new ServedModels(new ModelServers(clock, Thread::sleep, new Random())))
-                .run(task),
-        subcommands());
+        installation.version(),
+        task -> new OneTask(new ServedModels(servers.get())).run(task),
+        subcommands(installation, servers));
   }
 
-  private static List<Subcommand> subcommands() {
+  private static List<Subcommand> subcommands(
+      Installation installation, Supplier<ModelServers> servers) {
     return List.of(
         new Subcommand(
             "demo",
@@ -41,6 +46,18 @@ final class Wiring {
             "redo",
             "Bring back what was last undone.",
             () -> new UndoCommand(UndoCommand.Direction.REDO)),
+        new Subcommand(
+            "models",
+            "List the models of the server; get and remove them.",
+            () -> new ModelsCommand(servers.get())),
+        new Subcommand(
+            "doctor",
+            "Look at everything that a task needs, and say what to do about it.",
+            () ->
+                new DoctorCommand(
+                    installation,
+                    servers.get(),
+                    folder -> Files.getFileStore(folder).getUsableSpace())),
         new Subcommand("config", "Show every setting and where it came from.", ConfigCommand::new),
         new Subcommand(
             "permissions",

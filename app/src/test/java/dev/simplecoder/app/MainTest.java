@@ -8,6 +8,7 @@ import dev.simplecoder.app.command.TaskRun;
 import dev.simplecoder.app.golden.Golden;
 import dev.simplecoder.app.shell.ExitCode;
 import dev.simplecoder.app.shell.FakeShell;
+import dev.simplecoder.app.shell.Installation;
 import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.shell.UserError;
 import java.io.IOException;
@@ -118,12 +119,34 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "demo", "undo", "redo", "config", "permissions", "completion"})
+  @ValueSource(
+      strings = {
+        "",
+        "demo",
+        "undo",
+        "redo",
+        "models",
+        "doctor",
+        "config",
+        "permissions",
+        "completion"
+      })
   void thePageOfHelpIsAsExpected(String command) {
     List<String> args = command.isEmpty() ? List.of("--help") : List.of(command, "--help");
-    var main = new Main(Wiring.program("1", shell.shell().clock()));
+    var installation = new Installation("1", "25", Path.of("/java"), "");
+    var main = new Main(Wiring.program(installation, shell.shell().clock()));
     assertEquals(0, main.run(args, shell.shell()));
     Golden.check("help/" + (command.isEmpty() ? "simplecoder" : command) + ".txt", shell.out());
+  }
+
+  @Test
+  void completionKnowsEveryCommandAndItsWords() {
+    var installation = new Installation("1", "25", Path.of("/java"), "");
+    var main = new Main(Wiring.program(installation, shell.shell().clock()));
+    assertEquals(0, main.run(List.of("completion", "fish"), shell.shell()));
+    for (String expected : List.of("-a models", "-a 'list pull remove'", "-a doctor")) {
+      assertTrue(shell.out().contains(expected), expected + " in\n" + shell.out());
+    }
   }
 
   private int run(TaskRun taskRun) {

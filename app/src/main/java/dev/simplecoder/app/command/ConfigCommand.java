@@ -24,7 +24,7 @@ public final class ConfigCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create();
     WorkspaceOption.addTo(spec);
-    SettingOptions.addTo(spec);
+    SettingOptions.addAllTo(spec);
     Words.addJson(spec, "Write one setting a line, as JSON.");
     Words.addTo(
         spec,

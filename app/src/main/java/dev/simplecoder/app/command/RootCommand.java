@@ -35,7 +35,7 @@ final class RootCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create();
     WorkspaceOption.addTo(spec);
-    SettingOptions.addTo(spec);
+    SettingOptions.addAllTo(spec);
     Words.addJson(spec, "Write one event a line to stdout, as JSON.");
     spec.addOption(
         OptionSpec.builder("-o", LAST_MESSAGE)

@@ -84,14 +84,14 @@ public final class SettingOptions {
     return new Option(key, null, text, description, List.of(names));
   }
 
-  static void addTo(CommandSpec spec) {
+  static void addAllTo(CommandSpec spec) {
     ALL.forEach(option -> spec.addOption(option.spec()));
   }
 
-  /** For a command that looks at what was written, but does no task. */
-  public static void addOutputRootTo(CommandSpec spec) {
+  /** For a command that does no task: the options that set these. */
+  public static void addTo(CommandSpec spec, Key<?>... keys) {
     ALL.stream()
-        .filter(option -> option.key.equals(Keys.OUTPUT_ROOT))
+        .filter(option -> List.of(keys).contains(option.key))
         .forEach(option -> spec.addOption(option.spec()));
   }
 

@@ -54,6 +54,11 @@ final class HttpWire implements Closeable {
     return send("POST", uri, headers, body, timeouts);
   }
 
+  static HttpAnswer delete(URI uri, Map<String, String> headers, String body, HttpTimeouts timeouts)
+      throws IOException {
+    return send("DELETE", uri, headers, body, timeouts);
+  }
+
   /** From now on a read may take this long. */
   void patience(Duration duration) throws IOException {
     socket.setSoTimeout(Math.toIntExact(Math.max(1, duration.toMillis())));
@@ -90,7 +95,7 @@ final class HttpWire implements Closeable {
     field(head, "Connection", "close");
     field(head, "User-Agent", "simplecoder");
     headers.forEach((name, value) -> field(head, name, value));
-    if (method.equals("POST")) {
+    if (!method.equals("GET")) {
       field(head, "Content-Length", Integer.toString(length));
     }
     return head.append("\r\n").toString();

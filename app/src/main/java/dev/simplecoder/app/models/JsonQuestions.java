@@ -13,10 +13,12 @@ final class JsonQuestions {
 
   private final URI root;
   private final Map<String, String> headers = new LinkedHashMap<>();
+  private final HttpTimeouts patient;
   private final HttpTimeouts timeouts;
 
   JsonQuestions(URI root, @Nullable String apiKey, HttpTimeouts timeouts) {
     this.root = root;
+    this.patient = timeouts;
     this.timeouts = timeouts.forQuestions();
     if (apiKey != null) {
       headers.put("Authorization", "Bearer " + apiKey);
@@ -30,9 +32,23 @@ final class JsonQuestions {
 
   /** The same for a question with a body. */
   JsonNode post(String path, JsonNode body) throws IOException {
+    return read(
+        HttpWire.post(ServerAddress.below(root, path), withBody(), body.toString(), timeouts));
+  }
+
+  /** Something that takes its time and tells of it, line by line. */
+  HttpAnswer work(String path, JsonNode body) throws IOException {
+    return HttpWire.post(ServerAddress.below(root, path), withBody(), body.toString(), patient);
+  }
+
+  HttpAnswer delete(String path, JsonNode body) throws IOException {
+    return HttpWire.delete(ServerAddress.below(root, path), withBody(), body.toString(), timeouts);
+  }
+
+  private Map<String, String> withBody() {
     Map<String, String> all = new LinkedHashMap<>(headers);
     all.put("Content-Type", "application/json");
-    return read(HttpWire.post(ServerAddress.below(root, path), all, body.toString(), timeouts));
+    return all;
   }
 
   private static JsonNode read(HttpAnswer answer) throws IOException {

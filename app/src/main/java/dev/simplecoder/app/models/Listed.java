@@ -6,8 +6,15 @@ import java.util.List;
 /** What a server has. */
 public sealed interface Listed {
 
-  /** A server and its models, best first. */
-  record Found(URI baseUrl, ServerKind kind, List<ServedModel> models) implements Listed {
+  /**
+   * A server and its models, best first.
+   *
+   * @param version empty where the server does not say
+   * @param choice which of them a task would use
+   */
+  record Found(
+      URI baseUrl, ServerKind kind, String version, List<ServedModel> models, Choice choice)
+      implements Listed {
     public Found {
       models = List.copyOf(models);
     }

@@ -9,6 +9,9 @@ interface ModelServer {
 
   ServerKind kind();
 
+  /** Empty where the server does not say. */
+  String version() throws IOException;
+
   /** Every model, best first; what costs a request each is missing. */
   List<ServedModel> models() throws IOException;
 

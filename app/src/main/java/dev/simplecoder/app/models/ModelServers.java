@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /** Finds out what is at an address, and opens a model there. */
@@ -32,7 +33,7 @@ public final class ModelServers {
       Optional<ModelServer> server = server(settings, root);
       return server.isEmpty()
           ? new Opened.Refused(Problems.noModelServer(root))
-          : open(new Selection(server.get(), root).select(settings), server.get(), settings);
+          : open(choice(server.get(), root, settings), server.get(), settings);
     } catch (IOException failed) {
       return new Opened.Refused(unreachable(root, failed));
     }
@@ -50,32 +51,78 @@ public final class ModelServers {
       for (ServedModel model : server.get().models()) {
         server.get().detailed(model).ifPresent(models::add);
       }
-      return new Listed.Found(root, server.get().kind(), models);
+      return new Listed.Found(
+          root,
+          server.get().kind(),
+          server.get().version(),
+          models,
+          choice(server.get(), root, settings));
     } catch (IOException failed) {
       return new Listed.Absent(unreachable(root, failed));
     }
   }
 
-  private Opened open(Selection.Selected selected, ModelServer server, ModelSettings settings) {
-    return switch (selected) {
-      case Selection.Selected.None(Problem problem) -> new Opened.Refused(problem);
+  /** Blocks until the server has the model; what it does meanwhile goes to {@code onProgress}. */
+  public ModelChange pull(ModelSettings settings, String name, Consumer<PullProgress> onProgress)
+      throws InterruptedException {
+    return change(settings, store -> store.pull(name, onProgress));
+  }
+
+  /** Blocks until the server has deleted the model. */
+  public ModelChange remove(ModelSettings settings, String name) throws InterruptedException {
+    return change(settings, store -> store.remove(name));
+  }
+
+  private interface Change {
+    ModelChange at(OllamaStore store) throws IOException;
+  }
+
+  private static ModelChange change(ModelSettings settings, Change change)
+      throws InterruptedException {
+    URI root = ServerAddress.root(settings.baseUrl());
+    try {
+      Optional<ModelServer> server = server(settings, root);
+      if (server.isEmpty()) {
+        return new ModelChange.Failed(Problems.noModelServer(root));
+      }
+      return switch (server.get().kind()) {
+        case OLLAMA -> change.at(new OllamaStore(questions(settings, root), root));
+        case OPEN_AI -> new ModelChange.Failed(Problems.notOllama(root));
+      };
+    } catch (IOException failed) {
+      return new ModelChange.Failed(unreachable(root, failed));
+    }
+  }
+
+  private static Choice choice(ModelServer server, URI root, ModelSettings settings)
+      throws IOException {
+    return switch (new Selection(server, root).select(settings)) {
+      case Selection.Selected.None(Problem problem) -> new Choice.None(problem);
       case Selection.Selected.One(ServedModel served, String why) -> {
         Window window = Window.of(served, settings.contextTokens());
+        yield new Choice.One(served.name(), window.tokens(), why + "; " + window.why());
+      }
+    };
+  }
+
+  private Opened open(Choice choice, ModelServer server, ModelSettings settings) {
+    return switch (choice) {
+      case Choice.None(Problem problem) -> new Opened.Refused(problem);
+      case Choice.One(String name, int contextTokens, String why) -> {
         ModelSettings rooted = settings.withBaseUrl(ServerAddress.root(settings.baseUrl()));
         Model model =
             switch (server.kind()) {
-              case OLLAMA -> new OllamaModel(served.name(), window.tokens(), rooted, clock);
-              case OPEN_AI -> new OpenAiModel(served.name(), window.tokens(), rooted, clock);
+              case OLLAMA -> new OllamaModel(name, contextTokens, rooted, clock);
+              case OPEN_AI -> new OpenAiModel(name, contextTokens, rooted, clock);
             };
-        yield new Opened.Ready(
-            new RetryingModel(model, sleeper, random), why + "; " + window.why());
+        yield new Opened.Ready(new RetryingModel(model, sleeper, random), why);
       }
     };
   }
 
   /** A server that speaks both protocols is Ollama: only its own sets the window. */
   private static Optional<ModelServer> server(ModelSettings settings, URI root) throws IOException {
-    var questions = new JsonQuestions(root, settings.apiKey(), settings.timeouts());
+    JsonQuestions questions = questions(settings, root);
     ServerKind kind = settings.kind();
     if (kind == null) {
       kind =
@@ -89,6 +136,10 @@ public final class ModelServers {
               case OLLAMA -> new OllamaCatalog(questions);
               case OPEN_AI -> new OpenAiCatalog(questions);
             });
+  }
+
+  private static JsonQuestions questions(ModelSettings settings, URI root) {
+    return new JsonQuestions(root, settings.apiKey(), settings.timeouts());
   }
 
   private static Problem unreachable(URI root, IOException failed) throws InterruptedException {

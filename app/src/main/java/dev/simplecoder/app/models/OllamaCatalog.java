@@ -31,6 +31,11 @@ final class OllamaCatalog implements ModelServer {
     return ServerKind.OLLAMA;
   }
 
+  @Override
+  public String version() throws IOException {
+    return questions.get("/api/version").path("version").asText();
+  }
+
   /** Those in memory, then those made for code, then the newest; without their capabilities. */
   @Override
   public List<ServedModel> models() throws IOException {
@@ -44,6 +49,8 @@ final class OllamaCatalog implements ModelServer {
               List.of(),
               0,
               tag.path("size").asLong(),
+              tag.path("details").path("parameter_size").asText(),
+              tag.path("details").path("quantization_level").asText(),
               tag.path("modified_at").asText(),
               loaded(running, name)));
     }
@@ -61,7 +68,7 @@ final class OllamaCatalog implements ModelServer {
         models().stream()
             .filter(tag -> tag.name().equals(name) || tag.name().equals(name + ":latest"))
             .findFirst()
-            .orElse(new ServedModel(name, List.of(), 0, 0, "", null));
+            .orElse(new ServedModel(name, List.of(), 0, 0, "", "", "", null));
     return Optional.of(with(shown, listed));
   }
 
@@ -86,6 +93,8 @@ final class OllamaCatalog implements ModelServer {
         capabilities(shown),
         contextLength(shown),
         listed.bytes(),
+        listed.parameters(),
+        listed.quantisation(),
         listed.modifiedAt(),
         listed.loaded());
   }

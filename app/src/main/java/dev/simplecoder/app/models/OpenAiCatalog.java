@@ -20,12 +20,19 @@ final class OpenAiCatalog implements ModelServer {
     return ServerKind.OPEN_AI;
   }
 
+  /** The protocol has no word for it. */
+  @Override
+  public String version() {
+    return "";
+  }
+
   @Override
   public List<ServedModel> models() throws IOException {
     List<ServedModel> models = new ArrayList<>();
     for (JsonNode model : questions.get("/v1/models").path("data")) {
       models.add(
-          new ServedModel(model.path("id").asText(), List.of(), contextLength(model), 0, "", null));
+          new ServedModel(
+              model.path("id").asText(), List.of(), contextLength(model), 0, "", "", "", null));
     }
     return models;
   }

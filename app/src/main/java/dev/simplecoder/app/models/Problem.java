@@ -19,6 +19,10 @@ public record Problem(Kind kind, String message, String hint) {
     /** The server does not have the model that was asked for. */
     UNKNOWN_MODEL,
     /** The model, or none of the models, can use tools. */
-    NOT_CAPABLE
+    NOT_CAPABLE,
+    /** The server speaks a protocol that has no word for what was wanted. */
+    NOT_POSSIBLE,
+    /** The server could not do what was wanted, or the connection broke. */
+    FAILED
   }
 }

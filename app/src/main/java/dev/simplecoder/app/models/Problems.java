@@ -7,12 +7,14 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** The words for what stands between a person and a model. */
 final class Problems {
 
   private static final String SUGGESTED = "qwen2.5-coder:7b";
   private static final int NAMES_SHOWN = 5;
+  private static final String AGAIN = "the same command goes on from what has come";
 
   private Problems() {}
 
@@ -78,6 +80,52 @@ final class Problems {
         Kind.NOT_CAPABLE,
         "no model at " + root + " can use tools: " + some(names),
         "`ollama pull " + SUGGESTED + "` gets one that can");
+  }
+
+  static Problem notOllama(URI root) {
+    return new Problem(
+        Kind.NOT_POSSIBLE,
+        "the server at "
+            + root
+            + " speaks OpenAI's protocol, which can neither get nor remove models",
+        "use the server's own program for it, or name an Ollama server with --base-url");
+  }
+
+  /** {@code said} is the server's own word. */
+  static Problem notPulled(String name, String said) {
+    String lower = said.toLowerCase(Locale.ROOT);
+    if (lower.contains("file does not exist") || lower.contains("not found")) {
+      return new Problem(
+          Kind.UNKNOWN_MODEL,
+          "there is no model " + name + " to get: " + said,
+          "the names are listed at https://ollama.com/search");
+    }
+    String hint =
+        lower.contains("no space left") || lower.contains("disk")
+            ? "make room on the server's disk, for example with `simplecoder models remove ID`; "
+            : "";
+    return new Problem(Kind.FAILED, "the server could not get " + name + ": " + said, hint + AGAIN);
+  }
+
+  static Problem pullBroken(URI root, String why) {
+    return new Problem(
+        Kind.FAILED,
+        "the connection to " + root + " broke before the model was complete: " + why,
+        AGAIN);
+  }
+
+  static Problem nothingToRemove(URI root, String name) {
+    return new Problem(
+        Kind.UNKNOWN_MODEL,
+        "the server at " + root + " has no model " + name,
+        "those that it has are listed by: simplecoder models");
+  }
+
+  static Problem notRemoved(String name, String said) {
+    return new Problem(
+        Kind.FAILED,
+        "the server could not remove " + name + ": " + said,
+        "`ollama rm " + name + "` on the server's machine may say more");
   }
 
   private static String some(List<String> names) {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *     where it does not say
  * @param contextLength the longest window the model was made for; 0 where the server does not say
  * @param bytes on the disk; 0 where the server does not say
+ * @param parameters how many it has, such as {@code 7.6B}; empty where the server does not say
+ * @param quantisation such as {@code Q4_K_M}; empty where the server does not say
  * @param modifiedAt as the server writes it, which sorts by time; empty where it does not say
  * @param loaded null where it is not in memory or the server does not say
  */
@@ -18,6 +20,8 @@ public record ServedModel(
     List<String> capabilities,
     int contextLength,
     long bytes,
+    String parameters,
+    String quantisation,
     String modifiedAt,
     @Nullable Loaded loaded) {
 
@@ -26,9 +30,15 @@ public record ServedModel(
   }
 
   /** How a model lies in memory; with less in video memory than in all, the processor helps. */
-  public record Loaded(int contextLength, long bytes, long videoBytes) {}
+  public record Loaded(int contextLength, long bytes, long videoBytes) {
 
-  boolean hasTools() {
+    /** How much of it the graphics card computes, in whole percent, rounded down. */
+    public int videoPercent() {
+      return bytes <= 0 ? 100 : (int) Math.clamp(videoBytes * 100.0 / bytes, 0, 100);
+    }
+  }
+
+  public boolean hasTools() {
     return capabilities.contains("tools");
   }
 }

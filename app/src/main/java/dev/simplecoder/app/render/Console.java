@@ -73,11 +73,11 @@ public final class Console implements AutoCloseable {
     void close();
   }
 
-  Terminals terminals() {
+  public Terminals terminals() {
     return terminals;
   }
 
-  Style style() {
+  public Style style() {
     return style;
   }
 
@@ -121,8 +121,11 @@ public final class Console implements AutoCloseable {
     }
   }
 
-  /** Shows, after a while, that {@code what} is waited for, in place of what was before. */
-  void beginWait(String what, Duration after) {
+  /**
+   * Shows, after a while, that {@code what}, a visible line, is waited for, in place of what was
+   * before.
+   */
+  public void beginWait(String what, Duration after) {
     synchronized (lock) {
       spinner.begin(what, after);
       if (ticking == null) {
@@ -132,7 +135,7 @@ public final class Console implements AutoCloseable {
   }
 
   /** Another word for what is waited for. */
-  void relabelWait(String what) {
+  public void relabelWait(String what) {
     synchronized (lock) {
       spinner.relabel(what);
     }
@@ -144,7 +147,8 @@ public final class Console implements AutoCloseable {
     }
   }
 
-  void endWait() {
+  /** Takes what is waited for off the screen. */
+  public void endWait() {
     synchronized (lock) {
       spinner.end();
       if (ticking != null) {

@@ -18,7 +18,7 @@ public final class Prompter {
   }
 
   /** Whether there is somebody to ask. */
-  boolean canAsk() {
+  public boolean canAsk() {
     return console.terminals().canAsk();
   }
 
@@ -40,7 +40,7 @@ public final class Prompter {
    *
    * @param question one line, which need not be trusted
    */
-  Optional<String> ask(String question) throws InterruptedException {
+  public Optional<String> ask(String question) throws InterruptedException {
     try (Console.Pause _ = console.pause()) {
       typed.drain();
       console.question(Visible.line(question) + " ");

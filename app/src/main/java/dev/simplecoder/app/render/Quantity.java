@@ -1,19 +1,35 @@
 package dev.simplecoder.app.render;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /** Numbers with their nouns, as a person reads them. */
-final class Quantity {
+public final class Quantity {
 
   private Quantity() {}
 
-  static String of(long number, String noun) {
+  public static String of(long number, String noun) {
     return number(number) + " " + noun + (number == 1 ? "" : "s");
   }
 
-  static String number(long number) {
+  public static String number(long number) {
     return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  /** Bytes in the unit of a thousand that fits, as disks and model servers count them. */
+  public static String bytes(long bytes) {
+    double scaled = bytes;
+    String unit = "B";
+    for (String next : List.of("kB", "MB", "GB", "TB")) {
+      if (scaled < 999.5) {
+        break;
+      }
+      scaled /= 1000;
+      unit = next;
+    }
+    boolean whole = unit.equals("B") || 9.95 <= scaled;
+    return String.format(Locale.ROOT, whole ? "%.0f %s" : "%.1f %s", scaled, unit);
   }
 
   /** Seconds to a tenth below a minute, minutes and seconds above. */

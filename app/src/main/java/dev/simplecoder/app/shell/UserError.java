@@ -15,6 +15,10 @@ public final class UserError extends RuntimeException {
     this.hint = hint;
   }
 
+  public String hint() {
+    return hint;
+  }
+
   /** Message and hint, as one line that is safe on a terminal. */
   public String line() {
     return Visible.line(getMessage() + ". " + hint);

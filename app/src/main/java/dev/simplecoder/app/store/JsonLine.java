@@ -8,11 +8,12 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/** One flat JSON object in one line. */
+/** One JSON object in one line, with nothing nested but lists of texts. */
 public final class JsonLine {
 
   private static final JsonFactory JSON =
@@ -20,7 +21,10 @@ public final class JsonLine {
 
   private JsonLine() {}
 
-  /** Whole numbers, truth values and null as such, everything else as text; no line end. */
+  /**
+   * Whole numbers, truth values and null as such, a list as an array of texts, everything else as
+   * text; no line end.
+   */
   public static String of(SequencedMap<String, ? extends @Nullable Object> fields) {
     StringWriter line = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(line)) {
@@ -31,7 +35,15 @@ public final class JsonLine {
           case null -> json.writeNull();
           case Boolean flag -> json.writeBoolean(flag);
           case Integer number -> json.writeNumber(number);
+          case Long number -> json.writeNumber(number);
           case Double number -> json.writeNumber(number);
+          case List<?> texts -> {
+            json.writeStartArray();
+            for (Object text : texts) {
+              json.writeString(String.valueOf(text));
+            }
+            json.writeEndArray();
+          }
           default -> json.writeString(field.getValue().toString());
         }
       }

@@ -7,10 +7,8 @@ import dev.simplecoder.app.render.Console;
 import dev.simplecoder.app.render.JsonRenderer;
 import dev.simplecoder.app.render.LastMessageFile;
 import dev.simplecoder.app.render.Prompter;
-import dev.simplecoder.app.render.Style;
 import dev.simplecoder.app.render.TerminalRenderer;
 import dev.simplecoder.app.render.Terminals;
-import dev.simplecoder.app.render.ThreadTicker;
 import dev.simplecoder.app.render.TypedLines;
 import dev.simplecoder.app.render.Verbosity;
 import dev.simplecoder.app.settings.Keys;
@@ -25,14 +23,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What a person sees of a task, and what is kept of it. */
 final class Front implements AutoCloseable {
 
-  private static final Duration SPINNER_PERIOD = Duration.ofMillis(100);
   private static final long MIB = 1L << 20;
 
   private final Console console;
@@ -50,15 +44,7 @@ final class Front implements AutoCloseable {
   static Front open(Invocation task, SessionName name) {
     Shell shell = task.shell();
     Settings settings = task.settings();
-    Terminals terminals = terminals(task);
-    Console console =
-        new Console(
-            shell.out(),
-            shell.err(),
-            terminals,
-            style(settings, shell, terminals),
-            shell.clock(),
-            new ThreadTicker(SPINNER_PERIOD));
+    Console console = Consoles.of(shell, settings, terminals(task));
     var session =
         JsonlSessionStore.open(
             Directories.of(shell).state(), name, caps(settings), shell.clock(), console::tell);
@@ -103,26 +89,6 @@ final class Front implements AutoCloseable {
         task.format() == Format.TEXT && shell.isTerminal(Shell.Stream.IN),
         shell.isTerminal(Shell.Stream.OUT),
         shell.isTerminal(Shell.Stream.ERR));
-  }
-
-  private static Style style(Settings settings, Shell shell, Terminals terminals) {
-    boolean coloured =
-        switch (settings.get(Keys.COLOR)) {
-          case ALWAYS -> true;
-          case NEVER -> false;
-          case AUTO ->
-              terminals.err()
-                  && shell.variable("NO_COLOR").isEmpty()
-                  && !shell.variable("TERM").equals(Optional.of("dumb"));
-        };
-    boolean unicode =
-        !terminals.err()
-            || Stream.of("LC_ALL", "LC_CTYPE", "LANG")
-                .flatMap(variable -> shell.variable(variable).stream())
-                .findFirst()
-                .map(locale -> locale.toUpperCase(Locale.ROOT).replace("-", "").contains("UTF8"))
-                .orElse(false);
-    return new Style(coloured, unicode, terminals.err() ? shell.columns() : Style.UNLIMITED);
   }
 
   private static Verbosity verbosity(Settings settings) {

@@ -20,21 +20,25 @@ public final class ServedModels implements Models {
 
   @Override
   public Opened open(Settings settings) throws InterruptedException {
-    return servers.open(
-        new ModelSettings(
-            settings.get(Keys.BASE_URL),
-            kind(settings),
-            settings.find(Keys.MODEL).orElse(null),
-            settings.find(Keys.API_KEY).orElse(null),
-            settings.find(Keys.NUM_CTX).orElse(null),
-            settings.get(Keys.TEMPERATURE),
-            settings.find(Keys.SEED).orElse(null),
-            null,
-            settings.get(Keys.KEEP_ALIVE),
-            new HttpTimeouts(
-                HttpTimeouts.PATIENT.connect(),
-                settings.get(Keys.FIRST_TOKEN_TIMEOUT),
-                settings.get(Keys.IDLE_TIMEOUT))));
+    return servers.open(of(settings));
+  }
+
+  /** What the settings say of models, for every command that asks a server. */
+  public static ModelSettings of(Settings settings) {
+    return new ModelSettings(
+        settings.get(Keys.BASE_URL),
+        kind(settings),
+        settings.find(Keys.MODEL).orElse(null),
+        settings.find(Keys.API_KEY).orElse(null),
+        settings.find(Keys.NUM_CTX).orElse(null),
+        settings.get(Keys.TEMPERATURE),
+        settings.find(Keys.SEED).orElse(null),
+        null,
+        settings.get(Keys.KEEP_ALIVE),
+        new HttpTimeouts(
+            HttpTimeouts.PATIENT.connect(),
+            settings.get(Keys.FIRST_TOKEN_TIMEOUT),
+            settings.get(Keys.IDLE_TIMEOUT)));
   }
 
   private static @Nullable ServerKind kind(Settings settings) {

@@ -6,6 +6,7 @@ import dev.simplecoder.app.command.OutputRoot;
 import dev.simplecoder.app.command.SettingOptions;
 import dev.simplecoder.app.command.Words;
 import dev.simplecoder.app.command.WorkspaceOption;
+import dev.simplecoder.app.settings.Keys;
 import dev.simplecoder.app.settings.Layers;
 import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.ExitCode;
@@ -41,7 +42,7 @@ public final class UndoCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create();
     WorkspaceOption.addTo(spec);
-    SettingOptions.addOutputRootTo(spec);
+    SettingOptions.addTo(spec, Keys.OUTPUT_ROOT);
     if (direction == Direction.UNDO) {
       Words.addTo(
           spec, "[list]", List.of("list"), "list: what can be taken back or brought again.");

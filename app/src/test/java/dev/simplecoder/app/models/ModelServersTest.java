@@ -182,12 +182,15 @@ class ModelServersTest {
           new Listed.Found(
               server.baseUrl(),
               ServerKind.OLLAMA,
+              "0.30.0",
               List.of(
                   new ServedModel(
                       "qwen2.5-coder:7b",
                       List.of("completion", "tools"),
                       32_768,
                       4_700_000_000L,
+                      "7.6B",
+                      "Q4_K_M",
                       "2025-01-01T00:00:00Z",
                       new ServedModel.Loaded(8_192, 4_700_000_000L, 4_700_000_000L)),
                   new ServedModel(
@@ -195,8 +198,15 @@ class ModelServersTest {
                       List.of("completion"),
                       32_768,
                       4_700_000_000L,
+                      "7.6B",
+                      "Q4_K_M",
                       "2025-01-01T00:00:00Z",
-                      null))),
+                      null)),
+              new Choice.One(
+                  "qwen2.5-coder:7b",
+                  8_192,
+                  "the first of 2 models with tools, in memory already; window of 8192 tokens, as"
+                      + " loaded")),
           servers().list(at(server)));
     }
   }

@@ -7,6 +7,7 @@ import java.util.List;
  * A model that the replay server says it has.
  *
  * @param loadedContext the window it is loaded with; 0 where it is not loaded
+ * @param videoPercent how much of it is on the GPU then
  */
 public record OllamaModelCard(
     String name,
@@ -14,7 +15,8 @@ public record OllamaModelCard(
     int contextLength,
     long bytes,
     String modifiedAt,
-    int loadedContext) {
+    int loadedContext,
+    int videoPercent) {
 
   /** A model for coding with tools and a window of 32,768 tokens, not loaded. */
   public static final OllamaModelCard CODER = withTools("qwen2.5-coder:7b");
@@ -25,32 +27,48 @@ public record OllamaModelCard(
 
   public static OllamaModelCard withTools(String name) {
     return new OllamaModelCard(
-        name, List.of("completion", "tools"), 32_768, 4_700_000_000L, "2025-01-01T00:00:00Z", 0);
+        name,
+        List.of("completion", "tools"),
+        32_768,
+        4_700_000_000L,
+        "2025-01-01T00:00:00Z",
+        0,
+        100);
   }
 
   public static OllamaModelCard withoutTools(String name) {
     return new OllamaModelCard(
-        name, List.of("completion"), 32_768, 4_700_000_000L, "2025-01-01T00:00:00Z", 0);
+        name, List.of("completion"), 32_768, 4_700_000_000L, "2025-01-01T00:00:00Z", 0, 100);
   }
 
   public OllamaModelCard loadedWith(int context) {
-    return new OllamaModelCard(name, capabilities, contextLength, bytes, modifiedAt, context);
+    return loadedWith(context, 100);
+  }
+
+  /** Loaded, with so many percent of it on the GPU. */
+  public OllamaModelCard loadedWith(int context, int percent) {
+    return new OllamaModelCard(
+        name, capabilities, contextLength, bytes, modifiedAt, context, percent);
   }
 
   public OllamaModelCard modified(String at) {
-    return new OllamaModelCard(name, capabilities, contextLength, bytes, at, loadedContext);
+    return new OllamaModelCard(
+        name, capabilities, contextLength, bytes, at, loadedContext, videoPercent);
   }
 
   ObjectNode tag() {
-    return Json.object()
-        .put("name", name)
-        .put("model", name)
-        .put("modified_at", modifiedAt)
-        .put("size", bytes);
+    ObjectNode tag =
+        Json.object()
+            .put("name", name)
+            .put("model", name)
+            .put("modified_at", modifiedAt)
+            .put("size", bytes);
+    tag.putObject("details").put("parameter_size", "7.6B").put("quantization_level", "Q4_K_M");
+    return tag;
   }
 
   ObjectNode running() {
-    return tag().put("size_vram", bytes).put("context_length", loadedContext);
+    return tag().put("size_vram", bytes / 100 * videoPercent).put("context_length", loadedContext);
   }
 
   ObjectNode shown() {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** What the replay server does with one chat request, step by step. */
+/** What the replay server does with one chat or pull request, step by step. */
 public record OllamaReply(List<Step> steps) {
 
   /** Counts and times of a reply that does not say its own. */
@@ -127,6 +127,38 @@ public record OllamaReply(List<Step> steps) {
   /** Not even a header until the server is released: a model that loads, or a server that hangs. */
   public static OllamaReply held(OllamaReply then) {
     return of(List.of(new Step.Hold()), then.steps().toArray(Step[]::new));
+  }
+
+  /** All of a pull, with one layer of this many bytes; nothing of it has to be awaited. */
+  public static OllamaReply pull(long bytes) {
+    return of(
+        List.of(
+            phase("pulling manifest"),
+            layer(bytes, 0),
+            layer(bytes, bytes / 2),
+            layer(bytes, bytes),
+            phase("verifying sha256 digest"),
+            phase("writing manifest")),
+        phase("success"));
+  }
+
+  /** The beginning of a pull, up to the middle of its layer. */
+  public static OllamaReply halfAPullThen(Step... last) {
+    return of(List.of(phase("pulling manifest"), layer(1000, 0), layer(1000, 500)), last);
+  }
+
+  private static Step phase(String status) {
+    return new Step.Raw(Json.object().put("status", status).toString());
+  }
+
+  private static Step layer(long total, long completed) {
+    return new Step.Raw(
+        Json.object()
+            .put("status", "pulling 60e05f210007")
+            .put("digest", "sha256:60e05f210007")
+            .put("total", total)
+            .put("completed", completed)
+            .toString());
   }
 
   /** The same reply with other counts. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 
@@ -46,7 +47,7 @@ public final class OllamaServer implements AutoCloseable {
 
   private OllamaServer(Kind kind, List<OllamaModelCard> models) throws IOException {
     this.kind = kind;
-    this.models = List.copyOf(models);
+    this.models = new CopyOnWriteArrayList<>(models);
     this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   }
 
@@ -77,7 +78,7 @@ public final class OllamaServer implements AutoCloseable {
     }
   }
 
-  /** Queues replies; each chat request takes one. */
+  /** Queues replies; each chat request and each pull takes one. */
   public OllamaServer reply(OllamaReply... next) {
     synchronized (replies) {
       replies.addAll(List.of(next));
@@ -170,6 +171,8 @@ public final class OllamaServer implements AutoCloseable {
       case "GET /api/tags" -> connection.json(200, tags());
       case "GET /api/ps" -> connection.json(200, running());
       case "POST /api/show" -> show(request, connection);
+      case "POST /api/pull" -> pull(request, connection);
+      case "DELETE /api/delete" -> delete(request, connection);
       case "GET /v1/models" -> connection.json(200, list());
       case "POST /api/chat" -> chat(request, new ReplayLines.Ndjson(), connection);
       case "POST /v1/chat/completions" -> chat(request, new ReplayLines.Sse(), connection);
@@ -200,6 +203,26 @@ public final class OllamaServer implements AutoCloseable {
       }
     }
     connection.json(404, notFound(model));
+  }
+
+  /** Without a reply in the queue a pull does well. */
+  private void pull(RecordedRequest request, ReplayConnection connection) throws IOException {
+    String model = request.json().path("model").asText();
+    OllamaReply reply;
+    synchronized (replies) {
+      reply = replies.poll();
+    }
+    if (reply == null) {
+      models.add(OllamaModelCard.withTools(model));
+    }
+    connection.play(
+        reply == null ? OllamaReply.pull(4_700_000_000L) : reply, new ReplayLines.Ndjson(), model);
+  }
+
+  private void delete(RecordedRequest request, ReplayConnection connection) throws IOException {
+    String model = request.json().path("model").asText();
+    boolean removed = models.removeIf(card -> card.name().equals(model));
+    connection.json(removed ? 200 : 404, removed ? Json.object() : notFound(model));
   }
 
   private ObjectNode tags() {

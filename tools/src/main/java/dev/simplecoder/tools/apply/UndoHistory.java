@@ -45,6 +45,11 @@ public final class UndoHistory {
     return site.look(UndoHistory::list, List.of());
   }
 
+  /** Whether a change is half done, so that the next {@link ChangeApplier#recover} has work. */
+  public boolean isInterrupted() throws IOException {
+    return site.look(store -> store.underway().isPresent(), false);
+  }
+
   private static List<UndoEntry> list(EntryStore store) throws IOException {
     List<UndoEntry> entries = new ArrayList<>();
     int newestDone = store.toUndo().map(Kept::number).orElse(0);

@@ -1,0 +1,34 @@
+package dev.simplecoder.app.catalog;
+
+import dev.simplecoder.app.models.Choice;
+import dev.simplecoder.app.models.Listed;
+import dev.simplecoder.app.models.ServedModel;
+import dev.simplecoder.app.store.JsonLine;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/** A model of a server as a program reads it: one object, with null for what is not known. */
+final class ModelJson {
+
+  private ModelJson() {}
+
+  static String line(ServedModel model, Listed.Found found) {
+    ServedModel.Loaded loaded = model.loaded();
+    boolean chosen = ModelTable.isChosen(model, found.choice());
+    SequencedMap<String, @Nullable Object> fields = new LinkedHashMap<>();
+    fields.put("name", model.name());
+    fields.put("bytes", model.bytes() == 0 ? null : model.bytes());
+    fields.put("parameters", model.parameters().isEmpty() ? null : model.parameters());
+    fields.put("quantization", model.quantisation().isEmpty() ? null : model.quantisation());
+    fields.put("context_length", model.contextLength() == 0 ? null : model.contextLength());
+    fields.put("capabilities", model.capabilities());
+    fields.put("loaded_context_length", loaded == null ? null : loaded.contextLength());
+    fields.put("gpu_percent", loaded == null ? null : loaded.videoPercent());
+    fields.put("chosen", chosen);
+    fields.put(
+        "why",
+        chosen && found.choice() instanceof Choice.One(String _, int _, String why) ? why : null);
+    return JsonLine.of(fields);
+  }
+}

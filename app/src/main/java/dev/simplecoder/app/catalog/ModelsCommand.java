@@ -1,0 +1,174 @@
+package dev.simplecoder.app.catalog;
+
+import dev.simplecoder.app.command.BadUsage;
+import dev.simplecoder.app.command.Command;
+import dev.simplecoder.app.command.SettingOptions;
+import dev.simplecoder.app.command.Words;
+import dev.simplecoder.app.command.WorkspaceOption;
+import dev.simplecoder.app.models.Listed;
+import dev.simplecoder.app.models.ModelChange;
+import dev.simplecoder.app.models.ModelServers;
+import dev.simplecoder.app.models.ModelSettings;
+import dev.simplecoder.app.models.Problem;
+import dev.simplecoder.app.render.Console;
+import dev.simplecoder.app.render.Prompter;
+import dev.simplecoder.app.render.Style;
+import dev.simplecoder.app.render.TypedLines;
+import dev.simplecoder.app.settings.Keys;
+import dev.simplecoder.app.settings.Layers;
+import dev.simplecoder.app.settings.Settings;
+import dev.simplecoder.app.shell.ExitCode;
+import dev.simplecoder.app.shell.Shell;
+import dev.simplecoder.app.shell.Visible;
+import dev.simplecoder.app.task.Consoles;
+import dev.simplecoder.app.task.ServedModels;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code simplecoder models [list | pull ID | remove ID]}. */
+public final class ModelsCommand implements Command {
+
+  private static final String YES = "--yes";
+
+  /** A server that is quicker than this needs no word about it. */
+  private static final Duration PATIENCE = Duration.ofMillis(500);
+
+  private final ModelServers servers;
+
+  public ModelsCommand(ModelServers servers) {
+    this.servers = servers;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = CommandSpec.create();
+    WorkspaceOption.addTo(spec);
+    SettingOptions.addTo(spec, Keys.MODEL, Keys.BASE_URL, Keys.COLOR);
+    spec.addOption(
+        OptionSpec.builder(YES)
+            .arity("0")
+            .type(boolean.class)
+            .description("Remove a model without asking.")
+            .build());
+    Words.addJson(spec, "List one model a line, as JSON.");
+    Words.addTo(
+        spec,
+        "[list | pull ID | remove ID]",
+        List.of("list", "pull", "remove"),
+        "list: what the server has, and which one a task would use; pull: let an Ollama server get"
+            + " a model, which goes on from where an earlier pull has ended; remove: let it delete"
+            + " one.");
+    return spec;
+  }
+
+  @Override
+  public ExitCode run(ParseResult parsed, Shell shell) throws InterruptedException, BadUsage {
+    List<String> words = Words.of(parsed);
+    Settings settings =
+        Layers.load(shell, WorkspaceOption.of(parsed, shell), SettingOptions.chosen(parsed));
+    settings.notices().forEach(shell::notice);
+    boolean hasName = words.size() == 2 && !words.getLast().isBlank();
+    try (Console console = Consoles.of(shell, settings)) {
+      String verb = words.isEmpty() ? "list" : words.getFirst();
+      if (verb.equals("list") && words.size() <= 1) {
+        return list(parsed, shell, settings, console);
+      }
+      if (verb.equals("pull") && hasName) {
+        return pull(words.getLast(), shell, settings, console);
+      }
+      if (verb.equals("remove") && hasName) {
+        return parsed.hasMatchedOption(YES) || isMeant(words.getLast(), shell, settings, console)
+            ? remove(words.getLast(), shell, settings, console)
+            : ExitCode.NOT_DONE;
+      }
+      throw Words.unknown("models", words, "list, pull ID or remove ID");
+    }
+  }
+
+  private ExitCode list(ParseResult parsed, Shell shell, Settings settings, Console console)
+      throws InterruptedException {
+    ModelSettings wanted = ServedModels.of(settings);
+    console.beginWait(Visible.line("asking " + wanted.baseUrl() + " what it has"), PATIENCE);
+    Listed listed = servers.list(wanted);
+    console.endWait();
+    return switch (listed) {
+      case Listed.Absent(Problem problem) -> refused(problem, shell);
+      case Listed.Found found when Words.wantsJson(parsed) -> {
+        found.models().forEach(model -> shell.out().println(ModelJson.line(model, found)));
+        yield ExitCode.DONE;
+      }
+      case Listed.Found found -> {
+        ModelTable.lines(found, style(shell, settings)).forEach(shell.out()::println);
+        found.models().stream()
+            .flatMap(model -> CpuWarning.of(model).stream())
+            .forEach(warning -> console.tell(warning + ". " + CpuWarning.remedy()));
+        yield ExitCode.DONE;
+      }
+    };
+  }
+
+  private ExitCode pull(String name, Shell shell, Settings settings, Console console)
+      throws InterruptedException {
+    try {
+      var report = new PullReport(console, shell.clock());
+      ModelChange change = servers.pull(ServedModels.of(settings), name, report);
+      console.endWait();
+      return told(change, "got " + name, shell, console);
+    } catch (InterruptedException interrupted) {
+      console.endWait();
+      console.tell(
+          "Ollama keeps what has come until it is started again; to go on: simplecoder models pull "
+              + name);
+      throw interrupted;
+    }
+  }
+
+  private ExitCode remove(String name, Shell shell, Settings settings, Console console)
+      throws InterruptedException {
+    ModelChange change = servers.remove(ServedModels.of(settings), name);
+    return told(change, "removed " + name, shell, console);
+  }
+
+  private static ExitCode told(ModelChange change, String made, Shell shell, Console console) {
+    return switch (change) {
+      case ModelChange.Made() -> {
+        console.tell(made);
+        yield ExitCode.DONE;
+      }
+      case ModelChange.Failed(Problem problem) -> refused(problem, shell);
+    };
+  }
+
+  private static ExitCode refused(Problem problem, Shell shell) {
+    shell.notice(problem.message() + "; " + problem.hint());
+    return ExitCode.MODEL;
+  }
+
+  private static boolean isMeant(String name, Shell shell, Settings settings, Console console)
+      throws InterruptedException {
+    var prompter = new Prompter(console, new TypedLines(shell.in(), StandardCharsets.UTF_8));
+    if (!prompter.canAsk()) {
+      console.tell("not removed: there is no terminal to ask at; --yes removes without a question");
+      return false;
+    }
+    String question = "Remove " + name + " from " + settings.get(Keys.BASE_URL) + "? [y]es, [n]o";
+    boolean meant = prompter.ask(question).filter(List.of("y", "yes")::contains).isPresent();
+    if (!meant) {
+      console.tell("not removed");
+    }
+    return meant;
+  }
+
+  /** The table goes to stdout; in a pipe nothing is cut. */
+  private static Style style(Shell shell, Settings settings) {
+    boolean terminal = shell.isTerminal(Shell.Stream.OUT);
+    return new Style(
+        false,
+        !terminal || Consoles.style(shell, settings).unicode(),
+        terminal ? shell.columns() : Style.UNLIMITED);
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * What models are at the server, for the person: {@code simplecoder models}.
+ *
+ * <p>{@link dev.simplecoder.app.catalog.ModelsCommand} lists, gets and removes them; {@code
+ * ModelTable} and {@code ModelJson} are how a list looks, {@code PullReport} what is seen while one
+ * comes.
+ */
+@NullMarked
+package dev.simplecoder.app.catalog;
+
+import org.jspecify.annotations.NullMarked;

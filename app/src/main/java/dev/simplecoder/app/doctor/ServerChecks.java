@@ -1,0 +1,78 @@
+package dev.simplecoder.app.doctor;
+
+import dev.simplecoder.app.catalog.CpuWarning;
+import dev.simplecoder.app.models.Choice;
+import dev.simplecoder.app.models.Listed;
+import dev.simplecoder.app.models.Problem;
+import dev.simplecoder.app.models.ServedModel;
+import dev.simplecoder.app.models.ServerKind;
+import dev.simplecoder.app.render.Quantity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The server, its models, and the one that a task would use. */
+final class ServerChecks {
+
+  /** Less room than this is filled by the instructions and a file or two. */
+  private static final int LEAST_WINDOW = 8_192;
+
+  private ServerChecks() {}
+
+  static List<Finding> of(Listed listed) {
+    return switch (listed) {
+      case Listed.Absent(Problem problem) -> List.of(problem("server", problem));
+      case Listed.Found found -> {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(Finding.ok("server", kind(found) + " at " + found.baseUrl()));
+        if (!found.models().isEmpty()) {
+          findings.add(Finding.ok("models", count(found)));
+        }
+        findings.add(choice(found.choice()));
+        found.models().stream()
+            .flatMap(model -> CpuWarning.of(model).stream())
+            .forEach(
+                warning -> findings.add(Finding.warning("speed", warning, CpuWarning.remedy())));
+        yield findings;
+      }
+    };
+  }
+
+  private static String kind(Listed.Found found) {
+    return switch (found.kind()) {
+      case OLLAMA -> ("Ollama " + found.version()).strip();
+      case OPEN_AI -> "OpenAI's protocol";
+    };
+  }
+
+  /** Only Ollama says what a model can do. */
+  private static String count(Listed.Found found) {
+    String all = Quantity.of(found.models().size(), "model");
+    long capable = found.models().stream().filter(ServedModel::hasTools).count();
+    return found.kind() == ServerKind.OLLAMA ? all + ", " + capable + " with tools" : all;
+  }
+
+  private static Finding choice(Choice choice) {
+    return switch (choice) {
+      case Choice.None(Problem problem) -> problem("model", problem);
+      case Choice.One(String name, int contextTokens, String why) -> {
+        String what = "a task would use " + name + ": " + why;
+        yield LEAST_WINDOW <= contextTokens
+            ? Finding.ok("model", what)
+            : Finding.warning(
+                "model",
+                what,
+                "That is little room for files; set num_ctx higher, or take a model with a longer"
+                    + " window.");
+      }
+    };
+  }
+
+  private static Finding problem(String subject, Problem problem) {
+    String hint = problem.hint();
+    return Finding.problem(
+        subject,
+        problem.message(),
+        hint.substring(0, 1).toUpperCase(Locale.ROOT) + hint.substring(1) + ".");
+  }
+}

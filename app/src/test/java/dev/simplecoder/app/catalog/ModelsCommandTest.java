@@ -1,0 +1,306 @@
+package dev.simplecoder.app.catalog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.simplecoder.app.command.Program;
+import dev.simplecoder.app.command.Subcommand;
+import dev.simplecoder.app.golden.Golden;
+import dev.simplecoder.app.models.ModelServers;
+import dev.simplecoder.app.models.OllamaModelCard;
+import dev.simplecoder.app.models.OllamaReply;
+import dev.simplecoder.app.models.OllamaServer;
+import dev.simplecoder.app.models.OllamaServer.Kind;
+import dev.simplecoder.app.models.RecordedRequest;
+import dev.simplecoder.app.shell.ExitCode;
+import dev.simplecoder.app.shell.FakeShell;
+import dev.simplecoder.app.shell.Shell.Stream;
+import dev.simplecoder.app.shell.UserError;
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ModelsCommandTest {
+
+  private static final OllamaModelCard LONG =
+      new OllamaModelCard(
+          "hf.co/unsloth/Qwen3-Coder-30B-A3B-Instruct-GGUF:UD-Q4_K_XL",
+          List.of("completion", "tools", "thinking"),
+          262_144,
+          17_665_334_432L,
+          "2026-01-01T00:00:00Z",
+          16_384,
+          43);
+  private static final OllamaModelCard SLOW =
+      OllamaModelCard.withTools("llama3.2:3b").loadedWith(4_096, 0);
+  private static final OllamaModelCard HOSTILE =
+      new OllamaModelCard(
+          "a\u001b[2Jb", List.of("embedding"), 0, 274_302_450L, "2025-01-01T00:00:00Z", 0, 0);
+
+  @TempDir private Path scratch;
+  private FakeShell shell;
+
+  @BeforeEach
+  void startInScratch() {
+    shell = new FakeShell(scratch);
+  }
+
+  @Test
+  void theListFitsTheTerminalAndSaysWhatATaskWouldUse() throws Exception {
+    shell.withTerminals(Stream.OUT).with("LANG", "C.UTF-8");
+    try (var server = OllamaServer.start(HOSTILE, SLOW, OllamaModelCard.CODER, LONG)) {
+      assertEquals(ExitCode.DONE, run(server, "models"));
+    }
+    assertTrue(
+        shell.out().lines().limit(5).allMatch(line -> line.length() <= 80), () -> shell.out());
+    Golden.check("models/terminal.txt", shell.out() + shell.err());
+  }
+
+  @Test
+  void inAPipeNothingIsCut() throws Exception {
+    try (var server = OllamaServer.start(HOSTILE, LONG)) {
+      assertEquals(ExitCode.DONE, run(server, "models", "list"));
+    }
+    Golden.check("models/piped.txt", shell.out() + shell.err());
+  }
+
+  @Test
+  void programsGetOneObjectALine() throws Exception {
+    try (var server = OllamaServer.start(HOSTILE, OllamaModelCard.CODER, LONG)) {
+      assertEquals(ExitCode.DONE, run(server, "models", "--json"));
+    }
+    Golden.check("models/list.jsonl", shell.out());
+    assertEquals("", shell.err());
+  }
+
+  @Test
+  void aServerThatSaysLittleIsNotMadeToSayMore() throws Exception {
+    try (var server = OllamaServer.start(Kind.OPEN_AI, List.of(OllamaModelCard.CODER))) {
+      assertEquals(ExitCode.DONE, run(server, "models"));
+      assertEquals(ExitCode.DONE, run(server, "models", "--json"));
+    }
+    Golden.check("models/openai.txt", shell.out());
+  }
+
+  @Test
+  void aServerWithoutModelsSaysHowToGetOne() throws Exception {
+    try (var server = OllamaServer.start(new OllamaModelCard[0])) {
+      assertEquals(ExitCode.DONE, run(server, "models"));
+      assertEquals(
+          "a task has no model to use: the server at "
+              + server.baseUrl()
+              + " has no model; get one with `ollama pull qwen2.5-coder:7b`\n",
+          shell.out());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"models", "models pull x", "models remove x --yes"})
+  void withoutAServerItIsTheSameLineAndExitCodeAsOfATask(String line) throws Exception {
+    URI absent = OllamaServer.absent();
+    assertEquals(ExitCode.MODEL, run(absent, line.split(" ")));
+    assertEquals(
+        "simplecoder: no model server at "
+            + absent
+            + ": connection refused; start one with `ollama serve` and get a model with `ollama"
+            + " pull qwen2.5-coder:7b`, or say where one is with --base-url\n",
+        shell.err());
+  }
+
+  @Test
+  void whileAModelComesThereIsALineForEachPhase() throws Exception {
+    try (var server = OllamaServer.start()) {
+      assertEquals(ExitCode.DONE, run(server, "models", "pull", "granite4:3b"));
+      assertEquals(
+          "{\"model\":\"granite4:3b\",\"stream\":true}", server.requests().getLast().body());
+      assertEquals(ExitCode.DONE, run(server, "models", "-m", "granite4:3b"));
+    }
+    assertEquals(
+        """
+        pulling manifest
+        pulling 60e05f210007 (4.7 GB)
+        verifying sha256 digest
+        writing manifest
+        got granite4:3b
+        """,
+        shell.err());
+    assertTrue(shell.out().contains("* a task would use granite4:3b: asked for"), shell.out());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "pull model manifest: file does not exist | there is no model x to get: pull model manifest: file does not exist; the names are listed at https://ollama.com/search",
+        "write blobs/sha256-1: no space left on device | the server could not get x: write blobs/sha256-1: no space left on device; make room on the server's disk, for example with `simplecoder models remove ID`; the same command goes on from what has come",
+        "max retries exceeded: EOF | the server could not get x: max retries exceeded: EOF; the same command goes on from what has come",
+      })
+  void whatTheServerSaysOfAFailedPullIsPassedOn(String said, String expected) throws Exception {
+    try (var server = OllamaServer.start()) {
+      server.reply(
+          OllamaReply.status(500, said),
+          OllamaReply.halfAPullThen(new OllamaReply.Step.Failure(said)));
+      assertEquals(ExitCode.MODEL, run(server, "models", "pull", "x"));
+      assertEquals(ExitCode.MODEL, run(server, "models", "pull", "x"));
+    }
+    String line = "simplecoder: " + expected + "\n";
+    assertEquals(line + "pulling manifest\npulling 60e05f210007 (1.0 kB)\n" + line, shell.err());
+  }
+
+  @Test
+  void aBrokenPullSaysHowToGoOn() throws Exception {
+    try (var server = OllamaServer.start()) {
+      server.reply(
+          OllamaReply.halfAPullThen(new OllamaReply.Step.Cut()),
+          OllamaReply.halfAPullThen(),
+          OllamaReply.halfAPullThen(new OllamaReply.Step.Raw("<html>")));
+      for (String why :
+          List.of(
+              "the server closed the connection",
+              "the server closed the connection",
+              "it sent something that is not of the protocol")) {
+        assertEquals(ExitCode.MODEL, run(server, "models", "pull", "x"));
+        assertTrue(
+            shell
+                .err()
+                .endsWith(
+                    "simplecoder: the connection to "
+                        + server.baseUrl()
+                        + " broke before the model was complete: "
+                        + why
+                        + "; the same command goes on from what has come\n"),
+            shell::err);
+      }
+    }
+  }
+
+  @Test
+  void anInterruptEndsThePullAndSaysHowToGoOn() throws Exception {
+    try (var server = OllamaServer.start()) {
+      server.reply(OllamaReply.halfAPullThen(new OllamaReply.Step.Hold()));
+      Thread pulling = Thread.currentThread();
+      Thread.ofPlatform()
+          .start(() -> {
+            try {
+              server.awaitHolding();
+              pulling.interrupt();
+            } catch (InterruptedException stop) {
+              throw new IllegalStateException(stop);
+            }
+          });
+      assertThrows(InterruptedException.class, () -> run(server, "models", "pull", "x"));
+      server.awaitClientGone();
+    }
+    assertTrue(
+        shell
+            .err()
+            .endsWith(
+                "Ollama keeps what has come until it is started again; to go on: simplecoder models"
+                    + " pull x\n"),
+        shell::err);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"models pull x", "models remove x --yes"})
+  void aServerOfAnotherKindIsSaidToBeUnable(String line) throws Exception {
+    try (var server = OllamaServer.start(Kind.OPEN_AI, List.of(OllamaModelCard.CODER))) {
+      assertEquals(ExitCode.MODEL, run(server, line.split(" ")));
+      assertEquals(
+          "simplecoder: the server at "
+              + server.baseUrl()
+              + " speaks OpenAI's protocol, which can neither get nor remove models; use the"
+              + " server's own program for it, or name an Ollama server with --base-url\n",
+          shell.err());
+    }
+  }
+
+  @Test
+  void aModelIsRemovedWhenThePersonSaysYes() throws Exception {
+    shell.withTerminals(Stream.IN, Stream.ERR);
+    try (var server = OllamaServer.start()) {
+      typing("no\n");
+      assertEquals(ExitCode.NOT_DONE, run(server, "models", "remove", "qwen2.5-coder:7b"));
+      assertEquals(List.of(), server.requests());
+      typing("Y\n");
+      assertEquals(ExitCode.DONE, run(server, "models", "remove", "qwen2.5-coder:7b"));
+      RecordedRequest last = server.requests().getLast();
+      assertEquals(
+          "DELETE /api/delete {\"model\":\"qwen2.5-coder:7b\"}",
+          last.method() + " " + last.path() + " " + last.body());
+      String question = "Remove qwen2.5-coder:7b from " + server.baseUrl() + "? [y]es, [n]o ";
+      assertEquals(
+          question + "not removed\n" + question + "removed qwen2.5-coder:7b\n", shell.err());
+    }
+  }
+
+  @Test
+  void withNobodyToAskOnlyYesRemoves() throws Exception {
+    try (var server = OllamaServer.start()) {
+      shell.with("SIMPLECODER_YES", "true");
+      assertEquals(ExitCode.NOT_DONE, run(server, "models", "remove", "qwen2.5-coder:7b"));
+      assertEquals(List.of(), server.requests());
+      assertEquals(ExitCode.DONE, run(server, "models", "remove", "--yes", "qwen2.5-coder:7b"));
+      assertEquals(ExitCode.MODEL, run(server, "models", "remove", "--yes", "qwen2.5-coder:7b"));
+      assertEquals(
+          "not removed: there is no terminal to ask at; --yes removes without a question\n"
+              + "removed qwen2.5-coder:7b\n"
+              + "simplecoder: the server at "
+              + server.baseUrl()
+              + " has no model qwen2.5-coder:7b; those that it has are listed by: simplecoder"
+              + " models\n",
+          shell.err());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"models pull", "models remove a b", "models the data", "models list x"})
+  void otherWordsAreWrong(String line) {
+    String words = line.substring("models ".length());
+    assertEquals(
+        "models: expected list, pull ID or remove ID, found \""
+            + words
+            + "\". See simplecoder models --help. If it is a task, write: simplecoder -- "
+            + line,
+        assertThrows(UserError.class, () -> run(OllamaServer.absent(), line.split(" ")))
+            .line()
+            .replaceFirst(" --base-url \\S+", ""));
+  }
+
+  private void typing(String text) {
+    byte[] keys = text.getBytes(StandardCharsets.UTF_8);
+    shell.withInput(
+        new FilterInputStream(new ByteArrayInputStream(keys)) {
+          @Override
+          public int available() {
+            return 0; // nothing is there before it is read
+          }
+        });
+  }
+
+  private ExitCode run(OllamaServer server, String... words)
+      throws IOException, InterruptedException {
+    return run(server.baseUrl(), words);
+  }
+
+  private ExitCode run(URI baseUrl, String... words) throws IOException, InterruptedException {
+    shell.with("SIMPLECODER_BASE_URL", baseUrl.toString());
+    var servers = new ModelServers(shell.shell().clock(), _ -> {}, new SplittableRandom(1));
+    return new Program(
+            "1",
+            _ -> ExitCode.DONE,
+            List.of(new Subcommand("models", "", () -> new ModelsCommand(servers))))
+        .run(List.of(words), shell.shell());
+  }
+}

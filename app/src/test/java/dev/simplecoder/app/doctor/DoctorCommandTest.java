@@ -1,0 +1,159 @@
+package dev.simplecoder.app.doctor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.simplecoder.app.command.Program;
+import dev.simplecoder.app.command.Subcommand;
+import dev.simplecoder.app.golden.Golden;
+import dev.simplecoder.app.models.ModelServers;
+import dev.simplecoder.app.models.OllamaModelCard;
+import dev.simplecoder.app.models.OllamaServer;
+import dev.simplecoder.app.models.OllamaServer.Kind;
+import dev.simplecoder.app.shell.ExitCode;
+import dev.simplecoder.app.shell.FakeShell;
+import dev.simplecoder.app.shell.Installation;
+import dev.simplecoder.app.shell.Shell.Stream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DoctorCommandTest {
+
+  private static final Installation INSTALLED =
+      new Installation("1.2.3", "25.0.1+8", Path.of("/jdk-25"), "/cache/x.aot");
+
+  @TempDir private Path scratch;
+  private Path workspace;
+  private Path home;
+  private FakeShell shell;
+  private Installation installation = INSTALLED;
+  private long free = 20_000_000_000L;
+
+  @BeforeEach
+  void makeFolders() throws IOException {
+    workspace = Files.createDirectories(scratch.toRealPath().resolve("work"));
+    home = Files.createDirectories(scratch.toRealPath().resolve("home"));
+    shell = new FakeShell(workspace);
+  }
+
+  @Test
+  void aHealthyPlaceIsOneScreenAndExitZero() throws Exception {
+    Files.createDirectories(workspace.resolve(".git"));
+    Files.createDirectories(home.resolve(".config/simplecoder"));
+    Path bwrap = Files.createFile(Files.createDirectory(scratch.resolve("bin")).resolve("bwrap"));
+    assertTrue(bwrap.toFile().setExecutable(true));
+    shell
+        .with("PATH", "relative:" + bwrap.toRealPath().getParent())
+        .with("LANG", "C.UTF-8")
+        .withTerminals(Stream.IN, Stream.OUT, Stream.ERR);
+    try (var server =
+        OllamaServer.start(
+            OllamaModelCard.CODER.loadedWith(32_768), OllamaModelCard.withoutTools("phi:2b"))) {
+      assertEquals(ExitCode.DONE, run(server.baseUrl()));
+      check("healthy.txt", server.baseUrl());
+    }
+  }
+
+  @Test
+  void everyProblemComesWithItsRemedyAndExitOne() throws Exception {
+    installation = new Installation("1.2.3", "25.0.1+8", Path.of("/jdk-25"), "");
+    free = 500_000_000;
+    Path state = Files.createDirectories(home.resolve(".local/state/simplecoder"));
+    Files.writeString(state.resolve("permissions.jsonl"), "rubbish\n");
+    Files.writeString(home.resolve(".cache"), "a file in the way");
+    Files.writeString(workspace.resolve(".simplecoder.toml"), "yes = true\n");
+    URI absent = OllamaServer.absent();
+    shell.withTerminals(Stream.ERR);
+    assertEquals(ExitCode.NOT_DONE, run(absent));
+    check("broken.txt", absent);
+  }
+
+  @Test
+  void modelsThatAreOfNoUseAreProblems() throws Exception {
+    try (var server = OllamaServer.start(OllamaModelCard.withoutTools("phi:2b"))) {
+      assertEquals(ExitCode.NOT_DONE, run(server.baseUrl()));
+      assertEquals(
+          List.of(
+              "ok       server       Ollama 0.30.0 at URL",
+              "ok       models       1 model, 0 with tools",
+              "problem  model        no model at URL can use tools: phi:2b",
+              "                      `ollama pull qwen2.5-coder:7b` gets one that can."),
+          lines(server.baseUrl(), 2, 6));
+    }
+  }
+
+  @Test
+  void aSlowModelWithASmallWindowIsWarnedOf() throws Exception {
+    shell.with("SIMPLECODER_NUM_CTX", "4096");
+    try (var server = OllamaServer.start(OllamaModelCard.CODER.loadedWith(4_096, 0))) {
+      assertEquals(ExitCode.DONE, run(server.baseUrl()));
+      assertEquals(
+          List.of(
+              "warning  model        a task would use qwen2.5-coder:7b: the only model, in memory"
+                  + " already; window of 4096 tokens",
+              "                      That is little room for files; set num_ctx higher, or take a"
+                  + " model with a longer window.",
+              "warning  speed        qwen2.5-coder:7b runs on the CPU only, which is slow",
+              "                      A smaller model or quantisation may fit on the GPU, or a"
+                  + " smaller window (num_ctx)."),
+          lines(server.baseUrl(), 4, 8));
+    }
+  }
+
+  @Test
+  void brokenSettingsAreAFindingAmongOthers() throws Exception {
+    Path file = Files.createDirectories(home.resolve(".config/simplecoder")).resolve("config.toml");
+    Files.writeString(file, "model =\n");
+    assertEquals(ExitCode.NOT_DONE, run(OllamaServer.absent(), "--json"));
+    Golden.check(
+        "doctor/settings.jsonl", shell.out().replace(scratch.toRealPath().toString(), "DIR"));
+  }
+
+  @Test
+  void aServerOfAnotherKindIsNamed() throws Exception {
+    try (var server = OllamaServer.start(Kind.OPEN_AI, List.of(OllamaModelCard.CODER))) {
+      assertEquals(ExitCode.DONE, run(server.baseUrl()));
+      assertEquals(
+          List.of(
+              "ok       server       OpenAI's protocol at URL", "ok       models       1 model"),
+          lines(server.baseUrl(), 2, 4));
+    }
+  }
+
+  private List<String> lines(URI baseUrl, int from, int to) {
+    return shell.out().replace(baseUrl.toString(), "URL").lines().toList().subList(from, to);
+  }
+
+  private void check(String name, URI baseUrl) throws IOException {
+    assertEquals("", shell.err());
+    Golden.check(
+        "doctor/" + name,
+        shell
+            .out()
+            .replace(baseUrl.toString(), "URL")
+            .replace(scratch.toRealPath().toString(), "DIR"));
+  }
+
+  private ExitCode run(URI baseUrl, String... words) throws IOException, InterruptedException {
+    shell.with("SIMPLECODER_BASE_URL", baseUrl.toString());
+    var servers = new ModelServers(shell.shell().clock(), _ -> {}, new SplittableRandom(1));
+    return new Program(
+            "1.2.3",
+            _ -> ExitCode.DONE,
+            List.of(
+                new Subcommand(
+                    "doctor", "", () -> new DoctorCommand(installation, servers, _ -> free))))
+        .run(
+            java.util.stream.Stream.concat(
+                    java.util.stream.Stream.of("doctor"), java.util.stream.Stream.of(words))
+                .toList(),
+            shell.shell());
+  }
+}
