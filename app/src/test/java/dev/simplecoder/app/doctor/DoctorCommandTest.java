@@ -1,8 +1,10 @@
 package dev.simplecoder.app.doctor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.simplecoder.agent.workspace.WorkspacePath;
 import dev.simplecoder.app.command.Program;
 import dev.simplecoder.app.command.Subcommand;
 import dev.simplecoder.app.golden.Golden;
@@ -14,10 +16,15 @@ import dev.simplecoder.app.shell.ExitCode;
 import dev.simplecoder.app.shell.FakeShell;
 import dev.simplecoder.app.shell.Installation;
 import dev.simplecoder.app.shell.Shell.Stream;
+import dev.simplecoder.tools.apply.ApplyOutcome;
+import dev.simplecoder.tools.apply.Caps;
+import dev.simplecoder.tools.apply.ChangeApplier;
+import dev.simplecoder.tools.apply.FileWrite;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +111,30 @@ class DoctorCommandTest {
               "                      A smaller model or quantisation may fit on the GPU, or a"
                   + " smaller window (num_ctx)."),
           lines(server.baseUrl(), 4, 8));
+    }
+  }
+
+  @Test
+  void aChangeThatIsHalfDoneIsWarnedOf() throws Exception {
+    Path state = home.resolve(".local/state/simplecoder");
+    var applier =
+        new ChangeApplier(workspace, state, InstantSource.fixed(FakeShell.NOW), Caps.DEFAULT);
+    assertInstanceOf(
+        ApplyOutcome.Applied.class,
+        applier.apply(
+            List.of(new FileWrite(new WorkspacePath("a.txt"), null, new byte[0])), "write"));
+    try (var files = Files.walk(state)) {
+      Path done = files.filter(it -> it.endsWith("000001.done")).findFirst().orElseThrow();
+      Files.move(done, done.resolveSibling("000001.applying"));
+    }
+    try (var server = OllamaServer.start()) {
+      assertEquals(ExitCode.DONE, run(server.baseUrl()));
+      assertEquals(
+          List.of(
+              "warning  changes      one was interrupted and is half done",
+              "                      The next task in this workspace completes it or takes it back,"
+                  + " and says so."),
+          lines(server.baseUrl(), 6, 8));
     }
   }
 
