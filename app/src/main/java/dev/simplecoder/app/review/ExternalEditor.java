@@ -74,7 +74,8 @@ public final class ExternalEditor implements FileEditor {
   private static void run(List<String> words, List<Path> copies, Path folder)
       throws IOException, InterruptedException {
     var line = new ArrayList<>(words);
-    copies.forEach(copy -> line.add(folder.relativize(copy).toString()));
+    // A model chose the names, and "+!command" or "-c" would be an option of the editor.
+    copies.forEach(copy -> line.add("./" + folder.relativize(copy)));
     Process editor = new ProcessBuilder(line).directory(folder.toFile()).inheritIO().start();
     try {
       int code = editor.waitFor();
