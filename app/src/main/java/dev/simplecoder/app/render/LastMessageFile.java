@@ -43,8 +43,7 @@ public final class LastMessageFile implements EventSink {
 
   private void write(String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    Path folder = file.getParent();
-    if (folder == null || Files.isDirectory(file)) {
+    if (file.getParent() == null || Files.isDirectory(file)) {
       throw new IOException("it is a directory");
     }
     if (Files.exists(file) && !Files.isRegularFile(file)) { // a pipe or /dev/stdout has no rename
@@ -52,8 +51,11 @@ public final class LastMessageFile implements EventSink {
       return;
     }
     Path target = Files.exists(file) ? file.toRealPath() : file;
-    // Not createTempFile: the file is the person's, with the mode that their files have.
-    Path temporary = folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid());
+    // Not createTempFile: the file is the person's, with the mode that their files have. But made
+    // here, so that no link of this name, which can be guessed, is followed.
+    Path temporary =
+        target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid());
+    Files.createFile(temporary);
     try {
       write(temporary, bytes);
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
