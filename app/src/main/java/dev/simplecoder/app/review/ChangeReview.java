@@ -68,6 +68,13 @@ public final class ChangeReview {
     }
   }
 
+  /** Keeps what there is as a patch, where the task broke down and nothing can be decided. */
+  public void rescue() {
+    if (!staged.changes().isEmpty()) {
+      keep("the task broke down");
+    }
+  }
+
   private Verdict decide(Ending ending, Consent consent) throws InterruptedException {
     return switch (ending) {
       case FINISHED -> {
