@@ -66,7 +66,7 @@ final class ReadFile implements Tool {
     public ToolResult run() throws IOException, InterruptedException {
       String path = located.shown();
       return switch (workspace.read(located)) {
-        case Content.Text(TextFile file, boolean _, String note) -> whole(file, note);
+        case Content.Text(TextFile file, String note) -> whole(file, note);
         case Content.Large(long bytes) -> large(bytes);
         case Content.Binary(String kind, long bytes) ->
             new ToolResult.Failed(

@@ -135,7 +135,7 @@ final class SearchInFiles implements Tool {
     }
 
     private FileMatches matches(String path, Content content, int kept) {
-      return content instanceof Content.Text(TextFile file, boolean _, String _)
+      return content instanceof Content.Text(TextFile file, String _)
           ? FileMatches.in(path, file.text(), query, kept, limits)
           : new FileMatches(path, 0, 0, "");
     }

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -141,8 +140,7 @@ final class Site {
   }
 
   private Path history(Path realRoot) {
-    byte[] name = realRoot.toString().getBytes(StandardCharsets.UTF_8);
-    String hash = HexFormat.of().formatHex(Image.newDigest().digest(name));
+    String hash = Sha256.of(realRoot.toString().getBytes(StandardCharsets.UTF_8));
     return stateDirectory.resolve("undo").resolve(FORMAT).resolve(hash.substring(0, HASH_LENGTH));
   }
 
