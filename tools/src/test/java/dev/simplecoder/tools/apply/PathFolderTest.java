@@ -22,9 +22,9 @@ final class PathFolderTest implements FolderContract {
     Site site = new Site(scene.root, scene.state, () -> Scene.START, PathFolder::new, 1);
     assertInstanceOf(
         ApplyOutcome.Applied.class,
-        new ChangeApplier(site, Caps.DEFAULT).apply(Scene.change(), Scene.CHANGE));
+        new ChangeApplier(site, Scene.CAPS).apply(Scene.change(), Scene.CHANGE));
     Map<String, String> after = scene.files();
-    UndoHistory history = new UndoHistory(site, Caps.DEFAULT);
+    UndoHistory history = new UndoHistory(site, Scene.CAPS);
     assertInstanceOf(UndoOutcome.Undone.class, history.undo());
     assertEquals(before, scene.files());
     assertInstanceOf(UndoOutcome.Redone.class, history.redo());

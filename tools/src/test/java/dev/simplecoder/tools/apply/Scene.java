@@ -3,7 +3,6 @@ package dev.simplecoder.tools.apply;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.simplecoder.agent.workspace.WorkspacePath;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -24,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class Scene {
 
   static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+  static final Caps CAPS = new Caps(1 << 20, 200, Duration.ofDays(30));
 
   static final String CHANGE = "two files changed, two made";
 
@@ -65,8 +66,8 @@ final class Scene {
         new WorkspacePath(path), before == null ? null : sha256(before), after.getBytes(UTF_8));
   }
 
-  static String sha256(String text) throws IOException {
-    return Image.of(new ByteArrayInputStream(text.getBytes(UTF_8))).sha256();
+  static String sha256(String text) {
+    return Sha256.of(text.getBytes(UTF_8));
   }
 
   static List<WorkspacePath> paths(String... paths) {
@@ -78,7 +79,7 @@ final class Scene {
   }
 
   ChangeApplier applier(Faults faults) {
-    return new ChangeApplier(site(faults), Caps.DEFAULT);
+    return new ChangeApplier(site(faults), CAPS);
   }
 
   ChangeApplier applier(Caps caps) {
@@ -90,7 +91,7 @@ final class Scene {
   }
 
   UndoHistory history(Faults faults) {
-    return new UndoHistory(site(faults), Caps.DEFAULT);
+    return new UndoHistory(site(faults), CAPS);
   }
 
   UndoHistory history(Caps caps) {
