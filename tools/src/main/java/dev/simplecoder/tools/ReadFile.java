@@ -35,7 +35,7 @@ final class ReadFile implements Tool {
 
   @Override
   public Prepared prepare(Arguments arguments) throws BadArguments {
-    var given = new Given(PAGE, arguments);
+    var given = new NamedArguments(PAGE, arguments);
     Located located = workspace.locate(given.required("path"), Purpose.READ);
     int first = Math.max(1, given.number("first").orElse(1));
     int asked = given.number("last").orElse(0);

@@ -79,11 +79,11 @@ final class Scene {
   }
 
   ChangeApplier applier(Faults faults) {
-    return new ChangeApplier(site(faults), CAPS);
+    return new ChangeApplier(journal(faults), CAPS);
   }
 
   ChangeApplier applier(Caps caps) {
-    return new ChangeApplier(site(Faults.none()), caps);
+    return new ChangeApplier(journal(Faults.none()), caps);
   }
 
   UndoHistory history() {
@@ -91,16 +91,16 @@ final class Scene {
   }
 
   UndoHistory history(Faults faults) {
-    return new UndoHistory(site(faults), CAPS);
+    return new UndoHistory(journal(faults), CAPS);
   }
 
   UndoHistory history(Caps caps) {
-    return new UndoHistory(site(Faults.none()), caps);
+    return new UndoHistory(journal(Faults.none()), caps);
   }
 
-  private Site site(Faults faults) {
+  private Journal journal(Faults faults) {
     InstantSource clock = () -> START.plus(passed);
-    return new Site(root, state, clock, faults.opener(), 2);
+    return new Journal(root, state, clock, faults.opener(), 2);
   }
 
   void pass(Duration time) {

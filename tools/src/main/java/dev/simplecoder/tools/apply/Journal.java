@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** An output root and the place where its history is kept, for one process at a time. */
-final class Site {
+/** The journal of what is changed in one output root, opened for one process at a time. */
+final class Journal {
 
   /** In the path, so that a program with another format finds a history of its own. */
   private static final String FORMAT = "v1";
@@ -27,7 +27,7 @@ final class Site {
   private final Folder.Opener opener;
   private final int lockAttempts;
 
-  Site(
+  Journal(
       Path outputRoot,
       Path stateDirectory,
       InstantSource clock,
