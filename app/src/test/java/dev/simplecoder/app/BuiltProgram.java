@@ -97,7 +97,7 @@ final class BuiltProgram {
       boolean answered = false;
       for (int next = err.read(); 0 <= next; next = err.read()) {
         seen.append((char) next);
-        if (!answered && seen.indexOf(question) >= 0) {
+        if (!answered && 0 <= seen.indexOf(question)) {
           keyboard.write(answer);
           keyboard.flush();
           answered = true;

@@ -34,6 +34,7 @@ final class Front implements AutoCloseable {
 
   private static final Duration SPINNER_PERIOD = Duration.ofMillis(100);
   private static final long MIB = 1L << 20;
+  private static final int MOST_SESSIONS = 200;
 
   private final Console console;
   private final Prompter prompter;
@@ -135,7 +136,7 @@ final class Front implements AutoCloseable {
 
   private static SessionCaps caps(Settings settings) {
     return new SessionCaps(
-        SessionCaps.DEFAULT.sessions(),
+        MOST_SESSIONS,
         settings.get(Keys.SESSIONS_MAX_MIB) * MIB,
         Duration.ofDays(settings.get(Keys.SESSIONS_MAX_DAYS)));
   }

@@ -134,11 +134,7 @@ public final class OneTask implements TaskRun {
             : ScopedPermissions.Mode.CHANGES;
     var approver =
         new RememberingApprover(
-            new TerminalApprover(front.prompter()),
-            task.workspace(),
-            task.outputRoot(),
-            grants,
-            front::tell);
+            new TerminalApprover(front.prompter()), task.workspace(), grants, front::tell);
     return new ToolRunner(
         Toolset.of(workspace, Limits.forWindow(window)),
         new ScopedPermissions(mode, task.workspace(), grants),
