@@ -63,7 +63,7 @@ public final class UndoCommand implements Command {
       return ExitCode.DONE;
     }
     if (!words.isEmpty()) {
-      throw Words.unknown("undo", words, "list");
+      throw Words.unknown("undo", words, "nothing or list");
     }
     return say(
         switch (direction) {
