@@ -169,6 +169,11 @@ class OneShotIT {
             "edit_file", Map.of("path", "hello.py", "old_text", "old", "new_text", "new")),
         DONE);
 
+    var nothing = program.run("", "undo", "list");
+    assertEquals(0, nothing.exit());
+    assertEquals(
+        "There is nothing to undo here. To look elsewhere: simplecoder undo -C DIR\n",
+        nothing.err());
     assertEquals(0, program.run("", "--yes", "edit").exit());
     assertEquals(Map.of("hello.py", "new\n"), program.files());
     assertEquals(0, program.run("", "undo").exit());
