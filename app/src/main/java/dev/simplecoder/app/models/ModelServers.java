@@ -67,8 +67,7 @@ public final class ModelServers {
               case OLLAMA -> new OllamaModel(served.name(), window.tokens(), rooted, clock);
               case OPEN_AI -> new OpenAiModel(served.name(), window.tokens(), rooted, clock);
             };
-        yield new Opened.Ready(
-            new RetryingModel(model, sleeper, random), why + "; " + window.why());
+        yield new Opened.Ready(new RetryingModel(model, sleeper, random), why + window.why());
       }
     };
   }

@@ -2,6 +2,7 @@ package dev.simplecoder.app.render;
 
 import dev.simplecoder.agent.event.AgentEvent;
 import dev.simplecoder.agent.event.EventSink;
+import dev.simplecoder.app.shell.Refusal;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,7 @@ public final class LastMessageFile implements EventSink {
     try {
       write(last.best());
     } catch (IOException failed) {
-      notices.accept("the last message is not in " + file + ": " + failed);
+      notices.accept("the last message is not in " + file + ": " + Refusal.of(failed));
     }
   }
 

@@ -72,7 +72,7 @@ public final class ExternalEditor implements FileEditor {
     var line = new ArrayList<>(words);
     // A model chose the names, and "+!command" or "-c" would be an option of the editor.
     copies.forEach(copy -> line.add("./" + folder.relativize(copy)));
-    Process editor = new ProcessBuilder(line).directory(folder.toFile()).inheritIO().start();
+    Process editor = start(new ProcessBuilder(line).directory(folder.toFile()).inheritIO());
     try {
       int code = editor.waitFor();
       if (code != 0) {
@@ -81,6 +81,17 @@ public final class ExternalEditor implements FileEditor {
     } catch (InterruptedException interrupted) {
       editor.destroy();
       throw interrupted;
+    }
+  }
+
+  /** The system's words would name a folder that is gone by then, and no remedy. */
+  private static Process start(ProcessBuilder editor) throws IOException {
+    try {
+      return editor.start();
+    } catch (IOException failed) {
+      String name = editor.command().getFirst();
+      throw new IOException(
+          name + " cannot be started; name another editor with VISUAL or EDITOR", failed);
     }
   }
 

@@ -104,7 +104,11 @@ public final class OneTask implements TaskRun {
         stop instanceof Stop.Interrupted || task.settings().get(Keys.YES)
             ? ChangeReview.Consent.GIVEN
             : ChangeReview.Consent.ASK;
-    return Ending.of(stop, review.review(stop, consent));
+    try {
+      return Ending.of(stop, review.review(stop, consent));
+    } catch (InterruptedException _) {
+      return ExitCode.INTERRUPTED; // the review has said so, and the program ends with it
+    }
   }
 
   private static Stop run(Agent agent, Task task, Front front, ChangeReview review) {

@@ -78,7 +78,8 @@ final class ExternalEditorTest {
     assertEquals(
         HELLO + " is gone; to leave a file out, reject the changes", problem(deleting.toString()));
     assertEquals(
-        "Cannot run program \"no-such-editor\"", problem("no-such-editor").substring(0, 35));
+        "no-such-editor cannot be started; name another editor with VISUAL or EDITOR",
+        problem("no-such-editor -w"));
     assertEquals(List.of(), left());
   }
 
