@@ -23,6 +23,14 @@ import java.util.List;
  */
 public final class Agent {
 
+  /** Small models repeat themselves, also within a reply, up to the end of their window. */
+  private static final int MOST_CALLS = 50;
+
+  private static final ToolResult NOT_RUN =
+      new ToolResult.Denied(
+          "Not run: a reply may have at most " + MOST_CALLS + " calls. Make fewer at a time.",
+          "not run, too many calls in one reply");
+
   private final ModelChooser chooser;
   private final Guard guard;
   private final ToolRunner tools;
@@ -101,10 +109,11 @@ public final class Agent {
   }
 
   private void act(List<ToolCall> calls, EventSink events) throws InterruptedException {
-    for (ToolCall call : calls) {
+    for (int i = 0; i < calls.size(); i++) {
+      ToolCall call = calls.get(i);
       Instant start = clock.instant();
       events.accept(new AgentEvent.ToolStarted(call));
-      ToolResult result = tools.run(call);
+      ToolResult result = i < MOST_CALLS ? tools.run(call) : NOT_RUN;
       events.accept(
           new AgentEvent.ToolEnded(call, result, Duration.between(start, clock.instant())));
     }

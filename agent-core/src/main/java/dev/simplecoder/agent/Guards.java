@@ -48,7 +48,13 @@ public final class Guards {
     return progress ->
         clock.instant().isBefore(progress.startedAt().plus(limit))
             ? new Verdict.Go()
-            : new Verdict.End(new Stop.Limit(limit.toMinutes() + " minutes"));
+            : new Verdict.End(new Stop.Limit(words(limit)));
+  }
+
+  private static String words(Duration limit) {
+    return 1 < limit.toMinutes() && limit.toSecondsPart() == 0
+        ? limit.toMinutes() + " minutes"
+        : limit.toSeconds() + " seconds";
   }
 
   /**

@@ -23,6 +23,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AgentTest {
@@ -82,6 +84,21 @@ class AgentTest {
       assertEquals(before, prompts.get(i).messages().subList(0, before.size()));
       assertEquals(prompts.get(i - 1).tools(), prompts.get(i).tools());
     }
+  }
+
+  @Test
+  void ofCallsWithoutEndOnlyTheFirstAreRun() throws Exception {
+    ToolCall[] many =
+        IntStream.range(0, 60).mapToObj(i -> read("c" + i, "f" + i)).toArray(ToolCall[]::new);
+
+    agent(script(calls("", many), says("Done."))).run(TASK, List.of(), events::add);
+
+    List<Boolean> run =
+        events.stream()
+            .flatMap(event -> event instanceof AgentEvent.ToolEnded e ? Stream.of(e) : Stream.of())
+            .map(ended -> ended.result() instanceof ToolResult.Done)
+            .toList();
+    assertEquals(IntStream.range(0, 60).mapToObj(i -> i < 50).toList(), run);
   }
 
   @Test
@@ -195,8 +212,8 @@ class AgentTest {
     return new Reply.Said(new Message.Assistant(text, List.of()), Usage.NONE);
   }
 
-  private static Reply calls(String text, ToolCall call) {
-    return new Reply.Said(new Message.Assistant(text, List.of(call)), Usage.NONE);
+  private static Reply calls(String text, ToolCall... calls) {
+    return new Reply.Said(new Message.Assistant(text, List.of(calls)), Usage.NONE);
   }
 
   private static ToolCall read(String id, String path) {

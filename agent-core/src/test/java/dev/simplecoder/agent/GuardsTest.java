@@ -38,6 +38,9 @@ class GuardsTest {
     assertEquals(
         new Verdict.End(new Stop.Limit("30 minutes")),
         Guards.wallTime(limit, () -> NOON.plus(limit)).check(any));
+    assertEquals(
+        new Verdict.End(new Stop.Limit("90 seconds")),
+        Guards.wallTime(Duration.ofSeconds(90), () -> NOON.plus(limit)).check(any));
   }
 
   @Test

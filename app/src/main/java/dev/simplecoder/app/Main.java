@@ -3,6 +3,7 @@ package dev.simplecoder.app;
 import dev.simplecoder.app.command.Program;
 import dev.simplecoder.app.shell.ExitCode;
 import dev.simplecoder.app.shell.Installation;
+import dev.simplecoder.app.shell.Refusal;
 import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.shell.UserError;
 import java.io.BufferedOutputStream;
@@ -62,7 +63,7 @@ public final class Main {
       shell.notice("interrupted");
       return ExitCode.INTERRUPTED;
     } catch (IOException failed) {
-      shell.notice(failed.toString());
+      shell.notice(Refusal.of(failed));
       return ExitCode.NOT_DONE;
     } catch (Throwable bug) {
       shell.notice("this is a bug in SimpleCoder: " + bug);

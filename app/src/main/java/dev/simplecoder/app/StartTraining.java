@@ -1,6 +1,7 @@
 package dev.simplecoder.app;
 
 import dev.simplecoder.app.command.Program;
+import dev.simplecoder.app.shell.Scratch;
 import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.shell.UserError;
 import java.io.ByteArrayInputStream;
@@ -11,11 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Walks the paths that people take, so that the JVM learns which classes a start needs and keeps
@@ -54,7 +53,7 @@ final class StartTraining {
         walk(walk, shell(scratch, workspace, server.address()));
       }
     } finally {
-      delete(scratch);
+      Scratch.delete(scratch);
     }
   }
 
@@ -78,13 +77,5 @@ final class StartTraining {
         Set.of(),
         80,
         clock);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
-        Files.delete(file);
-      }
-    }
   }
 }

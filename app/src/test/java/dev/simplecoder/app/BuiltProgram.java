@@ -81,6 +81,28 @@ final class BuiltProgram {
    */
   Result answering(String question, String answer, String... arguments)
       throws IOException, InterruptedException {
+    return at(
+        question,
+        (_, keyboard) -> {
+          keyboard.write(answer);
+          keyboard.flush();
+        },
+        arguments);
+  }
+
+  /** Presses Ctrl-C when {@code question} is on the screen. */
+  Result interrupting(String question, String... arguments)
+      throws IOException, InterruptedException {
+    return at(question, (process, _) -> signal(process, "INT"), arguments);
+  }
+
+  /** What a person does at the terminal. */
+  private interface Deed {
+    void doneTo(Process process, Writer keyboard) throws IOException, InterruptedException;
+  }
+
+  private Result at(String question, Deed deed, String... arguments)
+      throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(command(arguments));
     Path folder = Files.createTempDirectory(home, "run");
     builder
@@ -97,9 +119,8 @@ final class BuiltProgram {
       boolean answered = false;
       for (int next = err.read(); 0 <= next; next = err.read()) {
         seen.append((char) next);
-        if (!answered && seen.indexOf(question) >= 0) {
-          keyboard.write(answer);
-          keyboard.flush();
+        if (!answered && 0 <= seen.indexOf(question)) {
+          deed.doneTo(process, keyboard);
           answered = true;
         }
       }
@@ -142,6 +163,11 @@ final class BuiltProgram {
     return files;
   }
 
+  private static void signal(Process process, String name)
+      throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+  }
+
   static Path launcher() {
     String distribution = System.getProperty("simplecoder.distribution");
     assertNotNull(distribution, "run by failsafe, which says where the distribution is");
@@ -164,7 +190,7 @@ final class BuiltProgram {
 
     /** Sends a signal by name, as a terminal or another program would. */
     void signal(String name) throws IOException, InterruptedException {
-      new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+      BuiltProgram.signal(process, name);
     }
 
     String text(String stream) {

@@ -133,6 +133,18 @@ class OneShotIT {
   }
 
   @Test
+  void anInterruptAtTheQuestionIsNoAndSaidOnce() throws Exception {
+    server.reply(WRITE, DONE);
+    var result = program.interrupting("? [y]es", "create a hello.py file");
+    assertEquals(130, result.exit(), result.err());
+    assertEquals(Map.of(), program.files());
+    assertEquals(
+        List.of("not applied: interrupted"),
+        result.err().lines().filter(line -> line.contains("interrupted")).toList());
+    assertTrue(result.err().contains("kept as "), result.err());
+  }
+
+  @Test
   void allowedForTheProjectIsNotAskedAgainUntilRevoked() throws Exception {
     OllamaReply other =
         OllamaReply.toolCall("write_file", Map.of("path", "b.txt", "content", "b\n"));
@@ -157,6 +169,11 @@ class OneShotIT {
             "edit_file", Map.of("path", "hello.py", "old_text", "old", "new_text", "new")),
         DONE);
 
+    var nothing = program.run("", "undo", "list");
+    assertEquals(0, nothing.exit());
+    assertEquals(
+        "There is nothing to undo here. To look elsewhere: simplecoder undo -C DIR\n",
+        nothing.err());
     assertEquals(0, program.run("", "--yes", "edit").exit());
     assertEquals(Map.of("hello.py", "new\n"), program.files());
     assertEquals(0, program.run("", "undo").exit());
@@ -164,6 +181,13 @@ class OneShotIT {
     assertEquals(1, program.run("", "undo").exit());
     assertEquals(0, program.run("", "redo").exit());
     assertEquals(Map.of("hello.py", "new\n"), program.files());
+
+    var sentence = program.run("", "undo", "the", "last", "change");
+    assertEquals(2, sentence.exit());
+    assertEquals(
+        "simplecoder: undo: expected nothing or list, found \"the last change\". See simplecoder undo"
+            + " --help. If it is a task, write: simplecoder -- undo the last change\n",
+        sentence.err());
   }
 
   @Test

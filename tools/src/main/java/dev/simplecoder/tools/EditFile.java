@@ -33,7 +33,7 @@ final class EditFile implements Tool {
 
   @Override
   public Prepared prepare(Arguments arguments) throws BadArguments {
-    var given = new Given(PAGE, arguments);
+    var given = new NamedArguments(PAGE, arguments);
     Located located = workspace.locate(given.required("path"), Purpose.WRITE);
     String oldText = given.required("old_text");
     String newText = given.required("new_text");

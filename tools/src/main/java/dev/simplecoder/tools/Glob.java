@@ -2,6 +2,7 @@ package dev.simplecoder.tools;
 
 import dev.simplecoder.agent.tool.BadArguments;
 import dev.simplecoder.agent.workspace.WorkspacePath;
+import java.util.Arrays;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -12,7 +13,11 @@ import java.util.regex.PatternSyntaxException;
  */
 final class Glob {
 
-  private static final int MAX_STARS = 12;
+  /** The time to match grows with each star as a power of the name's length. */
+  private static final int MOST_STARS_OF_A_NAME = 3;
+
+  private static final int MOST_DOUBLE_STARS = 3;
+  private static final Pattern STARS = Pattern.compile("\\*+");
 
   private Glob() {}
 
@@ -21,7 +26,7 @@ final class Glob {
     String text = glob.strip().replace('\\', '/');
     String plain =
         text.startsWith("./") ? text.substring(2) : text.startsWith("/") ? text.substring(1) : text;
-    if (MAX_STARS < plain.chars().filter(c -> c == '*').count()) {
+    if (tooManyStars(plain)) {
       throw new BadArguments(
           "The glob " + glob + " has too many stars. Use a simpler one, such as *.py.");
     }
@@ -34,6 +39,12 @@ final class Glob {
         pattern.matcher(path.value()).matches()
             || (below < path.value().length()
                 && pattern.matcher(path.value().substring(below)).matches());
+  }
+
+  private static boolean tooManyStars(String glob) {
+    return MOST_DOUBLE_STARS < glob.split("\\*\\*", -1).length - 1
+        || Arrays.stream(glob.split("[/,]"))
+            .anyMatch(name -> MOST_STARS_OF_A_NAME < STARS.matcher(name).results().count());
   }
 
   private static Pattern pattern(String glob, String plain) throws BadArguments {

@@ -39,11 +39,11 @@ final class ListFiles implements Tool {
 
   @Override
   public Prepared prepare(Arguments arguments) throws BadArguments {
-    var given = new Given(PAGE, arguments);
+    var given = new NamedArguments(PAGE, arguments);
     Located located =
         workspace.locate(
             given.optional("path").filter(path -> !path.isBlank()).orElse("."), Purpose.READ);
-    Start start = Start.of(workspace, located);
+    WalkStart start = WalkStart.of(workspace, located);
     Optional<String> glob = given.optional("glob").filter(text -> !text.isBlank());
     Predicate<WorkspacePath> wanted =
         glob.isEmpty() ? _ -> true : Glob.of(glob.get(), start.folder());
@@ -63,7 +63,7 @@ final class ListFiles implements Tool {
   }
 
   private ToolResult list(
-      Located located, Start start, Predicate<WorkspacePath> wanted, String glob)
+      Located located, WalkStart start, Predicate<WorkspacePath> wanted, String glob)
       throws IOException, InterruptedException {
     var outline = new Outline(start.folder(), limits);
     start

@@ -35,7 +35,7 @@ final class ReadFile implements Tool {
 
   @Override
   public Prepared prepare(Arguments arguments) throws BadArguments {
-    var given = new Given(PAGE, arguments);
+    var given = new NamedArguments(PAGE, arguments);
     Located located = workspace.locate(given.required("path"), Purpose.READ);
     int first = Math.max(1, given.number("first").orElse(1));
     int asked = given.number("last").orElse(0);
@@ -66,7 +66,7 @@ final class ReadFile implements Tool {
     public ToolResult run() throws IOException, InterruptedException {
       String path = located.shown();
       return switch (workspace.read(located)) {
-        case Content.Text(TextFile file, boolean _, String note) -> whole(file, note);
+        case Content.Text(TextFile file, String note) -> whole(file, note);
         case Content.Large(long bytes) -> large(bytes);
         case Content.Binary(String kind, long bytes) ->
             new ToolResult.Failed(

@@ -47,14 +47,14 @@ final class SearchInFiles implements Tool {
 
   @Override
   public Prepared prepare(Arguments arguments) throws BadArguments {
-    var given = new Given(PAGE, arguments);
+    var given = new NamedArguments(PAGE, arguments);
     Query query =
         Query.of(
             given.required("query"), given.flag("regex") ? Query.Kind.REGEX : Query.Kind.LITERAL);
     Located located =
         workspace.locate(
             given.optional("path").filter(path -> !path.isBlank()).orElse("."), Purpose.READ);
-    Start start = Start.of(workspace, located);
+    WalkStart start = WalkStart.of(workspace, located);
     Optional<String> glob = given.optional("glob").filter(text -> !text.isBlank());
     Predicate<WorkspacePath> wanted =
         glob.isEmpty() ? _ -> true : Glob.of(glob.get(), start.folder());
@@ -64,10 +64,10 @@ final class SearchInFiles implements Tool {
   private final class Searching implements Prepared {
     private final Query query;
     private final Located located;
-    private final Start start;
+    private final WalkStart start;
     private final Predicate<WorkspacePath> wanted;
 
-    Searching(Query query, Located located, Start start, Predicate<WorkspacePath> wanted) {
+    Searching(Query query, Located located, WalkStart start, Predicate<WorkspacePath> wanted) {
       this.query = query;
       this.located = located;
       this.start = start;
@@ -135,7 +135,7 @@ final class SearchInFiles implements Tool {
     }
 
     private FileMatches matches(String path, Content content, int kept) {
-      return content instanceof Content.Text(TextFile file, boolean _, String _)
+      return content instanceof Content.Text(TextFile file, String _)
           ? FileMatches.in(path, file.text(), query, kept, limits)
           : new FileMatches(path, 0, 0, "");
     }

@@ -35,7 +35,7 @@ final class WriteFile implements Tool {
 
   @Override
   public Prepared prepare(Arguments arguments) throws BadArguments {
-    var given = new Given(PAGE, arguments);
+    var given = new NamedArguments(PAGE, arguments);
     Located located = workspace.locate(given.required("path"), Purpose.WRITE);
     String content = given.required("content");
     if (!(located instanceof Located.Inside(WorkspacePath path, Scope scope))
@@ -50,7 +50,7 @@ final class WriteFile implements Tool {
     }
   }
 
-  private Prepared write(Draft draft, Scope scope, String content, Given given)
+  private Prepared write(Draft draft, Scope scope, String content, NamedArguments given)
       throws BadArguments, IOException {
     WorkspacePath path = draft.path();
     TextFile current = draft.current();

@@ -10,7 +10,7 @@ public record WorkspacePath(String value) implements Comparable<WorkspacePath> {
   public static final WorkspacePath ROOT = new WorkspacePath("");
 
   public WorkspacePath {
-    if (value.indexOf('\0') >= 0) {
+    if (0 <= value.indexOf('\0')) {
       throw new IllegalArgumentException("a path has no NUL");
     }
     if (!value.isEmpty()) {

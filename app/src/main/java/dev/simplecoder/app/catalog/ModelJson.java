@@ -26,9 +26,9 @@ final class ModelJson {
     fields.put("loaded_context_length", loaded == null ? null : loaded.contextLength());
     fields.put("gpu_percent", loaded == null ? null : loaded.videoPercent());
     fields.put("chosen", chosen);
-    fields.put(
-        "why",
-        chosen && found.choice() instanceof Choice.One(String _, int _, String why) ? why : null);
+    Choice.One one = chosen && found.choice() instanceof Choice.One it ? it : null;
+    fields.put("window", one == null ? null : one.contextTokens());
+    fields.put("why", one == null ? null : one.why());
     return JsonLine.of(fields);
   }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The models of a server as a person reads them. */
-final class ModelTable {
+public final class ModelTable {
 
   private static final String UNKNOWN = "-";
   private static final List<String> HEAD =
@@ -33,12 +33,17 @@ final class ModelTable {
     lines.add(
         Visible.line(
             switch (found.choice()) {
-              case Choice.One(String name, int _, String why) ->
-                  "* a task would use " + name + ": " + why;
+              case Choice.One one -> "* " + words(one);
               case Choice.None(var problem) ->
                   "a task has no model to use: " + problem.message() + "; " + problem.hint();
             }));
     return lines;
+  }
+
+  /** For a person; also the doctor says it so. */
+  public static String words(Choice.One one) {
+    return "a task would use %s with a window of %s tokens: %s"
+        .formatted(one.model(), Quantity.number(one.contextTokens()), one.why());
   }
 
   static boolean isChosen(ServedModel model, Choice choice) {

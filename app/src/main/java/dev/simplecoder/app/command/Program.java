@@ -45,6 +45,9 @@ public final class Program {
     if (args.equals(List.of("--version"))) {
       return printVersion(shell);
     }
+    if (asksForHelp(args)) {
+      return run(Stream.concat(args.stream().skip(1), Stream.of("--help")).toList(), shell);
+    }
     Optional<Subcommand> first = args.stream().findFirst().flatMap(this::named);
     if (first.isPresent()) {
       return run(first.get(), args.subList(1, args.size()), args, shell);
@@ -65,6 +68,14 @@ public final class Program {
     }
     line.setStopAtPositional(false);
     return run(root, line, args, args, shell);
+  }
+
+  /** {@code help} and {@code help COMMAND}, as other programs have it; more words are a task. */
+  private boolean asksForHelp(List<String> args) {
+    return !args.isEmpty()
+        && args.getFirst().equals("help")
+        && args.size() <= 2
+        && args.stream().skip(1).allMatch(word -> named(word).isPresent());
   }
 
   /** How many of the last arguments follow the options at the head. */

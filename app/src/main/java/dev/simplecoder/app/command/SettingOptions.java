@@ -39,7 +39,7 @@ public final class SettingOptions {
           flag(
               Keys.VERBOSITY,
               "quiet",
-              "Say no more than the answer and what went wrong.",
+              "Say no more than the answer, the changes and what went wrong.",
               QUIET,
               "--quiet"));
 

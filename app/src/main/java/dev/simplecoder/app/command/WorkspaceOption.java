@@ -1,5 +1,6 @@
 package dev.simplecoder.app.command;
 
+import dev.simplecoder.app.shell.Refusal;
 import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.shell.UserError;
 import java.io.IOException;
@@ -42,7 +43,8 @@ public final class WorkspaceOption {
     } catch (InvalidPathException _) {
       throw notAFolder(given);
     } catch (IOException gone) {
-      throw new UserError("the workspace cannot be opened: " + gone, "Name one with -C DIR.");
+      throw new UserError(
+          "the workspace cannot be opened: " + Refusal.of(gone), "Name one with -C DIR.");
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.simplecoder.app.doctor;
 
 import dev.simplecoder.app.catalog.CpuWarning;
+import dev.simplecoder.app.catalog.ModelTable;
 import dev.simplecoder.app.models.Choice;
 import dev.simplecoder.app.models.Listed;
 import dev.simplecoder.app.models.Problem;
@@ -55,9 +56,9 @@ final class ServerChecks {
   private static Finding choice(Choice choice) {
     return switch (choice) {
       case Choice.None(Problem problem) -> problem("model", problem);
-      case Choice.One(String name, int contextTokens, String why) -> {
-        String what = "a task would use " + name + ": " + why;
-        yield LEAST_WINDOW <= contextTokens
+      case Choice.One one -> {
+        String what = ModelTable.words(one);
+        yield LEAST_WINDOW <= one.contextTokens()
             ? Finding.ok("model", what)
             : Finding.warning(
                 "model",

@@ -66,6 +66,9 @@ final class ChatExchange implements HttpClient, HttpClientBuilder {
           new Fault(Reason.UNREACHABLE, "no model server at " + address + ": " + none.getMessage());
     } catch (SocketTimeoutException _) {
       fault = new Fault(Reason.TIMED_OUT, address + " sent nothing for " + seconds());
+    } catch (TimedInput.Overdue _) {
+      String detail = " was still replying after " + seconds(timeouts.reply());
+      fault = new Fault(Reason.TIMED_OUT, address + detail);
     } catch (HttpAnswer.TooLarge large) {
       fault = new Fault(Reason.MALFORMED, address + " sent " + large.getMessage());
     } catch (BadLine bad) {
@@ -109,7 +112,10 @@ final class ChatExchange implements HttpClient, HttpClientBuilder {
   }
 
   private String seconds() {
-    Duration waited = reply.first().isPresent() ? timeouts.idle() : timeouts.firstByte();
+    return seconds(reply.first().isPresent() ? timeouts.idle() : timeouts.firstByte());
+  }
+
+  private static String seconds(Duration waited) {
     return BigDecimal.valueOf(waited.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
   }
 

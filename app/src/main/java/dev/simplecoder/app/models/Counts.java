@@ -25,11 +25,11 @@ record Counts(
    */
   static Counts ollama(JsonNode line) {
     return new Counts(
-        line.path("prompt_eval_count").asInt(),
-        line.path("eval_count").asInt(),
-        Duration.ofNanos(line.path("load_duration").asLong()),
-        Duration.ofNanos(line.path("prompt_eval_duration").asLong()),
-        Duration.ofNanos(line.path("eval_duration").asLong()),
+        count(line.path("prompt_eval_count")),
+        count(line.path("eval_count")),
+        nanos(line.path("load_duration").asLong()),
+        nanos(line.path("prompt_eval_duration").asLong()),
+        nanos(line.path("eval_duration").asLong()),
         line.has("prompt_eval_cached_count"));
   }
 
@@ -38,8 +38,8 @@ record Counts(
     JsonNode usage = event.path("usage");
     JsonNode timings = event.path("timings");
     return new Counts(
-        usage.path("prompt_tokens").asInt(),
-        usage.path("completion_tokens").asInt(),
+        count(usage.path("prompt_tokens")),
+        count(usage.path("completion_tokens")),
         Duration.ZERO,
         millis(timings.path("prompt_ms")),
         millis(timings.path("predicted_ms")),
@@ -47,6 +47,15 @@ record Counts(
   }
 
   private static Duration millis(JsonNode value) {
-    return Duration.ofNanos((long) (value.asDouble() * 1e6));
+    return nanos((long) (value.asDouble() * 1e6));
+  }
+
+  /** What cannot be is as if it were not said. */
+  private static Duration nanos(long nanos) {
+    return Duration.ofNanos(Math.max(0, nanos));
+  }
+
+  private static int count(JsonNode value) {
+    return Math.max(0, value.asInt());
   }
 }

@@ -17,18 +17,24 @@ import org.jspecify.annotations.Nullable;
 final class HttpAnswer implements Closeable {
 
   /** A tool call with a whole file in it comes as one line. */
-  private static final int LONGEST_LINE = 8 << 20;
+  private static final int LONGEST_LINE = 4 << 20;
 
-  private static final int LONGEST_TEXT = 32 << 20;
+  private static final int LONGEST_TEXT = 4 << 20;
   private static final int LONGEST_HEADERS = 64 << 10;
 
-  /** All lines of a reply together. */
-  private static final int LONGEST_REPLY = 256 << 20;
+  /** All lines of a reply together, of which each may have one token and much around it. */
+  private static final int LONGEST_REPLY = 64 << 20;
+
+  /** What the lines of a reply have beyond that: all of it is held, several times. */
+  private static final int LONGEST_CONTENT = 6 << 20;
+
+  private static final int AROUND_A_TOKEN = 256;
 
   private final HttpWire wire;
   private final int status;
   private final InputStream body;
   private int inLines;
+  private int content;
 
   private HttpAnswer(HttpWire wire, int status, InputStream body) {
     this.wire = wire;
@@ -76,8 +82,9 @@ final class HttpAnswer implements Closeable {
       line.write(next);
     }
     inLines += line.size() + 1;
-    if (LONGEST_REPLY < inLines) {
-      throw new TooLarge(LONGEST_REPLY);
+    content += Math.max(0, line.size() - AROUND_A_TOKEN);
+    if (LONGEST_REPLY < inLines || LONGEST_CONTENT < content) {
+      throw new TooLarge(LONGEST_CONTENT);
     }
     String text = line.toString(UTF_8);
     return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
@@ -92,7 +99,7 @@ final class HttpAnswer implements Closeable {
     return new String(bytes, UTF_8);
   }
 
-  void patience(Duration duration) throws IOException {
+  void patience(Duration duration) {
     wire.patience(duration);
   }
 
@@ -131,10 +138,14 @@ final class HttpAnswer implements Closeable {
 
   static long number(String digits, int radix) throws ProtocolException {
     try {
-      return Long.parseUnsignedLong(digits, radix);
+      long number = Long.parseLong(digits, radix);
+      if (0 <= number) {
+        return number;
+      }
     } catch (NumberFormatException _) {
-      throw new ProtocolException("not HTTP");
+      // Falls through to the same answer as a number below zero.
     }
+    throw new ProtocolException("not HTTP");
   }
 
   static String headerLine(InputStream in) throws IOException {

@@ -29,10 +29,12 @@ final class HttpWire implements Closeable {
 
   private final SocketChannel channel;
   private final Socket socket;
+  private final TimedInput input;
 
-  private HttpWire(SocketChannel channel, Socket socket) {
+  private HttpWire(SocketChannel channel, Socket socket, HttpTimeouts timeouts) throws IOException {
     this.channel = channel;
     this.socket = socket;
+    this.input = new TimedInput(socket, timeouts.firstByte(), timeouts.reply());
   }
 
   /** Nothing accepted the connection. */
@@ -60,8 +62,8 @@ final class HttpWire implements Closeable {
   }
 
   /** From now on a read may take this long. */
-  void patience(Duration duration) throws IOException {
-    socket.setSoTimeout(Math.toIntExact(Math.max(1, duration.toMillis())));
+  void patience(Duration duration) {
+    input.patience(duration);
   }
 
   @Override
@@ -72,15 +74,14 @@ final class HttpWire implements Closeable {
   private static HttpAnswer send(
       String method, URI uri, Map<String, String> headers, String body, HttpTimeouts timeouts)
       throws IOException {
-    HttpWire wire = connect(uri, timeouts.connect());
+    HttpWire wire = connect(uri, timeouts);
     try {
-      wire.patience(timeouts.firstByte());
       byte[] payload = body.getBytes(UTF_8);
       var out = wire.socket.getOutputStream();
       out.write(head(method, uri, headers, payload.length).getBytes(ISO_8859_1));
       out.write(payload);
       out.flush();
-      return HttpAnswer.read(wire, wire.socket.getInputStream());
+      return HttpAnswer.read(wire, wire.input);
     } catch (IOException failed) {
       wire.close();
       throw failed;
@@ -105,18 +106,20 @@ final class HttpWire implements Closeable {
     head.append(name).append(": ").append(value.replaceAll("[\\r\\n]", " ")).append("\r\n");
   }
 
-  private static HttpWire connect(URI uri, Duration timeout) throws IOException {
+  private static HttpWire connect(URI uri, HttpTimeouts timeouts) throws IOException {
     boolean secure = "https".equals(uri.getScheme().toLowerCase(Locale.ROOT));
     int port = 0 < uri.getPort() ? uri.getPort() : secure ? 443 : 80;
+    int patience = Math.toIntExact(timeouts.connect().toMillis());
     IOException failure = new IOException("no address");
     for (InetAddress address : addresses(uri.getHost())) {
       var channel = SocketChannel.open();
       try {
         var socket = channel.socket();
         socket.setTcpNoDelay(true);
-        socket.connect(new InetSocketAddress(address, port), Math.toIntExact(timeout.toMillis()));
-        socket.setSoTimeout(Math.toIntExact(timeout.toMillis())); // of the handshake
-        return new HttpWire(channel, secure ? secured(socket, uri.getHost(), port) : socket);
+        socket.connect(new InetSocketAddress(address, port), patience);
+        socket.setSoTimeout(patience); // of the handshake
+        return new HttpWire(
+            channel, secure ? secured(socket, uri.getHost(), port) : socket, timeouts);
       } catch (IOException failed) {
         channel.close();
         failure = failed;

@@ -18,7 +18,7 @@ final class JsonQuestions {
 
   JsonQuestions(URI root, @Nullable String apiKey, HttpTimeouts timeouts) {
     this.root = root;
-    this.patient = timeouts;
+    this.patient = timeouts.forWork();
     this.timeouts = timeouts.forQuestions();
     if (apiKey != null) {
       headers.put("Authorization", "Bearer " + apiKey);

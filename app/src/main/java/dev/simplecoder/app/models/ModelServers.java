@@ -100,7 +100,7 @@ public final class ModelServers {
       case Selection.Selected.None(Problem problem) -> new Choice.None(problem);
       case Selection.Selected.One(ServedModel served, String why) -> {
         Window window = Window.of(served, settings.contextTokens());
-        yield new Choice.One(served.name(), window.tokens(), why + "; " + window.why());
+        yield new Choice.One(served.name(), window.tokens(), why + window.why());
       }
     };
   }

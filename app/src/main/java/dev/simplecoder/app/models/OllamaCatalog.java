@@ -112,7 +112,7 @@ final class OllamaCatalog implements ModelServer {
   private static int contextLength(JsonNode shown) {
     for (Map.Entry<String, JsonNode> entry : shown.path("model_info").properties()) {
       if (entry.getKey().endsWith(".context_length")) {
-        return entry.getValue().asInt();
+        return Math.max(0, entry.getValue().asInt());
       }
     }
     return 0;
@@ -122,7 +122,7 @@ final class OllamaCatalog implements ModelServer {
     for (JsonNode model : running.path("models")) {
       if (model.path("name").asText().equals(name)) {
         return new ServedModel.Loaded(
-            model.path("context_length").asInt(),
+            Math.max(0, model.path("context_length").asInt()),
             model.path("size").asLong(),
             model.path("size_vram").asLong());
       }

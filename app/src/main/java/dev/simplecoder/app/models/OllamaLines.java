@@ -58,7 +58,9 @@ final class OllamaLines implements WireLines {
       return line;
     }
     for (JsonNode call : calls) {
-      if (!(call.path("function") instanceof ObjectNode function)) {
+      // langchain4j leaves out a call without a name, and the reply would pass for an answer.
+      if (!(call.path("function") instanceof ObjectNode function)
+          || !function.path("name").isTextual()) {
         throw BadLine.garbage(address, line);
       }
       takeArguments(function);

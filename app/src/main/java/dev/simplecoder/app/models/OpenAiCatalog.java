@@ -56,6 +56,6 @@ final class OpenAiCatalog implements ModelServer {
   /** vLLM's name for it, and llama.cpp's. */
   private static int contextLength(JsonNode model) {
     int vllm = model.path("max_model_len").asInt();
-    return 0 < vllm ? vllm : model.path("meta").path("n_ctx").asInt();
+    return 0 < vllm ? vllm : Math.max(0, model.path("meta").path("n_ctx").asInt());
   }
 }

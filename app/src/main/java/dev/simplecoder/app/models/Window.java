@@ -2,7 +2,11 @@ package dev.simplecoder.app.models;
 
 import org.jspecify.annotations.Nullable;
 
-/** How many tokens a model is asked to hold, and why so many. */
+/**
+ * How many tokens a model is asked to hold.
+ *
+ * @param why so many, as a clause to add to another; empty where it is the usual number
+ */
 record Window(int tokens, String why) {
 
   /** Less than this is too little for the work; then a model is loaded again with more. */
@@ -16,12 +20,11 @@ record Window(int tokens, String why) {
         && loaded != null
         && LEAST_WORTH_KEEPING <= loaded.contextLength()
         && loaded.contextLength() <= most) {
-      return new Window(
-          loaded.contextLength(), "window of " + loaded.contextLength() + " tokens, as loaded");
+      return new Window(loaded.contextLength(), "; window as loaded");
     }
     int asked = wanted == null ? ModelSettings.DEFAULT_CONTEXT_TOKENS : wanted;
     return asked <= most
-        ? new Window(asked, "window of " + asked + " tokens")
-        : new Window(most, "window of " + most + " tokens, its longest");
+        ? new Window(asked, wanted == null ? "" : "; window as set")
+        : new Window(most, "; its longest window");
   }
 }

@@ -11,16 +11,14 @@ public final class RememberingApprover implements Approver {
 
   private final Approver person;
   private final Path workspace;
-  private final Path outputRoot;
   private final Grants grants;
   private final Consumer<String> notices;
 
   /** {@code notices} takes one line for the person where an answer could not be kept. */
   public RememberingApprover(
-      Approver person, Path workspace, Path outputRoot, Grants grants, Consumer<String> notices) {
+      Approver person, Path workspace, Grants grants, Consumer<String> notices) {
     this.person = person;
     this.workspace = workspace;
-    this.outputRoot = outputRoot;
     this.grants = grants;
     this.notices = notices;
   }
@@ -28,7 +26,7 @@ public final class RememberingApprover implements Approver {
   @Override
   public Answer approve(Action action, String question) throws InterruptedException {
     Answer answer = person.approve(action, question);
-    Wish.of(action, workspace, outputRoot).ifPresent(wish -> keep(wish, answer));
+    Wish.of(action, workspace).ifPresent(wish -> keep(wish, answer));
     return answer;
   }
 

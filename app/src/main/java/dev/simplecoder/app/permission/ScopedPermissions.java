@@ -43,7 +43,7 @@ public final class ScopedPermissions implements Permissions {
     if (read.scope() == Action.Scope.INSIDE) {
       return new Decision.Allow();
     }
-    Optional<Wish> wish = Wish.of(read, workspace, workspace);
+    Optional<Wish> wish = Wish.of(read, workspace);
     if (wish.isEmpty()) {
       return new Decision.Deny("This is not a path: " + Visible.line(read.path()));
     }

@@ -10,15 +10,14 @@ import java.util.Optional;
 record Wish(Grant.Kind kind, Path path) {
 
   /** Empty where no grant could. */
-  static Optional<Wish> of(Action action, Path workspace, Path outputRoot) {
+  static Optional<Wish> of(Action action, Path workspace) {
     return switch (action) {
       case Action.Read read -> kind(read.scope()).flatMap(kind -> of(kind, read.path(), workspace));
-      case Action.Write _ -> Optional.of(new Wish(Grant.Kind.APPLY, outputRoot));
-      case Action.Run _ -> Optional.empty();
+      case Action.Write _, Action.Run _ -> Optional.empty();
     };
   }
 
-  static Optional<Wish> of(Grant.Kind kind, String path, Path workspace) {
+  private static Optional<Wish> of(Grant.Kind kind, String path, Path workspace) {
     try {
       return Optional.of(new Wish(kind, workspace.resolve(path).normalize()));
     } catch (InvalidPathException _) {

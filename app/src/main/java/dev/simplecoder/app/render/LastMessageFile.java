@@ -2,6 +2,7 @@ package dev.simplecoder.app.render;
 
 import dev.simplecoder.agent.event.AgentEvent;
 import dev.simplecoder.agent.event.EventSink;
+import dev.simplecoder.app.shell.Refusal;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,14 +38,13 @@ public final class LastMessageFile implements EventSink {
     try {
       write(last.best());
     } catch (IOException failed) {
-      notices.accept("the last message is not in " + file + ": " + failed);
+      notices.accept("the last message is not in " + file + ": " + Refusal.of(failed));
     }
   }
 
   private void write(String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    Path folder = file.getParent();
-    if (folder == null || Files.isDirectory(file)) {
+    if (file.getParent() == null || Files.isDirectory(file)) {
       throw new IOException("it is a directory");
     }
     if (Files.exists(file) && !Files.isRegularFile(file)) { // a pipe or /dev/stdout has no rename
@@ -52,8 +52,11 @@ public final class LastMessageFile implements EventSink {
       return;
     }
     Path target = Files.exists(file) ? file.toRealPath() : file;
-    // Not createTempFile: the file is the person's, with the mode that their files have.
-    Path temporary = folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid());
+    // Not createTempFile: the file is the person's, with the mode that their files have. But made
+    // here, so that no link of this name, which can be guessed, is followed.
+    Path temporary =
+        target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid());
+    Files.createFile(temporary);
     try {
       write(temporary, bytes);
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);

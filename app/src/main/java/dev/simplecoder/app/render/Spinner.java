@@ -15,6 +15,9 @@ final class Spinner {
   /** Where there is no picture, a short wait needs no word. */
   private static final Duration FIRST_WORD = Duration.ofSeconds(10);
 
+  /** A terminal shows Ctrl-C as two characters behind the line. */
+  private static final int ECHO = 2;
+
   private final PrintStream err;
   private final boolean terminal;
   private final Style style;
@@ -61,7 +64,8 @@ final class Spinner {
   /** Takes the line off the screen; the next tick draws it again. */
   void erase() {
     if (drawn != 0) {
-      err.print("\r" + " ".repeat(drawn) + "\r");
+      int covered = Math.max(drawn, Math.min(drawn + ECHO, style.columns() - 1));
+      err.print("\r" + " ".repeat(covered) + "\r");
       err.flush();
       drawn = 0;
     }

@@ -70,7 +70,7 @@ record StopText(String what, List<String> next) {
       case TIMED_OUT ->
           List.of(
               "the model may be too large for this machine; " + ANOTHER_MODEL,
-              "or wait longer: first_token_timeout and idle_timeout of simplecoder config");
+              "or wait longer: first_token_timeout, idle_timeout and timeout of simplecoder config");
     };
   }
 }

@@ -12,7 +12,8 @@ public final class TerminalApprover implements Approver {
       List.of(
           "  y  yes, this once",
           "  s  yes, and for exactly this until the session ends",
-          "  p  yes, and for exactly this in this project; simplecoder permissions takes it back",
+          "  p  yes, and for exactly this in this project from now on",
+          "     (to take it back: simplecoder permissions revoke)",
           "  n  no; the model is told and goes on without");
 
   private final Prompter prompter;

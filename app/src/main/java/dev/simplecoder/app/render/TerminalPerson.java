@@ -11,7 +11,8 @@ public final class TerminalPerson implements Person {
       List.of(
           "  y  yes, write these files this once",
           "  s  yes, and do so without a question until the session ends",
-          "  p  yes, and do so without a question in this project; simplecoder permissions takes it back",
+          "  p  yes, and do so without a question in this project from now on",
+          "     (to take it back: simplecoder permissions revoke)",
           "  d  show the whole diff",
           "  e  edit the new files in $VISUAL or $EDITOR, then ask again",
           "  n  no; the changes are kept as a patch");

@@ -9,7 +9,7 @@
  * whole, when the task ends; nothing of it is shown on stderr before, since a pipe often ends on
  * the same screen. Whether stderr is a terminal decides about the spinner and colours only.
  *
- * <p>Nothing of others reaches a terminal but through {@link dev.simplecoder.app.render.Visible}.
+ * <p>Nothing of others reaches a terminal but through {@link dev.simplecoder.app.shell.Visible}.
  */
 @NullMarked
 package dev.simplecoder.app.render;

@@ -6,6 +6,7 @@ import dev.simplecoder.agent.event.Stop;
 import dev.simplecoder.agent.workspace.ChangeSet;
 import dev.simplecoder.agent.workspace.WorkspacePath;
 import dev.simplecoder.app.review.Person.Ending;
+import dev.simplecoder.app.shell.Refusal;
 import dev.simplecoder.tools.apply.ApplyOutcome;
 import dev.simplecoder.tools.apply.Stopped;
 import java.io.IOException;
@@ -68,6 +69,13 @@ public final class ChangeReview {
     }
   }
 
+  /** Keeps what there is as a patch, where the task broke down and nothing can be decided. */
+  public void rescue() {
+    if (!staged.changes().isEmpty()) {
+      keep("the task broke down");
+    }
+  }
+
   private Verdict decide(Ending ending, Consent consent) throws InterruptedException {
     return switch (ending) {
       case FINISHED -> {
@@ -122,7 +130,8 @@ public final class ChangeReview {
     try {
       grants.allowForProject();
     } catch (IOException failed) {
-      person.tell("allowed for this session only, the permission could not be kept: " + failed);
+      person.tell(
+          "allowed for this session only, the permission could not be kept: " + Refusal.of(failed));
     }
   }
 
@@ -166,7 +175,8 @@ public final class ChangeReview {
       person.tell("kept as " + file + "; to apply them: " + command);
       staged.discard();
     } catch (IOException failed) {
-      person.tell("the changes could not be kept, the diff above is all there is: " + failed);
+      person.tell(
+          "the changes could not be kept, the diff above is all there is: " + Refusal.of(failed));
     }
     return Verdict.NOT_APPLIED;
   }

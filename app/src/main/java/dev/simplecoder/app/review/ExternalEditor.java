@@ -3,18 +3,16 @@ package dev.simplecoder.app.review;
 import dev.simplecoder.agent.workspace.ChangeSet;
 import dev.simplecoder.agent.workspace.FileChange;
 import dev.simplecoder.agent.workspace.WorkspacePath;
+import dev.simplecoder.app.shell.Scratch;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Runs the person's editor on copies of the new files, in a folder that nobody else can read and
@@ -41,7 +39,8 @@ public final class ExternalEditor implements FileEditor {
     if (words.isEmpty()) {
       throw new IOException("no editor is named; set VISUAL or EDITOR");
     }
-    Path folder = Files.createTempDirectory(temporaryRoot, "simplecoder-edit-", ONLY_OWNER);
+    // Which nobody but its owner may enter.
+    Path folder = Files.createTempDirectory(temporaryRoot, "simplecoder-edit-");
     try {
       Map<WorkspacePath, Path> copies = copy(changes, folder);
       if (copies.isEmpty()) {
@@ -50,12 +49,9 @@ public final class ExternalEditor implements FileEditor {
       run(words, List.copyOf(copies.values()), folder);
       return changed(changes, copies);
     } finally {
-      delete(folder);
+      Scratch.delete(folder);
     }
   }
-
-  private static final java.nio.file.attribute.FileAttribute<?> ONLY_OWNER =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   private static Map<WorkspacePath, Path> copy(ChangeSet changes, Path folder) throws IOException {
     var copies = new LinkedHashMap<WorkspacePath, Path>();
@@ -74,8 +70,9 @@ public final class ExternalEditor implements FileEditor {
   private static void run(List<String> words, List<Path> copies, Path folder)
       throws IOException, InterruptedException {
     var line = new ArrayList<>(words);
-    copies.forEach(copy -> line.add(folder.relativize(copy).toString()));
-    Process editor = new ProcessBuilder(line).directory(folder.toFile()).inheritIO().start();
+    // A model chose the names, and "+!command" or "-c" would be an option of the editor.
+    copies.forEach(copy -> line.add("./" + folder.relativize(copy)));
+    Process editor = start(new ProcessBuilder(line).directory(folder.toFile()).inheritIO());
     try {
       int code = editor.waitFor();
       if (code != 0) {
@@ -84,6 +81,17 @@ public final class ExternalEditor implements FileEditor {
     } catch (InterruptedException interrupted) {
       editor.destroy();
       throw interrupted;
+    }
+  }
+
+  /** The system's words would name a folder that is gone by then, and no remedy. */
+  private static Process start(ProcessBuilder editor) throws IOException {
+    try {
+      return editor.start();
+    } catch (IOException failed) {
+      String name = editor.command().getFirst();
+      throw new IOException(
+          name + " cannot be started; name another editor with VISUAL or EDITOR", failed);
     }
   }
 
@@ -107,23 +115,8 @@ public final class ExternalEditor implements FileEditor {
       return Files.readString(copy);
     } catch (CharacterCodingException notUtf8) {
       throw new IOException(path + " was not saved as UTF-8", notUtf8);
-    } catch (java.nio.file.NoSuchFileException gone) {
+    } catch (NoSuchFileException gone) {
       throw new IOException(path + " is gone; to leave a file out, reject the changes", gone);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      all.sorted(Comparator.reverseOrder())
-          .forEach(path -> {
-            try {
-              Files.delete(path);
-            } catch (IOException failed) {
-              throw new UncheckedIOException(failed);
-            }
-          });
-    } catch (UncheckedIOException failed) {
-      throw failed.getCause();
     }
   }
 }

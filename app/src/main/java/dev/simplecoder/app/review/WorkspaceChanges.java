@@ -29,11 +29,6 @@ public final class WorkspaceChanges implements StagedChanges {
     this.label = label;
   }
 
-  /** The folder that the paths of staged changes start from. */
-  public static Path base(Workspace workspace) {
-    return workspace.roots().target(WorkspacePath.ROOT);
-  }
-
   @Override
   public Path root() {
     return workspace.roots().output();
@@ -41,7 +36,7 @@ public final class WorkspaceChanges implements StagedChanges {
 
   @Override
   public Path base() {
-    return base(workspace);
+    return workspace.roots().target(WorkspacePath.ROOT);
   }
 
   @Override

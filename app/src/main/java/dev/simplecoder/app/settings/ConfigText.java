@@ -1,5 +1,6 @@
 package dev.simplecoder.app.settings;
 
+import dev.simplecoder.app.shell.Refusal;
 import dev.simplecoder.app.shell.UserError;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +34,7 @@ final class ConfigText {
     } catch (NoSuchFileException _) {
       return Optional.empty();
     } catch (IOException failed) {
-      throw unusable(file, "cannot be read: " + failed);
+      throw unusable(file, "cannot be read: " + Refusal.of(failed));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.simplecoder.app.store;
 import dev.simplecoder.agent.event.AgentEvent;
 import dev.simplecoder.agent.event.EventSink;
 import dev.simplecoder.app.render.EventJson;
+import dev.simplecoder.app.shell.Refusal;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -51,7 +52,7 @@ public final class JsonlSessionStore implements EventSink, AutoCloseable {
       OwnerOnly.newFile(events);
       store.begin(events);
     } catch (IOException failed) {
-      notices.accept("this session is not recorded: " + failed);
+      notices.accept("this session is not recorded: " + Refusal.of(failed));
     }
     return store;
   }
@@ -89,7 +90,7 @@ public final class JsonlSessionStore implements EventSink, AutoCloseable {
     try {
       new SessionFolder(folder).prune(caps, clock.instant());
     } catch (IOException failed) {
-      notices.accept("old sessions could not be deleted: " + failed);
+      notices.accept("old sessions could not be deleted: " + Refusal.of(failed));
     }
   }
 

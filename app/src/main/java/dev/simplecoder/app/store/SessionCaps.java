@@ -9,9 +9,6 @@ import java.time.Duration;
  */
 public record SessionCaps(int sessions, long bytes, Duration age) {
 
-  public static final SessionCaps DEFAULT =
-      new SessionCaps(200, 200L * 1024 * 1024, Duration.ofDays(30));
-
   public SessionCaps {
     if (sessions < 1 || bytes < 0 || age.isNegative()) {
       throw new IllegalArgumentException("caps keep at least the session at hand");

@@ -14,15 +14,14 @@ import dev.simplecoder.app.settings.Keys;
 import dev.simplecoder.app.settings.Layers;
 import dev.simplecoder.app.shell.Directories;
 import dev.simplecoder.app.shell.ExitCode;
+import dev.simplecoder.app.shell.Scratch;
 import dev.simplecoder.app.shell.Shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -91,11 +90,7 @@ public final class DemoCommand implements Command {
 
   private static Path scratch(Path folder) throws IOException {
     if (Files.isDirectory(folder)) {
-      try (Stream<Path> old = Files.walk(folder)) {
-        for (Path each : (Iterable<Path>) old.sorted(Comparator.reverseOrder())::iterator) {
-          Files.delete(each);
-        }
-      }
+      Scratch.delete(folder);
     }
     Files.createDirectories(folder);
     Files.writeString(folder.resolve("greet.py"), GREET);

@@ -28,6 +28,7 @@ import java.util.List;
 final class Front implements AutoCloseable {
 
   private static final long MIB = 1L << 20;
+  private static final int MOST_SESSIONS = 200;
 
   private final Console console;
   private final Prompter prompter;
@@ -101,7 +102,7 @@ final class Front implements AutoCloseable {
 
   private static SessionCaps caps(Settings settings) {
     return new SessionCaps(
-        SessionCaps.DEFAULT.sessions(),
+        MOST_SESSIONS,
         settings.get(Keys.SESSIONS_MAX_MIB) * MIB,
         Duration.ofDays(settings.get(Keys.SESSIONS_MAX_DAYS)));
   }

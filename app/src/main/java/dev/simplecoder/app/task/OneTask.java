@@ -98,20 +98,35 @@ public final class OneTask implements TaskRun {
             tools(task, workspace, grants, front, ready.model().contextWindow()),
             task.shell().clock());
     var request = new Task(name.value(), Prompts.act(), task.task(), Role.ACT);
-    Stop stop = run(agent, request, front);
+    Stop stop = run(agent, request, front, review);
     // After an interrupt nobody is asked any more, but what was written so far is kept.
     var consent =
         stop instanceof Stop.Interrupted || task.settings().get(Keys.YES)
             ? ChangeReview.Consent.GIVEN
             : ChangeReview.Consent.ASK;
-    return Ending.of(stop, review.review(stop, consent));
+    try {
+      return Ending.of(stop, review.review(stop, consent));
+    } catch (InterruptedException _) {
+      return ExitCode.INTERRUPTED; // the review has said so, and the program ends with it
+    }
   }
 
-  private static Stop run(Agent agent, Task task, Front front) {
+  private static Stop run(Agent agent, Task task, Front front, ChangeReview review) {
     try {
       return agent.run(task, List.of(), front.events());
     } catch (InterruptedException _) {
       return new Stop.Interrupted(); // the event has said so, and the program ends with it
+    } catch (RuntimeException | Error bug) { // also memory that does not suffice
+      rescue(review, bug);
+      throw bug;
+    }
+  }
+
+  private static void rescue(ChangeReview review, Throwable bug) {
+    try {
+      review.rescue();
+    } catch (RuntimeException | Error further) {
+      bug.addSuppressed(further);
     }
   }
 
@@ -123,11 +138,7 @@ public final class OneTask implements TaskRun {
             : ScopedPermissions.Mode.CHANGES;
     var approver =
         new RememberingApprover(
-            new TerminalApprover(front.prompter()),
-            task.workspace(),
-            task.outputRoot(),
-            grants,
-            front::tell);
+            new TerminalApprover(front.prompter()), task.workspace(), grants, front::tell);
     return new ToolRunner(
         Toolset.of(workspace, Limits.forWindow(window)),
         new ScopedPermissions(mode, task.workspace(), grants),

@@ -38,7 +38,8 @@ public final class ServedModels implements Models {
         new HttpTimeouts(
             HttpTimeouts.PATIENT.connect(),
             settings.get(Keys.FIRST_TOKEN_TIMEOUT),
-            settings.get(Keys.IDLE_TIMEOUT)));
+            settings.get(Keys.IDLE_TIMEOUT),
+            settings.get(Keys.TIMEOUT)));
   }
 
   private static @Nullable ServerKind kind(Settings settings) {

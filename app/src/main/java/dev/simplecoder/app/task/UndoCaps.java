@@ -16,6 +16,7 @@ import java.time.Duration;
 public final class UndoCaps {
 
   private static final long MIB = 1L << 20;
+  private static final int MOST_CHANGES = 200;
 
   private UndoCaps() {}
 
@@ -39,7 +40,7 @@ public final class UndoCaps {
   private static Caps caps(Settings settings) {
     return new Caps(
         settings.get(Keys.UNDO_MAX_MIB) * MIB,
-        Caps.DEFAULT.changes(),
+        MOST_CHANGES,
         Duration.ofDays(settings.get(Keys.UNDO_MAX_DAYS)));
   }
 }

@@ -60,11 +60,11 @@ public final class UndoCommand implements Command {
     UndoHistory history = UndoCaps.history(roots, settings, shell);
     List<String> words = direction == Direction.UNDO ? Words.of(parsed) : List.of();
     if (words.equals(List.of("list"))) {
-      history.list().forEach(entry -> shell.out().println(line(entry)));
+      list(history.list(), shell);
       return ExitCode.DONE;
     }
     if (!words.isEmpty()) {
-      throw Words.unknown("undo", words, "list");
+      throw Words.unknown("undo", words, "nothing or list");
     }
     return say(
         switch (direction) {
@@ -72,6 +72,13 @@ public final class UndoCommand implements Command {
           case REDO -> history.redo();
         },
         shell);
+  }
+
+  private static void list(List<UndoEntry> entries, Shell shell) {
+    if (entries.isEmpty()) {
+      shell.err().println(new UndoOutcome.NothingToUndo().message());
+    }
+    entries.forEach(entry -> shell.out().println(line(entry)));
   }
 
   private static ExitCode say(UndoOutcome outcome, Shell shell) {

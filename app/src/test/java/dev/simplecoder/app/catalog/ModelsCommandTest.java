@@ -136,7 +136,11 @@ class ModelsCommandTest {
         got granite4:3b
         """,
         shell.err());
-    assertTrue(shell.out().contains("* a task would use granite4:3b: asked for"), shell.out());
+    assertTrue(
+        shell
+            .out()
+            .contains("* a task would use granite4:3b with a window of 16,384 tokens: asked for"),
+        shell.out());
   }
 
   @ParameterizedTest

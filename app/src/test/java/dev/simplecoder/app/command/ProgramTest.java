@@ -170,6 +170,18 @@ class ProgramTest {
   }
 
   @Test
+  void helpIsAWordToo() throws IOException, InterruptedException {
+    assertEquals(ExitCode.DONE, run("--help"));
+    assertEquals(ExitCode.DONE, run("config", "--help"));
+    String pages = shell.out();
+    assertEquals(ExitCode.DONE, run("help"));
+    assertEquals(ExitCode.DONE, run("help", "config"));
+    assertEquals(pages + pages, shell.out());
+    assertEquals("help me", task("help", "me"));
+    assertEquals("help", task("--", "help"));
+  }
+
+  @Test
   void optionsMayStandBeforeTheCommand() throws IOException, InterruptedException {
     Path other = Files.createDirectories(scratch.resolve("other"));
     Files.writeString(other.resolve(".simplecoder.toml"), "seed = 5\n");

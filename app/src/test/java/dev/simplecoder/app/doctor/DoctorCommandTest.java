@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -103,8 +104,8 @@ class DoctorCommandTest {
       assertEquals(ExitCode.DONE, run(server.baseUrl()));
       assertEquals(
           List.of(
-              "warning  model        a task would use qwen2.5-coder:7b: the only model, in memory"
-                  + " already; window of 4096 tokens",
+              "warning  model        a task would use qwen2.5-coder:7b with a window of 4,096 tokens:"
+                  + " the only model, in memory already; window as set",
               "                      That is little room for files; set num_ctx higher, or take a"
                   + " model with a longer window.",
               "warning  speed        qwen2.5-coder:7b runs on the CPU only, which is slow",
@@ -118,7 +119,11 @@ class DoctorCommandTest {
   void aChangeThatIsHalfDoneIsWarnedOf() throws Exception {
     Path state = home.resolve(".local/state/simplecoder");
     var applier =
-        new ChangeApplier(workspace, state, InstantSource.fixed(FakeShell.NOW), Caps.DEFAULT);
+        new ChangeApplier(
+            workspace,
+            state,
+            InstantSource.fixed(FakeShell.NOW),
+            new Caps(1_000_000, 10, Duration.ofDays(1)));
     assertInstanceOf(
         ApplyOutcome.Applied.class,
         applier.apply(

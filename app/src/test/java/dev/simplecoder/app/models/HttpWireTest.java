@@ -66,6 +66,8 @@ class HttpWireTest {
         "HTTP/1.1 abc OK\r\n\r\n",
         "HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\n",
         CHUNKED + "zz\r\n",
+        CHUNKED + "ffffffffffffffff\r\nabc",
+        "HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\nabc",
       })
   void whatIsNotHttpIsNotRead(String answer) throws IOException {
     try (var raw = new RawServer(answer)) {
@@ -88,6 +90,32 @@ class HttpWireTest {
   }
 
   @Test
+  void allPiecesTogetherAreBounded() throws IOException {
+    String line = "x".repeat(1 << 20) + "\n";
+    try (var raw = new RawServer("HTTP/1.1 200 OK\r\n\r\n" + line.repeat(7));
+        HttpAnswer got = HttpWire.get(raw.address(), Map.of(), ModelContract.QUICK)) {
+      for (int i = 0; i < 6; i++) {
+        assertEquals(1 << 20, String.valueOf(got.line()).length());
+      }
+      assertThrows(HttpAnswer.TooLarge.class, got::line);
+    }
+  }
+
+  @Test
+  void aServerThatNeverGetsToTheEndIsGivenUp() throws IOException {
+    var hasty =
+        new HttpTimeouts(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(30),
+            Duration.ofMillis(60));
+    try (var raw = new RawServer("HTTP/1.1 100 Continue\r\n\r\n", Integer.MAX_VALUE)) {
+      assertThrows(
+          TimedInput.Overdue.class, () -> HttpWire.get(raw.address(), Map.of(), hasty).close());
+    }
+  }
+
+  @Test
   void aValueCannotAddAHeader() throws IOException {
     try (var raw = new RawServer("HTTP/1.1 200 OK\r\n\r\n")) {
       var headers = Map.of("Authorization", "Bearer a\r\nX-Evil: 1");
@@ -99,7 +127,9 @@ class HttpWireTest {
   @Test
   void aSilentServerIsGivenUp() throws IOException {
     try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      var hasty = new HttpTimeouts(Duration.ofSeconds(5), Duration.ofMillis(30), Duration.ZERO);
+      var hasty =
+          new HttpTimeouts(
+              Duration.ofSeconds(5), Duration.ofMillis(30), Duration.ZERO, Duration.ofSeconds(60));
       URI address = URI.create("http://127.0.0.1:" + server.getLocalPort());
       assertThrows(
           SocketTimeoutException.class, () -> HttpWire.get(address, Map.of(), hasty).close());
@@ -129,7 +159,11 @@ class HttpWireTest {
     private final CompletableFuture<String> request = new CompletableFuture<>();
 
     RawServer(String answer) throws IOException {
-      Thread.ofPlatform().daemon().start(() -> serve(answer));
+      this(answer, 1);
+    }
+
+    RawServer(String answer, int times) throws IOException {
+      Thread.ofPlatform().daemon().start(() -> serve(answer, times));
     }
 
     URI address() {
@@ -140,14 +174,16 @@ class HttpWireTest {
       return request.join();
     }
 
-    private void serve(String answer) {
+    private void serve(String answer, int times) {
       try (var socket = listening.accept()) {
         var head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
           head.append((char) socket.getInputStream().read());
         }
         request.complete(head.toString());
-        socket.getOutputStream().write(answer.getBytes(UTF_8));
+        for (int i = 0; i < times; i++) {
+          socket.getOutputStream().write(answer.getBytes(UTF_8));
+        }
       } catch (IOException _) { // the client had enough
       }
     }

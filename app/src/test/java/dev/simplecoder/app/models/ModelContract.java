@@ -28,7 +28,11 @@ import org.junit.jupiter.api.Test;
 interface ModelContract {
 
   HttpTimeouts QUICK =
-      new HttpTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofSeconds(30));
+      new HttpTimeouts(
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(60));
 
   ToolSpec WRITE =
       new ToolSpec(
@@ -251,7 +255,11 @@ interface ModelContract {
   @Test
   default void nothingForTooLongIsTimedOut() throws InterruptedException {
     var hasty =
-        new HttpTimeouts(Duration.ofSeconds(5), Duration.ofMillis(50), Duration.ofMillis(50));
+        new HttpTimeouts(
+            Duration.ofSeconds(5),
+            Duration.ofMillis(50),
+            Duration.ofMillis(50),
+            Duration.ofSeconds(60));
     try (var server =
         server()
             .reply(OllamaReply.held(OllamaReply.text("late")), OllamaReply.hangAfter("So far "))) {

@@ -22,7 +22,7 @@ class ModelServersTest {
   void takesTheModelThatWasAskedFor() throws InterruptedException {
     try (var server = OllamaServer.start(OllamaModelCard.CODER, SMALL)) {
       assertEquals(
-          new Chosen("llama3.2:3b", 16_384, "asked for; window of 16384 tokens"),
+          new Chosen("llama3.2:3b", 16_384, "asked for"),
           chosen(open(at(server).withModel("llama3.2:3b"))));
     }
   }
@@ -31,23 +31,22 @@ class ModelServersTest {
   void takesOneInMemoryThenOneForCodeThenTheNewest() throws InterruptedException {
     var older = SMALL.modified("2024-01-01T00:00:00Z");
     var newer = OllamaModelCard.withTools("granite4:3b").modified("2026-01-01T00:00:00Z");
-    String why = "the first of %d models with tools%s; window of %d tokens%s";
+    String why = "the first of %d models with tools%s%s";
     try (var server =
         OllamaServer.start(DEAF, newer, OllamaModelCard.CODER, older.loadedWith(20_000))) {
       assertEquals(
           new Chosen(
-              older.name(), 20_000, why.formatted(4, ", in memory already", 20_000, ", as loaded")),
+              older.name(), 20_000, why.formatted(4, ", in memory already", "; window as loaded")),
           chosen(open(at(server))));
     }
     try (var server = OllamaServer.start(DEAF, newer, OllamaModelCard.CODER, older)) {
       assertEquals(
-          new Chosen("qwen2.5-coder:7b", 16_384, why.formatted(4, "", 16_384, "")),
+          new Chosen("qwen2.5-coder:7b", 16_384, why.formatted(4, "", "")),
           chosen(open(at(server))));
     }
     try (var server = OllamaServer.start(DEAF, older, newer)) {
       assertEquals(
-          new Chosen("granite4:3b", 16_384, why.formatted(3, "", 16_384, "")),
-          chosen(open(at(server))));
+          new Chosen("granite4:3b", 16_384, why.formatted(3, "", "")), chosen(open(at(server))));
     }
   }
 
@@ -56,7 +55,10 @@ class ModelServersTest {
     var loaded = OllamaModelCard.CODER.loadedWith(4_096);
     try (var server = OllamaServer.start(loaded)) {
       assertEquals(16_384, chosen(open(at(server))).window());
-      assertEquals(32_768, chosen(open(at(server).withContextTokens(131_072))).window());
+      assertEquals(
+          new Chosen(
+              "qwen2.5-coder:7b", 32_768, "the only model, in memory already; its longest window"),
+          chosen(open(at(server).withContextTokens(131_072))));
       assertEquals(4_000, chosen(open(at(server).withContextTokens(4_000))).window());
     }
     try (var server = OllamaServer.start(OllamaModelCard.CODER.loadedWith(32_768))) {
@@ -139,7 +141,7 @@ class ModelServersTest {
   @Test
   void aServerWithOpenAisProtocolIsRecognised() throws InterruptedException {
     try (var server = OllamaServer.start(Kind.OPEN_AI, List.of(OllamaModelCard.CODER))) {
-      var chosen = new Chosen("qwen2.5-coder:7b", 16_384, "the only model; window of 16384 tokens");
+      var chosen = new Chosen("qwen2.5-coder:7b", 16_384, "the only model");
       assertEquals(chosen, chosen(open(at(server))));
       URI withVersion = URI.create(server.baseUrl() + "/v1");
       Opened opened = open(ModelSettings.at(withVersion));
@@ -205,8 +207,7 @@ class ModelServersTest {
               new Choice.One(
                   "qwen2.5-coder:7b",
                   8_192,
-                  "the first of 2 models with tools, in memory already; window of 8192 tokens, as"
-                      + " loaded")),
+                  "the first of 2 models with tools, in memory already; window as loaded")),
           servers().list(at(server)));
     }
   }

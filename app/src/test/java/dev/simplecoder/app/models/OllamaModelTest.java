@@ -138,6 +138,27 @@ class OllamaModelTest implements ModelContract {
   }
 
   @Test
+  void aCallWithoutANameIsNoAnswer() throws InterruptedException {
+    String nameless =
+        "{\"message\":{\"content\":\"Done.\",\"tool_calls\":[{\"function\":{\"name\":null}}]},\"done\":true}";
+    try (var server = server().reply(OllamaReply.garbageAfter("", nameless))) {
+      Reply.Failed failed = (Reply.Failed) model(server.baseUrl(), QUICK).ask(HELLO, _ -> {});
+      assertEquals(Reply.Reason.MALFORMED, failed.reason());
+    }
+  }
+
+  @Test
+  void impossibleCountsCountAsNotSaid() throws InterruptedException {
+    String line =
+        "{\"message\":{\"content\":\"Hi.\"},\"done\":true,\"prompt_eval_count\":-5,\"eval_count\":-1,"
+            + "\"load_duration\":-9,\"eval_duration\":-1}";
+    try (var server = server().reply(OllamaReply.garbageAfter("", line))) {
+      Reply.Said said = (Reply.Said) model(server.baseUrl(), QUICK).ask(HELLO, _ -> {});
+      assertEquals(Usage.NONE, said.usage());
+    }
+  }
+
+  @Test
   void aSmallCountIsNoAlarmSinceItMayLeaveOutTheCache() throws InterruptedException {
     var spaces = new Prompt(List.of(new Message.User(" ".repeat(200_000))), List.of());
     var code = new Prompt(List.of(new Message.User("int a = b + 1;\n".repeat(2_000))), List.of());

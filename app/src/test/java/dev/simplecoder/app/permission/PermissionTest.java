@@ -100,10 +100,8 @@ class PermissionTest {
   }
 
   @Test
-  void changesAreAllowedForTheOutputRootOfThisProjectOnly() throws InterruptedException {
-    Grants grants = load(WORK);
-    remembering(grants, Approver.Answer.PROJECT)
-        .approve(new Action.Write("src/a", Scope.INSIDE, ""), "Apply?");
+  void changesAreAllowedForTheOutputRootOfThisProjectOnly() throws IOException {
+    new ChangeGrants(load(WORK), WORK.resolve("src")).allowForProject();
     assertEquals(true, load(WORK).cover(Grant.Kind.APPLY, Path.of("/work/src")));
     assertEquals(false, load(WORK).cover(Grant.Kind.APPLY, WORK));
     assertEquals(false, load(Path.of("/other")).cover(Grant.Kind.APPLY, Path.of("/work/src")));
@@ -148,8 +146,7 @@ class PermissionTest {
   }
 
   private RememberingApprover remembering(Grants grants, Approver.Answer answer) {
-    return new RememberingApprover(
-        (_, _) -> answer, WORK, WORK.resolve("src"), grants, notices::add);
+    return new RememberingApprover((_, _) -> answer, WORK, grants, notices::add);
   }
 
   private Decision decide(Mode mode, Action action) {

@@ -54,6 +54,17 @@ final class ConsoleTest {
   }
 
   @Test
+  void whatTheTerminalShowsOfCtrlCGoesWithTheSpinner() {
+    var screen = new Screen(BOTH, NARROW);
+    screen.console.beginWait("loading", SOON);
+    screen.pass(Duration.ofSeconds(1));
+    String drawn = Screen.seen(screen.out());
+    screen.console.lines(List.of("* a"));
+    String erasing = screen.out().substring(screen.out().lastIndexOf(drawn) + drawn.length());
+    assertEquals("* a\n", Screen.seen("\r" + drawn + "^C" + erasing));
+  }
+
+  @Test
   void aPauseKeepsTheSpinnerAway() {
     var screen = new Screen(BOTH, NARROW);
     screen.console.beginWait("loading", SOON);

@@ -56,6 +56,20 @@ final class LastMessageFileTest {
   }
 
   @Test
+  void aLinkThatAwaitsTheTemporaryFileIsNotFollowed() throws IOException {
+    Path victim = Files.writeString(folder.resolve("victim.txt"), "mine");
+    Path file = folder.resolve("last.txt");
+    Path trap = folder.resolve(".last.txt." + ProcessHandle.current().pid());
+    Files.createSymbolicLink(trap, victim);
+    var notices = new ArrayList<String>();
+    var sink = new LastMessageFile(file, notices::add);
+    Scenes.applied().forEach(sink::accept);
+    assertEquals("mine", Files.readString(victim));
+    assertEquals(victim, Files.readSymbolicLink(trap));
+    assertEquals(1, notices.size());
+  }
+
+  @Test
   void saysWhenItCannotBeWritten() {
     var notices = new ArrayList<String>();
     Path file = folder.resolve("missing/last.txt");

@@ -33,7 +33,8 @@ final class TerminalApproverTest {
         Read /etc/hosts? [y]es once, [s]ession, [p]roject, [n]o, [?]\
           y  yes, this once
           s  yes, and for exactly this until the session ends
-          p  yes, and for exactly this in this project; simplecoder permissions takes it back
+          p  yes, and for exactly this in this project from now on
+             (to take it back: simplecoder permissions revoke)
           n  no; the model is told and goes on without
         Read /etc/hosts? [y]es once, [s]ession, [p]roject, [n]o, [?]\
         """,

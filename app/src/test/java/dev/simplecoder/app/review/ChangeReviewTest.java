@@ -87,6 +87,15 @@ final class ChangeReviewTest {
   }
 
   @Test
+  void whatATaskLeavesThatBrokeDownIsKept() {
+    var person = new FakePerson();
+    reviewing(person).rescue();
+    assertEquals(List.of(new AgentEvent.ChangesDropped("the task broke down")), events);
+    assertEquals(List.of(DIFF), kept);
+    assertEquals(List.of(KEPT), person.told);
+  }
+
+  @Test
   void rejectedChangesAreKept() throws InterruptedException {
     var person = new FakePerson(Choice.NO);
     AgentEvent proposed = proposed();
@@ -195,12 +204,15 @@ final class ChangeReviewTest {
   }
 
   private Verdict review(Person person, Stop stop, Consent consent) throws InterruptedException {
+    return reviewing(person).review(stop, consent);
+  }
+
+  private ChangeReview reviewing(Person person) {
     KeptChanges keeping =
         diff -> {
           kept.add(diff);
           return Path.of("/s/1 a.patch");
         };
-    return new ChangeReview(stage, grants, person, editor, keeping, events::add)
-        .review(stop, consent);
+    return new ChangeReview(stage, grants, person, editor, keeping, events::add);
   }
 }

@@ -43,7 +43,20 @@ final class ExternalEditorTest {
     Path editor =
         script("{ stat -c %a . 2>/dev/null || stat -f %Lp .; printf '%s\\n' \"$@\"; } > " + seen);
     assertEquals(Map.of(), new ExternalEditor(editor.toString(), temporary()).edit(CHANGES));
-    assertEquals("700\nsrc/he llo.py\nsrc/other.py\n", Files.readString(seen));
+    assertEquals("700\n./src/he llo.py\n./src/other.py\n", Files.readString(seen));
+  }
+
+  @Test
+  void noNameIsAnOptionOfTheEditor() throws Exception {
+    Path seen = folder.resolve("seen");
+    Path editor = script("printf '%s\\n' \"$@\" > " + seen);
+    var changes =
+        new ChangeSet(
+            List.of(
+                new FileChange(new WorkspacePath("+!touch evil"), null, "a\n"),
+                new FileChange(new WorkspacePath("--cmd=!touch evil"), null, "b\n")));
+    new ExternalEditor(editor.toString(), temporary()).edit(changes);
+    assertEquals("./+!touch evil\n./--cmd=!touch evil\n", Files.readString(seen));
   }
 
   @Test
@@ -65,7 +78,8 @@ final class ExternalEditorTest {
     assertEquals(
         HELLO + " is gone; to leave a file out, reject the changes", problem(deleting.toString()));
     assertEquals(
-        "Cannot run program \"no-such-editor\"", problem("no-such-editor").substring(0, 35));
+        "no-such-editor cannot be started; name another editor with VISUAL or EDITOR",
+        problem("no-such-editor -w"));
     assertEquals(List.of(), left());
   }
 

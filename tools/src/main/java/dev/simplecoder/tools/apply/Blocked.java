@@ -47,7 +47,11 @@ final class Blocked extends Exception {
         : Unwritable.Why.FAILED;
   }
 
+  /** Empty where {@link Unwritable.Why} says it all. */
   private static String words(IOException cause) {
+    if (cause instanceof AccessDeniedException denied && denied.getReason() == null) {
+      return "";
+    }
     if (cause instanceof FileSystemException inFile) {
       String reason = inFile.getReason();
       return reason == null ? cause.getClass().getSimpleName() : reason;

@@ -10,8 +10,6 @@ import java.time.Duration;
  */
 public record Caps(long bytes, int changes, Duration age) {
 
-  public static final Caps DEFAULT = new Caps(200L * 1024 * 1024, 200, Duration.ofDays(30));
-
   public Caps {
     if (bytes < 0 || changes < 1 || age.isNegative()) {
       throw new IllegalArgumentException("caps keep at least the newest change");

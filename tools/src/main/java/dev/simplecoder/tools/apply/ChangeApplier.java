@@ -17,7 +17,7 @@ public final class ChangeApplier {
 
   static final int LOCK_ATTEMPTS = 60;
 
-  private final Site site;
+  private final Journal journal;
   private final Caps caps;
 
   /**
@@ -25,11 +25,11 @@ public final class ChangeApplier {
    * @param stateDirectory where the program keeps its own files; made where it does not exist
    */
   public ChangeApplier(Path outputRoot, Path stateDirectory, InstantSource clock, Caps caps) {
-    this(new Site(outputRoot, stateDirectory, clock, HandleFolder::open, LOCK_ATTEMPTS), caps);
+    this(new Journal(outputRoot, stateDirectory, clock, HandleFolder::open, LOCK_ATTEMPTS), caps);
   }
 
-  ChangeApplier(Site site, Caps caps) {
-    this.site = site;
+  ChangeApplier(Journal journal, Caps caps) {
+    this.journal = journal;
     this.caps = caps;
   }
 
@@ -44,7 +44,7 @@ public final class ChangeApplier {
       throw new IllegalArgumentException("nothing to apply");
     }
     List<FileWrite> all = List.copyOf(writes);
-    return site.workOnWhole((root, store) -> apply(root, store, all, label), stopped -> stopped);
+    return journal.workOnWhole((root, store) -> apply(root, store, all, label), stopped -> stopped);
   }
 
   /**
@@ -53,25 +53,25 @@ public final class ChangeApplier {
    */
   public List<Recovery> recover() throws InterruptedException {
     try {
-      return site.look(Recoverer::isNeeded, false)
-          ? site.work(Recoverer::recover, stopped -> List.of(new Recovery.Failed(stopped)))
+      return journal.look(Recoverer::isNeeded, false)
+          ? journal.work(Recoverer::recover, stopped -> List.of(new Recovery.Failed(stopped)))
           : List.of();
     } catch (IOException e) {
-      return List.of(new Recovery.Failed(site.unusable(e)));
+      return List.of(new Recovery.Failed(journal.unusable(e)));
     }
   }
 
   private ApplyOutcome apply(
       OutputRoot root, EntryStore store, List<FileWrite> writes, String label)
       throws IOException, Blocked {
-    Instant now = site.clock().instant();
+    Instant now = journal.clock().instant();
     store.sweep();
     try {
-      Survey survey = Survey.of(root, writes);
+      Preparation preparation = Preparation.of(root, writes);
       Kept prepared = store.create();
       Entry entry;
       try (Folder copies = store.open(prepared)) {
-        entry = survey.record(copies, label, now);
+        entry = preparation.record(copies, label, now);
       }
       Kept begun = store.begin(prepared, State.APPLYING);
       ApplyOutcome outcome = outcome(store, Completion.of(root, store, begun, entry), entry);
@@ -87,10 +87,11 @@ public final class ChangeApplier {
   private static ApplyOutcome outcome(EntryStore store, Completion completion, Entry entry)
       throws IOException {
     return switch (completion.end()) {
-      case Passage.End.There() -> new ApplyOutcome.Applied(completion.kept().id(), entry.paths());
-      case Passage.End.Back(Obstacle obstacle, List<WorkspacePath> leftAlone) ->
+      case Transition.End.There() ->
+          new ApplyOutcome.Applied(completion.kept().id(), entry.paths());
+      case Transition.End.Back(Obstacle obstacle, List<WorkspacePath> leftAlone) ->
           leftAlone.isEmpty() ? outcome(store, obstacle) : new ApplyOutcome.Conflict(leftAlone);
-      case Passage.End.Stuck(Obstacle obstacle) ->
+      case Transition.End.Stuck(Obstacle obstacle) ->
           store.halfDone(completion.kept(), obstacle.words());
     };
   }

@@ -12,15 +12,15 @@ import java.util.List;
  *
  * @param kept its record, which says so
  */
-record Completion(Passage.End end, Kept kept) {
+record Completion(Transition.End end, Kept kept) {
 
   /** From wherever it was cut short, if it was. */
   static Completion of(OutputRoot root, EntryStore store, Kept begun, Entry entry)
       throws IOException {
-    Passage.End end;
+    Transition.End end;
     try (Folder copies = store.open(begun)) {
-      Passage passage = new Passage(root, copies, entry, begun.id());
-      end = passage.go(begun.state() == State.UNDOING ? Side.BEFORE : Side.AFTER);
+      Transition transition = new Transition(root, copies, entry, begun.id());
+      end = transition.go(begun.state() == State.UNDOING ? Side.BEFORE : Side.AFTER);
     }
     State state = after(begun.state(), end);
     if (state == begun.state()) {
@@ -31,12 +31,12 @@ record Completion(Passage.End end, Kept kept) {
     return new Completion(end, moved);
   }
 
-  private static State after(State begun, Passage.End end) {
+  private static State after(State begun, Transition.End end) {
     return switch (end) {
-      case Passage.End.There() -> begun == State.UNDOING ? State.UNDONE : State.DONE;
-      case Passage.End.Stuck(_) -> begun;
-      case Passage.End.Back(Obstacle.Damage _, _) -> State.SET_ASIDE;
-      case Passage.End.Back(_, List<WorkspacePath> leftAlone) -> turnedBack(begun, leftAlone);
+      case Transition.End.There() -> begun == State.UNDOING ? State.UNDONE : State.DONE;
+      case Transition.End.Stuck(_) -> begun;
+      case Transition.End.Back(Obstacle.Damage _, _) -> State.SET_ASIDE;
+      case Transition.End.Back(_, List<WorkspacePath> leftAlone) -> turnedBack(begun, leftAlone);
     };
   }
 

@@ -5,8 +5,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** What a file's bytes are known by. */
 record Image(String sha256, long bytes) {
@@ -31,7 +29,7 @@ record Image(String sha256, long bytes) {
   }
 
   private static Image read(InputStream content, Piece taker) throws IOException {
-    MessageDigest digest = newDigest();
+    MessageDigest digest = Sha256.digest();
     byte[] piece = new byte[CHUNK];
     long bytes = 0;
     for (int n = content.read(piece); 0 <= n; n = content.read(piece)) {
@@ -39,15 +37,7 @@ record Image(String sha256, long bytes) {
       taker.take(piece, n);
       bytes += n;
     }
-    return new Image(HexFormat.of().formatHex(digest.digest()), bytes);
-  }
-
-  static MessageDigest newDigest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return new Image(Sha256.hex(digest), bytes);
   }
 
   private interface Piece {

@@ -3,7 +3,7 @@ package dev.simplecoder.tools.apply;
 import dev.simplecoder.agent.workspace.WorkspacePath;
 import java.util.List;
 
-/** Why a passage could not go on. */
+/** Why a transition could not go on. */
 sealed interface Obstacle {
 
   String words();

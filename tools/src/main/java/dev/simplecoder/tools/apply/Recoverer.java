@@ -43,18 +43,18 @@ final class Recoverer {
   private static Recovery told(EntryStore store, Entry entry, State begun, Completion completion)
       throws IOException {
     return switch (completion.end()) {
-      case Passage.End.There() ->
+      case Transition.End.There() ->
           new Recovery.Finished(entry.label(), entry.paths(), begun == State.UNDOING);
-      case Passage.End.Back(Obstacle obstacle, List<WorkspacePath> leftAlone) ->
+      case Transition.End.Back(Obstacle obstacle, List<WorkspacePath> leftAlone) ->
           new Recovery.RolledBack(
               entry.label(),
               entry.paths().stream().filter(path -> !leftAlone.contains(path)).toList(),
               leftAlone,
               store.path(completion.kept()),
               obstacle.words());
-      case Passage.End.Stuck(Obstacle.Damage(String what)) ->
+      case Transition.End.Stuck(Obstacle.Damage(String what)) ->
           setAside(store, completion.kept(), what);
-      case Passage.End.Stuck(Obstacle obstacle) ->
+      case Transition.End.Stuck(Obstacle obstacle) ->
           new Recovery.Failed(store.halfDone(completion.kept(), obstacle.words()));
     };
   }

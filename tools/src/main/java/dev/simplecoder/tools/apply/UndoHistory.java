@@ -14,19 +14,19 @@ import java.util.Optional;
 /** The changes that were made to an output root, newest first, to be taken back and forth. */
 public final class UndoHistory {
 
-  private final Site site;
+  private final Journal journal;
   private final Caps caps;
 
   /** As in {@link ChangeApplier}, whose changes these are. */
   public UndoHistory(Path outputRoot, Path stateDirectory, InstantSource clock, Caps caps) {
     this(
-        new Site(
+        new Journal(
             outputRoot, stateDirectory, clock, HandleFolder::open, ChangeApplier.LOCK_ATTEMPTS),
         caps);
   }
 
-  UndoHistory(Site site, Caps caps) {
-    this.site = site;
+  UndoHistory(Journal journal, Caps caps) {
+    this.journal = journal;
     this.caps = caps;
   }
 
@@ -42,12 +42,12 @@ public final class UndoHistory {
 
   /** Newest first; damaged records are left out until an undo comes upon them. */
   public List<UndoEntry> list() throws IOException {
-    return site.look(UndoHistory::list, List.of());
+    return journal.look(UndoHistory::list, List.of());
   }
 
   /** Whether a change is half done, so that the next {@link ChangeApplier#recover} has work. */
   public boolean isInterrupted() throws IOException {
-    return site.look(store -> store.underway().isPresent(), false);
+    return journal.look(store -> store.underway().isPresent(), false);
   }
 
   private static List<UndoEntry> list(EntryStore store) throws IOException {
@@ -68,11 +68,11 @@ public final class UndoHistory {
   }
 
   private UndoOutcome go(Way way) throws InterruptedException {
-    return site.workOnWhole((root, store) -> go(root, store, way), stopped -> stopped);
+    return journal.workOnWhole((root, store) -> go(root, store, way), stopped -> stopped);
   }
 
   private UndoOutcome go(OutputRoot root, EntryStore store, Way way) throws IOException, Blocked {
-    Pruning.prune(store, caps, site.clock().instant());
+    Pruning.prune(store, caps, journal.clock().instant());
     Optional<Kept> next = way == Way.UNDO ? store.toUndo() : store.toRedo();
     if (next.isEmpty()) {
       return way == Way.UNDO ? new UndoOutcome.NothingToUndo() : new UndoOutcome.NothingToRedo();
@@ -96,16 +96,16 @@ public final class UndoHistory {
       throws IOException {
     Kept kept = completion.kept();
     return switch (completion.end()) {
-      case Passage.End.There() ->
+      case Transition.End.There() ->
           way == Way.UNDO
               ? new UndoOutcome.Undone(kept.id(), entry.label(), entry.paths())
               : new UndoOutcome.Redone(kept.id(), entry.label(), entry.paths());
-      case Passage.End.Back(Obstacle.Refused(Unwritable reason), _) -> reason;
-      case Passage.End.Back(Obstacle.Changed(List<WorkspacePath> paths), _) ->
+      case Transition.End.Back(Obstacle.Refused(Unwritable reason), _) -> reason;
+      case Transition.End.Back(Obstacle.Changed(List<WorkspacePath> paths), _) ->
           new UndoOutcome.ChangedSince(entry.label(), paths);
-      case Passage.End.Back(Obstacle.Damage(String what), _) ->
+      case Transition.End.Back(Obstacle.Damage(String what), _) ->
           new UndoOutcome.Unreadable(store.path(kept), what);
-      case Passage.End.Stuck(Obstacle obstacle) -> store.halfDone(kept, obstacle.words());
+      case Transition.End.Stuck(Obstacle obstacle) -> store.halfDone(kept, obstacle.words());
     };
   }
 

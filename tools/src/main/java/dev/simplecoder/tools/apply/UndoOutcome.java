@@ -44,14 +44,14 @@ public sealed interface UndoOutcome
   record NothingToUndo() implements UndoOutcome {
     @Override
     public String message() {
-      return "There is nothing to undo in this output root.";
+      return "There is nothing to undo here. To look elsewhere: simplecoder undo -C DIR";
     }
   }
 
   record NothingToRedo() implements UndoOutcome {
     @Override
     public String message() {
-      return "There is nothing to redo in this output root.";
+      return "There is nothing to redo here. To look elsewhere: simplecoder redo -C DIR";
     }
   }
 

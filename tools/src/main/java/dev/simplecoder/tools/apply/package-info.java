@@ -10,6 +10,9 @@
  * where that fails, for each file is found by its hash to be on one side or the other. A file that
  * is on neither was changed by someone else and is left alone.
  *
+ * <p>{@code Preparation} makes the folder, {@code Transition} moves the files, {@code Completion}
+ * notes how that ended; {@code Journal} holds the lock meanwhile.
+ *
  * <p>What a disk can do is behind {@code Folder}, in which tests make every effect fail.
  */
 @NullMarked

@@ -8,7 +8,7 @@ public sealed interface Content {
    *
    * @param note for the model, where its view of the file has changed; else empty
    */
-  record Text(TextFile file, boolean staged, String note) implements Content {}
+  record Text(TextFile file, String note) implements Content {}
 
   /** A text file that is read in windows and cannot be edited. */
   record Large(long bytes) implements Content {}
@@ -30,7 +30,7 @@ public sealed interface Content {
       return text ? new Large(size) : new Binary(FileKind.of(bytes), size);
     }
     return TextFile.decode(bytes)
-        .map(file -> (Content) new Text(file, false, ""))
+        .map(file -> (Content) new Text(file, ""))
         .orElseGet(() -> new Binary(FileKind.of(bytes), size));
   }
 }

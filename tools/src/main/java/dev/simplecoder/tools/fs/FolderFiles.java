@@ -34,7 +34,7 @@ public final class FolderFiles implements AutoCloseable {
   public Content content(FileEntry entry) throws IOException {
     TextFile text = staged.get(entry.path());
     if (text != null) {
-      return new Content.Text(text, true, "");
+      return new Content.Text(text, "");
     }
     if (entry.state() == FileEntry.State.LINK) {
       return new Content.Binary("link", 0);

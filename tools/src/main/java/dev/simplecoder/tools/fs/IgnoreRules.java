@@ -144,7 +144,7 @@ final class IgnoreRules {
         Channels.newInputStream(
             Files.newByteChannel(
                 path, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)))) {
-      rules.parse(new ByteArrayInputStream(in.readNBytes(FILE_BYTES)));
+      rules.parse(new ByteArrayInputStream(IgnoreLines.bounded(in.readNBytes(FILE_BYTES))));
     } catch (IOException unreadable) {
       return null;
     }

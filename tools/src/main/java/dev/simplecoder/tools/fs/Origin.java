@@ -1,6 +1,5 @@
 package dev.simplecoder.tools.fs;
 
-import dev.simplecoder.agent.workspace.WorkspacePath;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +10,4 @@ import org.jspecify.annotations.Nullable;
  *     differs from {@code readSha256} below an output root that covers the workspace
  */
 public record Origin(
-    WorkspacePath path,
-    @Nullable String readSha256,
-    @Nullable String targetSha256,
-    @Nullable TextFile file) {}
+    @Nullable String readSha256, @Nullable String targetSha256, @Nullable TextFile file) {}

@@ -1,6 +1,7 @@
 package dev.simplecoder.tools.fs;
 
 import dev.simplecoder.agent.workspace.WorkspacePath;
+import dev.simplecoder.tools.apply.Sha256;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -6,6 +6,7 @@ import dev.simplecoder.agent.workspace.ChangeSet;
 import dev.simplecoder.agent.workspace.FileChange;
 import dev.simplecoder.agent.workspace.WorkspacePath;
 import dev.simplecoder.tools.apply.FileWrite;
+import dev.simplecoder.tools.apply.Sha256;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
@@ -69,13 +70,12 @@ public final class Workspace {
     }
     Staged change = staged.get(path);
     if (change != null && Objects.equals(disk.sha256(), change.origin().readSha256())) {
-      return new Content.Text(change.after(), true, "");
+      return new Content.Text(change.after(), "");
     }
     staged.remove(path);
     seen.put(path, Optional.ofNullable(disk.sha256()));
-    return change != null
-            && disk.content() instanceof Content.Text(TextFile file, boolean _, String _)
-        ? new Content.Text(file, false, EDIT_DROPPED)
+    return change != null && disk.content() instanceof Content.Text(TextFile file, String _)
+        ? new Content.Text(file, EDIT_DROPPED)
         : disk.content();
   }
 
@@ -140,11 +140,6 @@ public final class Workspace {
   /** The same in one step, for a text that a person has edited. */
   public void stage(WorkspacePath path, String text) throws BadArguments, IOException {
     stage(draft(path), text);
-  }
-
-  /** Takes one file out of the change set. */
-  public void unstage(WorkspacePath path) {
-    staged.remove(path);
   }
 
   public ChangeSet changes() {
@@ -232,7 +227,7 @@ public final class Workspace {
     Place.Loaded disk = place.load();
     TextFile file =
         switch (disk.content()) {
-          case Content.Text(TextFile text, boolean _, String _) -> text;
+          case Content.Text(TextFile text, String _) -> text;
           case Content.Missing() -> null;
           case Content.Folder() ->
               throw new BadArguments(path + " is a folder. Give the path of a file in it.");
@@ -249,7 +244,7 @@ public final class Workspace {
                   path + " is a " + kind + " of " + bytes + " bytes, not a text.");
         };
     boolean covered = !place.root().equals(roots.top());
-    return new Origin(path, disk.sha256(), covered ? null : disk.sha256(), file);
+    return new Origin(disk.sha256(), covered ? null : disk.sha256(), file);
   }
 
   private Place place(Located located) throws IOException {

@@ -143,7 +143,7 @@ final class ChangeApplierTest {
     assertRefused("docs/hooks/x", null, Unwritable.Why.PROTECTED, "");
     Path inside = scene.root.resolve("state");
     ApplyOutcome outcome =
-        new ChangeApplier(scene.root, inside, () -> Scene.START, Caps.DEFAULT)
+        new ChangeApplier(scene.root, inside, () -> Scene.START, Scene.CAPS)
             .apply(List.of(Scene.write("state/undo/v1/x", null, "x")), "x");
     assertEquals(new Unwritable("state/undo/v1/x", Unwritable.Why.PROTECTED, ""), outcome);
   }
@@ -200,7 +200,7 @@ final class ChangeApplierTest {
   @Test
   void anOutputRootThatIsNotThereIsNotMade() throws Exception {
     Path absent = temporary.resolve("absent");
-    ChangeApplier applier = new ChangeApplier(absent, scene.state, () -> Scene.START, Caps.DEFAULT);
+    ChangeApplier applier = new ChangeApplier(absent, scene.state, () -> Scene.START, Scene.CAPS);
     assertEquals(List.of(), applier.recover());
     ApplyOutcome outcome = applier.apply(List.of(Scene.write("x", null, "x")), "x");
     assertEquals(Unwritable.Why.NO_ROOT, assertInstanceOf(Unwritable.class, outcome).why());

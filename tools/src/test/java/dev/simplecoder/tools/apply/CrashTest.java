@@ -1,12 +1,12 @@
 package dev.simplecoder.tools.apply;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -25,7 +25,9 @@ final class CrashTest {
           Scene.CHANGE,
           Scene.paths("new/deep/c.txt", "run.sh", "src/a.txt", "src/d.txt"));
 
-  @TempDir Path temporary;
+  @TempDir(factory = MemoryDisk.class)
+  Path temporary;
+
   private Map<String, String> before = Map.of();
   private Map<String, String> after = Map.of();
 
@@ -148,57 +150,45 @@ final class CrashTest {
 
   @Test
   void aFileChangedAfterTheCrashIsLeftAloneAndTheRestTakenBack() throws Exception {
-    List<Recovery> told = new ArrayList<>();
-    for (int point = 1; told.isEmpty(); point++) {
-      Scene scene = Scene.prepared(temporary.resolve("foreign" + point));
-      survives(scene, Faults.killedAt(point), CrashTest::apply);
-      if (Files.readString(scene.root.resolve("run.sh")).equals("new script\n")) {
-        Files.writeString(scene.root.resolve("run.sh"), "mine\n");
-        told.addAll(scene.applier().recover());
-        Map<String, String> expected = Map.copyOf(before);
-        assertEquals("rwxr-x--x mine\n", scene.files().get("run.sh"));
-        assertEquals(without(expected, "run.sh"), without(scene.files(), "run.sh"));
-        assertEquals(
-            List.of(
-                new Recovery.RolledBack(
-                    Scene.CHANGE,
-                    Scene.paths("new/deep/c.txt", "src/a.txt", "src/d.txt"),
-                    Scene.paths("run.sh"),
-                    scene.records().toRealPath().resolve("000001.set-aside"),
-                    "run.sh changed meanwhile")),
-            told);
-        Path copies = scene.records().resolve("000001.set-aside");
-        assertEquals("old script\n", Files.readString(copies.resolve("1.before")));
-        assertEquals("new script\n", Files.readString(copies.resolve("1.after")));
-      }
-    }
+    Scene scene = Scene.prepared(temporary.resolve("foreign"));
+    Path script = scene.root.resolve("run.sh");
+    Faults replaced = Faults.killedWhere(() -> Files.readString(script).equals("new script\n"));
+    assertFalse(survives(scene, replaced, CrashTest::apply));
+
+    Files.writeString(script, "mine\n");
+    Path aside = scene.records().toRealPath().resolve("000001.set-aside");
+    assertEquals(
+        List.of(
+            new Recovery.RolledBack(
+                Scene.CHANGE,
+                Scene.paths("new/deep/c.txt", "src/a.txt", "src/d.txt"),
+                Scene.paths("run.sh"),
+                aside,
+                "run.sh changed meanwhile")),
+        scene.applier().recover());
+    Map<String, String> expected = new TreeMap<>(before);
+    expected.put("run.sh", "rwxr-x--x mine\n");
+    assertEquals(expected, scene.files());
+    assertEquals("old script\n", Files.readString(aside.resolve("1.before")));
+    assertEquals("new script\n", Files.readString(aside.resolve("1.after")));
   }
 
   @Test
   void aDamagedRecordOfAnInterruptedChangeIsSetAsideAndBlocksNothing() throws Exception {
-    for (int point = 1; ; point++) {
-      Scene scene = Scene.prepared(temporary.resolve("damaged" + point));
-      survives(scene, Faults.killedAt(point), CrashTest::apply);
-      if (scene.recordNames().equals(List.of("000001.applying"))) {
-        Files.writeString(scene.records().resolve("000001.applying/entry.json"), "{");
-        assertEquals(
-            List.of(
-                new Recovery.SetAside(
-                    scene.records().toRealPath().resolve("000001.set-aside"),
-                    "entry.json is no JSON")),
-            scene.applier().recover());
-        assertEquals(
-            new ApplyOutcome.Applied("000002", Scene.paths("x")),
-            scene.applier().apply(List.of(Scene.write("x", null, "x")), "x"));
-        return;
-      }
-    }
-  }
+    Scene scene = Scene.prepared(temporary.resolve("damaged"));
+    List<String> applying = List.of("000001.applying");
+    Faults begun = Faults.killedWhere(() -> scene.recordNames().equals(applying));
+    assertFalse(survives(scene, begun, CrashTest::apply));
 
-  private static Map<String, String> without(Map<String, String> files, String name) {
-    Map<String, String> rest = new TreeMap<>(files);
-    rest.remove(name);
-    return rest;
+    Files.writeString(scene.records().resolve("000001.applying/entry.json"), "{");
+    assertEquals(
+        List.of(
+            new Recovery.SetAside(
+                scene.records().toRealPath().resolve("000001.set-aside"), "entry.json is no JSON")),
+        scene.applier().recover());
+    assertEquals(
+        new ApplyOutcome.Applied("000002", Scene.paths("x")),
+        scene.applier().apply(List.of(Scene.write("x", null, "x")), "x"));
   }
 
   /** False where the process was killed on the way. */

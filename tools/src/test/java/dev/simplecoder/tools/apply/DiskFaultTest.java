@@ -18,7 +18,9 @@ final class DiskFaultTest {
 
   private static final String BROKEN = "Input/output error";
 
-  @TempDir Path temporary;
+  @TempDir(factory = MemoryDisk.class)
+  Path temporary;
+
   private Map<String, String> before = Map.of();
   private Map<String, String> after = Map.of();
 

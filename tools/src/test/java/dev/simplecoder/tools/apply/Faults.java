@@ -21,6 +21,11 @@ final class Faults {
     void before(int effect, boolean needsRoom) throws IOException;
   }
 
+  /** What the disk looks like. */
+  interface Sight {
+    boolean isSeen() throws IOException;
+  }
+
   /** The end of the process, as far as the code under test can tell. */
   static final class Killed extends Error {
     private static final long serialVersionUID = 1L;
@@ -34,6 +39,15 @@ final class Faults {
   static Faults killedAt(int n) {
     return new Faults((effect, _) -> {
       if (n <= effect) {
+        throw new Killed();
+      }
+    });
+  }
+
+  /** Killed at the first effect that finds the disk so. */
+  static Faults killedWhere(Sight sight) {
+    return new Faults((_, _) -> {
+      if (sight.isSeen()) {
         throw new Killed();
       }
     });

@@ -19,12 +19,12 @@ final class PathFolderTest implements FolderContract {
   void changesGoToTheDiskAndBackWithoutHandlesToo(@TempDir Path temporary) throws Exception {
     Scene scene = Scene.prepared(temporary);
     Map<String, String> before = scene.files();
-    Site site = new Site(scene.root, scene.state, () -> Scene.START, PathFolder::new, 1);
+    Journal journal = new Journal(scene.root, scene.state, () -> Scene.START, PathFolder::new, 1);
     assertInstanceOf(
         ApplyOutcome.Applied.class,
-        new ChangeApplier(site, Caps.DEFAULT).apply(Scene.change(), Scene.CHANGE));
+        new ChangeApplier(journal, Scene.CAPS).apply(Scene.change(), Scene.CHANGE));
     Map<String, String> after = scene.files();
-    UndoHistory history = new UndoHistory(site, Caps.DEFAULT);
+    UndoHistory history = new UndoHistory(journal, Scene.CAPS);
     assertInstanceOf(UndoOutcome.Undone.class, history.undo());
     assertEquals(before, scene.files());
     assertInstanceOf(UndoOutcome.Redone.class, history.redo());

@@ -3,7 +3,6 @@ package dev.simplecoder.tools.apply;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.simplecoder.agent.workspace.WorkspacePath;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -24,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class Scene {
 
   static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+  static final Caps CAPS = new Caps(1 << 20, 200, Duration.ofDays(30));
 
   static final String CHANGE = "two files changed, two made";
 
@@ -65,8 +66,8 @@ final class Scene {
         new WorkspacePath(path), before == null ? null : sha256(before), after.getBytes(UTF_8));
   }
 
-  static String sha256(String text) throws IOException {
-    return Image.of(new ByteArrayInputStream(text.getBytes(UTF_8))).sha256();
+  static String sha256(String text) {
+    return Sha256.of(text.getBytes(UTF_8));
   }
 
   static List<WorkspacePath> paths(String... paths) {
@@ -78,11 +79,11 @@ final class Scene {
   }
 
   ChangeApplier applier(Faults faults) {
-    return new ChangeApplier(site(faults), Caps.DEFAULT);
+    return new ChangeApplier(journal(faults), CAPS);
   }
 
   ChangeApplier applier(Caps caps) {
-    return new ChangeApplier(site(Faults.none()), caps);
+    return new ChangeApplier(journal(Faults.none()), caps);
   }
 
   UndoHistory history() {
@@ -90,16 +91,16 @@ final class Scene {
   }
 
   UndoHistory history(Faults faults) {
-    return new UndoHistory(site(faults), Caps.DEFAULT);
+    return new UndoHistory(journal(faults), CAPS);
   }
 
   UndoHistory history(Caps caps) {
-    return new UndoHistory(site(Faults.none()), caps);
+    return new UndoHistory(journal(Faults.none()), caps);
   }
 
-  private Site site(Faults faults) {
+  private Journal journal(Faults faults) {
     InstantSource clock = () -> START.plus(passed);
-    return new Site(root, state, clock, faults.opener(), 2);
+    return new Journal(root, state, clock, faults.opener(), 2);
   }
 
   void pass(Duration time) {

@@ -1,12 +1,14 @@
 package dev.simplecoder.tools.fs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.simplecoder.agent.tool.BadArguments;
 import dev.simplecoder.agent.workspace.WorkspacePath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -31,6 +33,19 @@ class FileTreeTest {
     }
     assertEquals(List.of("m.txt", "z.txt", "a/q.txt", "b/y.txt", "b/a/x.txt"), walk(tree(), ""));
     assertEquals(List.of("b/y.txt", "b/a/x.txt"), walk(tree(), "b"));
+  }
+
+  @Test
+  void aRuleOfManyStarsIsQuickAndLeavesOutAtLeastAsMuch() throws Exception {
+    Trees.file(
+        root,
+        ".gitignore",
+        "*a*a*a*a*a*a*a*a*a*a*b\n*.*.*.*.log\n[a]*a*a*a*a*a*a*a*a*a*c/x\n!*k*e*e*p*\n");
+    Trees.file(root, "a".repeat(250), "x");
+    Trees.file(root, "a.b.c.d.log", "x");
+    Trees.file(root, "a.log", "x");
+    List<String> files = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> walk(tree(), ""));
+    assertEquals(List.of(".gitignore", "a.log", "a".repeat(250)), files);
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.simplecoder.agent.workspace.ChangeSet;
 import dev.simplecoder.agent.workspace.FileChange;
 import dev.simplecoder.agent.workspace.WorkspacePath;
 import dev.simplecoder.tools.apply.FileWrite;
+import dev.simplecoder.tools.apply.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

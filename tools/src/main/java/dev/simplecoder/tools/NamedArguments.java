@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  * The arguments of a call, under the names that its tool gave them or that models take for the
  * same.
  */
-final class Given {
+final class NamedArguments {
 
   private static final int TYPING_MISTAKES = 2;
 
@@ -65,7 +65,7 @@ final class Given {
   private final ToolPage page;
   private final Map<String, String> values;
 
-  Given(ToolPage page, Arguments arguments) {
+  NamedArguments(ToolPage page, Arguments arguments) {
     this.page = page;
     this.values = new LinkedHashMap<>(arguments.values());
     for (Parameter parameter : page.spec().parameters()) {

@@ -11,9 +11,9 @@ import java.util.List;
 
 /**
  * Brings the files of one change from either of its sides to the other, or back. It can be started
- * anew from wherever an earlier passage was cut short.
+ * anew from wherever an earlier transition was cut short.
  */
-final class Passage {
+final class Transition {
 
   private final OutputRoot root;
   private final Folder copies;
@@ -21,7 +21,7 @@ final class Passage {
   private final String id;
   private final Sides sides;
 
-  Passage(OutputRoot root, Folder copies, Entry entry, String id) {
+  Transition(OutputRoot root, Folder copies, Entry entry, String id) {
     this.root = root;
     this.copies = copies;
     this.entry = entry;

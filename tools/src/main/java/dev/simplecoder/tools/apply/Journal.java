@@ -7,13 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** An output root and the place where its history is kept, for one process at a time. */
-final class Site {
+/** The journal of what is changed in one output root, opened for one process at a time. */
+final class Journal {
 
   /** In the path, so that a program with another format finds a history of its own. */
   private static final String FORMAT = "v1";
@@ -28,7 +27,7 @@ final class Site {
   private final Folder.Opener opener;
   private final int lockAttempts;
 
-  Site(
+  Journal(
       Path outputRoot,
       Path stateDirectory,
       InstantSource clock,
@@ -141,8 +140,7 @@ final class Site {
   }
 
   private Path history(Path realRoot) {
-    byte[] name = realRoot.toString().getBytes(StandardCharsets.UTF_8);
-    String hash = HexFormat.of().formatHex(Image.newDigest().digest(name));
+    String hash = Sha256.of(realRoot.toString().getBytes(StandardCharsets.UTF_8));
     return stateDirectory.resolve("undo").resolve(FORMAT).resolve(hash.substring(0, HASH_LENGTH));
   }
 

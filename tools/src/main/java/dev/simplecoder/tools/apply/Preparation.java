@@ -18,28 +18,28 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at the files that are to change, then makes the record of the change. */
-final class Survey {
+final class Preparation {
 
   private static final String OURS_ONLY = "rw-------";
 
   private final OutputRoot root;
   private final List<Located> located;
 
-  private Survey(OutputRoot root, List<Located> located) {
+  private Preparation(OutputRoot root, List<Located> located) {
     this.root = root;
     this.located = located;
   }
 
   /** Checks everything that can be known without writing. */
-  static Survey of(OutputRoot root, List<FileWrite> writes) throws Blocked, ChangedMeanwhile {
+  static Preparation of(OutputRoot root, List<FileWrite> writes) throws Blocked, ChangedMeanwhile {
     List<Located> located = new ArrayList<>();
     for (FileWrite write : writes) {
       located.add(new Located(write, root.locate(write.path())));
     }
     checkClashes(located);
-    Survey survey = new Survey(root, located);
-    survey.checkUnchanged();
-    return survey;
+    Preparation preparation = new Preparation(root, located);
+    preparation.checkUnchanged();
+    return preparation;
   }
 
   /** Copies both sides of each file; the record comes last, and all is durable in the end. */

@@ -8,12 +8,12 @@ import dev.simplecoder.tools.fs.Workspace;
 import java.nio.file.Path;
 
 /** Where a walk begins: in the workspace, or in a tree of its own for a folder outside. */
-record Start(FileTree tree, WorkspacePath folder) {
+record WalkStart(FileTree tree, WorkspacePath folder) {
 
-  static Start of(Workspace workspace, Located located) {
+  static WalkStart of(Workspace workspace, Located located) {
     return switch (located) {
-      case Located.Inside(WorkspacePath path, Scope _) -> new Start(workspace.tree(), path);
-      case Located.Outside(Path path) -> new Start(FileTree.outside(path), WorkspacePath.ROOT);
+      case Located.Inside(WorkspacePath path, Scope _) -> new WalkStart(workspace.tree(), path);
+      case Located.Outside(Path path) -> new WalkStart(FileTree.outside(path), WorkspacePath.ROOT);
     };
   }
 }
