@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -32,6 +33,8 @@ public final class OllamaServer implements AutoCloseable {
     /** Neither: something else that speaks HTTP. */
     OTHER
   }
+
+  private static final Socket NOBODY = nobody();
 
   private final Kind kind;
   private final List<OllamaModelCard> models;
@@ -71,11 +74,23 @@ public final class OllamaServer implements AutoCloseable {
     }
   }
 
-  /** An address at which nothing listens. */
+  /** An address at which nothing listens, nor will: its port is taken, so nobody else gets it. */
   public static URI absent() {
-    try (var server = start()) {
-      return server.baseUrl();
+    return address(NOBODY.getLocalPort());
+  }
+
+  private static Socket nobody() {
+    try {
+      var taken = new Socket();
+      taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      return taken;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
     }
+  }
+
+  private static URI address(int port) {
+    return URI.create("http://127.0.0.1:" + port);
   }
 
   /** Queues replies; each chat request and each pull takes one. */
@@ -93,7 +108,7 @@ public final class OllamaServer implements AutoCloseable {
   }
 
   public URI baseUrl() {
-    return URI.create("http://127.0.0.1:" + listening.getLocalPort());
+    return address(listening.getLocalPort());
   }
 
   /** Every request so far, oldest first. */
