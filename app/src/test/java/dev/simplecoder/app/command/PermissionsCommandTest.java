@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PermissionsCommandTest {
 
   @TempDir private Path scratch;
-  private final Grant one = grant(Grant.Kind.APPLY, "/work");
+  private final Grant one = grant(Grant.Kind.APPLY, "/project");
   private final Grant other = grant(Grant.Kind.READ_OUTSIDE, "/a\u001b[2Jb");
   private FakeShell shell;
   private GrantFile file;
@@ -38,9 +38,9 @@ class PermissionsCommandTest {
     assertEquals(ExitCode.DONE, run());
     assertEquals(
         one.id()
-            + "  apply           /work  (in /work, since 2026-03-01T12:00:00Z)\n"
+            + "  apply           /project  (in /project, since 2026-03-01T12:00:00Z)\n"
             + other.id()
-            + "  read-outside    /a\\x1b[2Jb  (in /work, since 2026-03-01T12:00:00Z)\n",
+            + "  read-outside    /a\\x1b[2Jb  (in /project, since 2026-03-01T12:00:00Z)\n",
         shell.out());
   }
 
@@ -99,6 +99,6 @@ class PermissionsCommandTest {
   }
 
   private static Grant grant(Grant.Kind kind, String path) {
-    return new Grant(kind, Path.of(path), Path.of("/work"), FakeShell.NOW);
+    return new Grant(kind, Path.of(path), Path.of("/project"), FakeShell.NOW);
   }
 }

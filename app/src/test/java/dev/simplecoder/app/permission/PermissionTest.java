@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class PermissionTest {
 
-  private static final Path WORK = Path.of("/work");
+  private static final Path WORK = Path.of("/project");
   private static final InstantSource CLOCK = InstantSource.fixed(FakeShell.NOW);
 
   @TempDir private Path state;
@@ -35,11 +35,11 @@ class PermissionTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "IGNORED | build/x | Read /work/build/x, which is left out by an ignore rule?",
-        "SECRET | .env | Read /work/.env, which looks like a secret?",
+        "IGNORED | build/x | Read /project/build/x, which is left out by an ignore rule?",
+        "SECRET | .env | Read /project/.env, which looks like a secret?",
         "OUTSIDE | ../other | Read /other, which is outside the workspace?",
         "OUTSIDE | /etc/passwd | Read /etc/passwd, which is outside the workspace?",
-        "PROTECTED | .git/config | Read /work/.git/config, which is the state of version control or of SimpleCoder?",
+        "PROTECTED | .git/config | Read /project/.git/config, which is the state of version control or of SimpleCoder?",
       })
   void otherReadsAreAskedForWithTheExactPath(Scope scope, String path, String question) {
     assertEquals(new Decision.Ask(question), decide(Mode.CHANGES, new Action.Read(path, scope)));
@@ -102,9 +102,9 @@ class PermissionTest {
   @Test
   void changesAreAllowedForTheOutputRootOfThisProjectOnly() throws IOException {
     new ChangeGrants(load(WORK), WORK.resolve("src")).allowForProject();
-    assertEquals(true, load(WORK).cover(Grant.Kind.APPLY, Path.of("/work/src")));
+    assertEquals(true, load(WORK).cover(Grant.Kind.APPLY, Path.of("/project/src")));
     assertEquals(false, load(WORK).cover(Grant.Kind.APPLY, WORK));
-    assertEquals(false, load(Path.of("/other")).cover(Grant.Kind.APPLY, Path.of("/work/src")));
+    assertEquals(false, load(Path.of("/other")).cover(Grant.Kind.APPLY, Path.of("/project/src")));
   }
 
   @Test

@@ -28,11 +28,11 @@ class GrantFileTest {
   @Test
   void whatIsAddedIsReadAndWhatIsRemovedIsGone() throws IOException {
     GrantFile file = new GrantFile(folder.resolve("new/state"));
-    Grant one = grant(Kind.APPLY, "/work");
+    Grant one = grant(Kind.APPLY, "/project");
     Grant other = grant(Kind.READ_OUTSIDE, "/a \"b\"\n/ä");
     file.add(one);
     file.add(other);
-    file.add(new Grant(Kind.APPLY, Path.of("/work"), Path.of("/work"), NOW.plusSeconds(9)));
+    file.add(new Grant(Kind.APPLY, Path.of("/project"), Path.of("/project"), NOW.plusSeconds(9)));
     assertEquals(List.of(one, other), file.read());
     assertEquals(List.of(one), file.remove(grant -> grant.id().equals(one.id())));
     assertEquals(List.of(other), file.read());
@@ -41,9 +41,9 @@ class GrantFileTest {
   @Test
   void theFileIsForReading() throws IOException {
     GrantFile file = new GrantFile(folder);
-    file.add(grant(Kind.READ_SECRET, "/work/.env"));
+    file.add(grant(Kind.READ_SECRET, "/project/.env"));
     assertEquals(
-        line("read-secret", "/work/.env", NOW.toString()) + "\n", Files.readString(file.path()));
+        line("read-secret", "/project/.env", NOW.toString()) + "\n", Files.readString(file.path()));
     try (var names = Files.list(folder)) {
       assertEquals(
           List.of("permissions.jsonl", "permissions.lock"),
@@ -53,12 +53,12 @@ class GrantFileTest {
 
   @ParameterizedTest
   @CsvSource({
-    "read-all, /work/.env, 2026-03-01T12:00:00Z",
+    "read-all, /project/.env, 2026-03-01T12:00:00Z",
     "read-secret, /, 2026-03-01T12:00:00Z",
     "read-secret, .env, 2026-03-01T12:00:00Z",
-    "read-secret, /work/../.env, 2026-03-01T12:00:00Z",
+    "read-secret, /project/../.env, 2026-03-01T12:00:00Z",
     "read-secret, \\u0000, 2026-03-01T12:00:00Z",
-    "read-secret, /work/.env, today",
+    "read-secret, /project/.env, today",
   })
   void aChangedLineIsNamed(String kind, String path, String when) throws IOException {
     aDamagedLineIsNamedAndNothingIsOverwritten(line(kind, path, when));
@@ -78,7 +78,7 @@ class GrantFileTest {
       })
   void aDamagedLineIsNamedAndNothingIsOverwritten(String line) throws IOException {
     GrantFile file = new GrantFile(folder);
-    file.add(grant(Kind.APPLY, "/work"));
+    file.add(grant(Kind.APPLY, "/project"));
     String text = Files.readString(file.path()) + "\n" + line + "\n";
     Files.writeString(file.path(), text);
     String message = file.path() + ":3: not a permission that SimpleCoder wrote";
@@ -151,9 +151,9 @@ class GrantFileTest {
 
   @ParameterizedTest
   @CsvSource({
-    "APPLY,/work/src,/work/src/a,true",
-    "APPLY,/work/src,/work/src2,false",
-    "READ_IGNORED,/work/build,/work/build/.cache/x,true",
+    "APPLY,/project/src,/project/src/a,true",
+    "APPLY,/project/src,/project/src2,false",
+    "READ_IGNORED,/project/build,/project/build/.cache/x,true",
     "READ_OUTSIDE,/other,/other,true",
     "READ_OUTSIDE,/other,/other/a/b,true",
     "READ_OUTSIDE,/other/a,/other,false",
@@ -161,9 +161,9 @@ class GrantFileTest {
     "READ_OUTSIDE,/other,/other/.env,false",
     "READ_OUTSIDE,/other,/other/.ssh/id,false",
     "READ_OUTSIDE,/other/.conf,/other/.conf/a,true",
-    "READ_SECRET,/work/keys,/work/keys/a,false",
-    "READ_SECRET,/work/.env,/work/.env,true",
-    "READ_PROTECTED,/work/.git,/work/.git/config,false",
+    "READ_SECRET,/project/keys,/project/keys/a,false",
+    "READ_SECRET,/project/.env,/project/.env,true",
+    "READ_PROTECTED,/project/.git,/project/.git/config,false",
   })
   void aFolderIsCoveredWithWhatLiesBelow(Kind kind, String granted, String wanted, boolean covers) {
     assertEquals(covers, grant(kind, granted).covers(kind, Path.of(wanted)));
@@ -174,17 +174,17 @@ class GrantFileTest {
     for (Kind granted : Kind.values()) {
       for (Kind wanted : Kind.values()) {
         assertEquals(
-            granted == wanted, grant(granted, "/work/a").covers(wanted, Path.of("/work/a")));
+            granted == wanted, grant(granted, "/project/a").covers(wanted, Path.of("/project/a")));
       }
     }
   }
 
   private static Grant grant(Kind kind, String path) {
-    return new Grant(kind, Path.of(path), Path.of("/work"), NOW);
+    return new Grant(kind, Path.of(path), Path.of("/project"), NOW);
   }
 
   private static String line(String kind, String path, String when) {
-    return "{\"id\":\"%s\",\"kind\":\"%s\",\"path\":\"%s\",\"project\":\"/work\",\"when\":\"%s\"}"
-        .formatted(grant(Kind.READ_SECRET, "/work/.env").id(), kind, path, when);
+    return "{\"id\":\"%s\",\"kind\":\"%s\",\"path\":\"%s\",\"project\":\"/project\",\"when\":\"%s\"}"
+        .formatted(grant(Kind.READ_SECRET, "/project/.env").id(), kind, path, when);
   }
 }
