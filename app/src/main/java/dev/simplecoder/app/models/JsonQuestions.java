@@ -25,6 +25,15 @@ final class JsonQuestions {
     }
   }
 
+  /** The server answers nobody without a key, or not with this one. */
+  static final class KeyRefused extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    KeyRefused(int status) {
+      super("it answers " + status);
+    }
+  }
+
   /** The answer's JSON; missing where the status is not 200 or there is none. */
   JsonNode get(String path) throws IOException {
     return read(HttpWire.get(ServerAddress.below(root, path), headers, timeouts));
@@ -53,6 +62,9 @@ final class JsonQuestions {
 
   private static JsonNode read(HttpAnswer answer) throws IOException {
     try (answer) {
+      if (answer.status() == 401 || answer.status() == 403) {
+        throw new KeyRefused(answer.status());
+      }
       JsonNode missing = MissingNode.getInstance();
       return answer.status() == 200
           ? JsonTree.object(answer.text()).map(JsonNode.class::cast).orElse(missing)

@@ -12,6 +12,8 @@ public record Problem(Kind kind, String message, String hint) {
   public enum Kind {
     /** Nothing answered, or not in time. */
     UNREACHABLE,
+    /** The server wants a key, or another one. */
+    KEY_REFUSED,
     /** Something answered that is no model server. */
     NO_MODEL_SERVER,
     /** The server has no model. */

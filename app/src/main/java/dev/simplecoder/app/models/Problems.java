@@ -19,6 +19,13 @@ final class Problems {
   private Problems() {}
 
   static Problem unreachable(URI root, IOException failed) {
+    if (failed instanceof JsonQuestions.KeyRefused) {
+      return new Problem(
+          Kind.KEY_REFUSED,
+          "the server at " + root + " wants another key: " + failed.getMessage(),
+          "set api_key in your config.toml (simplecoder config path names it) or"
+              + " SIMPLECODER_API_KEY");
+    }
     String why =
         switch (failed) {
           case HttpWire.NoConnection none -> String.valueOf(none.getMessage());

@@ -91,6 +91,21 @@ class ModelServersTest {
   }
 
   @Test
+  void aServerThatWantsAKeyIsNotTakenForNone() throws InterruptedException {
+    try (var server = OllamaServer.start().lockedWith("secret")) {
+      var problem =
+          new Problem(
+              Problem.Kind.KEY_REFUSED,
+              "the server at " + server.baseUrl() + " wants another key: it answers 401",
+              "set api_key in your config.toml (simplecoder config path names it) or"
+                  + " SIMPLECODER_API_KEY");
+      assertEquals(new Opened.Refused(problem), open(at(server)));
+      assertEquals(new Listed.Absent(problem), servers().list(at(server).withApiKey("wrong")));
+      assertEquals("qwen2.5-coder:7b", chosen(open(at(server).withApiKey("secret"))).id());
+    }
+  }
+
+  @Test
   void anUnknownModelIsToldWithThoseThatAreThere() throws InterruptedException {
     try (var server = OllamaServer.start(SMALL, OllamaModelCard.CODER)) {
       assertEquals(

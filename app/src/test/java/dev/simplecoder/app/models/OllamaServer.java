@@ -45,6 +45,7 @@ public final class OllamaServer implements AutoCloseable {
   private final CountDownLatch released = new CountDownLatch(1);
   private final CountDownLatch holding = new CountDownLatch(1);
   private final CountDownLatch clientGone = new CountDownLatch(1);
+  private volatile String key = "";
   private Function<RecordedRequest, OllamaReply> otherwise =
       _ -> OllamaReply.status(500, "the script of the replay server has ended");
 
@@ -104,6 +105,12 @@ public final class OllamaServer implements AutoCloseable {
   /** What to answer when the queue is empty; without it, that is a 500. */
   public OllamaServer otherwise(Function<RecordedRequest, OllamaReply> function) {
     otherwise = function;
+    return this;
+  }
+
+  /** From now on who does not send this key is answered 401. */
+  public OllamaServer lockedWith(String secret) {
+    key = secret;
     return this;
   }
 
@@ -175,6 +182,11 @@ public final class OllamaServer implements AutoCloseable {
   }
 
   private void answer(RecordedRequest request, ReplayConnection connection) throws IOException {
+    if (!key.isEmpty()
+        && !("Bearer " + key).equals(request.headers().getOrDefault("authorization", ""))) {
+      connection.json(401, Json.object().put("error", "unauthorized"));
+      return;
+    }
     boolean known =
         switch (kind) {
           case OLLAMA -> true;
