@@ -34,8 +34,7 @@ public final class ModelTable {
         Visible.line(
             switch (found.choice()) {
               case Choice.One one -> "* " + words(one);
-              case Choice.None(var problem) ->
-                  "a task has no model to use: " + problem.message() + "; " + problem.hint();
+              case Choice.None(var problem) -> "a task has no model to use: " + problem.line();
             }));
     return lines;
   }

@@ -15,7 +15,6 @@ import dev.simplecoder.app.render.Prompter;
 import dev.simplecoder.app.render.Style;
 import dev.simplecoder.app.render.TypedLines;
 import dev.simplecoder.app.settings.Keys;
-import dev.simplecoder.app.settings.Layers;
 import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.ExitCode;
 import dev.simplecoder.app.shell.Shell;
@@ -68,9 +67,7 @@ public final class ModelsCommand implements Command {
   @Override
   public ExitCode run(ParseResult parsed, Shell shell) throws InterruptedException, BadUsage {
     List<String> words = Words.of(parsed);
-    Settings settings =
-        Layers.load(shell, WorkspaceOption.of(parsed, shell), SettingOptions.chosen(parsed));
-    settings.notices().forEach(shell::notice);
+    Settings settings = SettingOptions.load(parsed, shell, WorkspaceOption.of(parsed, shell));
     boolean hasName = words.size() == 2 && !words.getLast().isBlank();
     try (Console console = Consoles.of(shell, settings)) {
       String verb = words.isEmpty() ? "list" : words.getFirst();
@@ -144,7 +141,7 @@ public final class ModelsCommand implements Command {
   }
 
   private static ExitCode refused(Problem problem, Shell shell) {
-    shell.notice(problem.message() + "; " + problem.hint());
+    shell.notice(problem.line());
     return ExitCode.MODEL;
   }
 

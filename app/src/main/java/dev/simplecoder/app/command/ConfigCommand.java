@@ -41,8 +41,7 @@ public final class ConfigCommand implements Command {
     Path workspace = WorkspaceOption.of(parsed, shell);
     switch (String.join(" ", words)) {
       case "", "show" -> {
-        Settings settings = Layers.load(shell, workspace, SettingOptions.chosen(parsed));
-        settings.notices().forEach(shell::notice);
+        Settings settings = SettingOptions.load(parsed, shell, workspace);
         Keys.all().stream()
             .map(key -> Words.wantsJson(parsed) ? json(settings, key) : text(settings, key))
             .forEach(shell.out()::println);

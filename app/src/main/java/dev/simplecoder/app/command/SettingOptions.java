@@ -2,8 +2,12 @@ package dev.simplecoder.app.command;
 
 import dev.simplecoder.app.settings.Key;
 import dev.simplecoder.app.settings.Keys;
+import dev.simplecoder.app.settings.Layers;
 import dev.simplecoder.app.settings.Layers.Chosen;
+import dev.simplecoder.app.settings.Settings;
+import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.shell.UserError;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +97,13 @@ public final class SettingOptions {
     ALL.stream()
         .filter(option -> List.of(keys).contains(option.key))
         .forEach(option -> spec.addOption(option.spec()));
+  }
+
+  /** The settings of a command; what was left out of them is told. */
+  public static Settings load(ParseResult parsed, Shell shell, Path workspace) {
+    Settings settings = Layers.load(shell, workspace, chosen(parsed));
+    settings.notices().forEach(shell::notice);
+    return settings;
   }
 
   /** What the person chose; choices that contradict each other are the person's to put right. */

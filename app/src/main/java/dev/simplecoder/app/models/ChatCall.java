@@ -1,6 +1,7 @@
 package dev.simplecoder.app.models;
 
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.simplecoder.agent.model.Delta;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** One question to a model, from the prompt to the reply. */
 final class ChatCall {
@@ -43,17 +43,18 @@ final class ChatCall {
   /**
    * Asks and waits. An interrupt closes the connection.
    *
+   * @param word a message as the server's protocol has it
    * @param model langchain4j's model over the given transport
    */
   Reply ask(
-      ChatRequest request,
+      Function<Message, ChatMessage> word,
       Function<ChatExchange, StreamingChatModel> model,
       Consumer<Delta> onDelta)
       throws InterruptedException {
     Instant start = clock.instant();
     var said = new StreamedReply(clock, onDelta);
     var exchange = new ChatExchange(address, timeouts, lines, said);
-    model.apply(exchange).chat(request, said);
+    model.apply(exchange).chat(request(word), said);
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
@@ -65,10 +66,16 @@ final class ChatCall {
         .orElseGet(() -> lines.truncated() ? truncated(said, usage) : said(said, usage));
   }
 
-  /** What goes to the server: langchain4j refuses empty instructions. */
-  static Stream<Message> sent(Prompt prompt) {
-    return prompt.messages().stream()
-        .filter(message -> !(message instanceof Message.Instructions(var text) && text.isBlank()));
+  private ChatRequest request(Function<Message, ChatMessage> word) {
+    return ChatRequest.builder()
+        .messages(prompt.messages().stream().filter(ChatCall::isSent).map(word).toList())
+        .toolSpecifications(ToolSchemas.of(prompt.tools()))
+        .build();
+  }
+
+  /** langchain4j refuses empty instructions. */
+  private static boolean isSent(Message message) {
+    return !(message instanceof Message.Instructions(var text) && text.isBlank());
   }
 
   private Reply said(StreamedReply said, Usage usage) {

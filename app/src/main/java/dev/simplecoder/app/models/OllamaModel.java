@@ -5,7 +5,6 @@ import dev.langchain4j.data.message.CustomMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.StreamingChatModel;
-import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.ollama.OllamaChatRequestParameters;
 import dev.langchain4j.model.ollama.OllamaStreamingChatModel;
 import dev.simplecoder.agent.model.Delta;
@@ -53,14 +52,9 @@ final class OllamaModel implements Model {
   public Reply ask(Prompt prompt, Consumer<Delta> onDelta) throws InterruptedException {
     String address = settings.baseUrl().toString();
     var lines = new OllamaLines(address);
-    var request =
-        ChatRequest.builder()
-            .messages(ChatCall.sent(prompt).map(OllamaModel::message).toList())
-            .toolSpecifications(ToolSchemas.of(prompt.tools()))
-            .build();
     Reply reply =
         new ChatCall(address, settings.timeouts(), clock, prompt, lines)
-            .ask(request, this::over, onDelta);
+            .ask(OllamaModel::message, this::over, onDelta);
     return Tripwire.check(reply, prompt, contextWindow, lines.counts());
   }
 

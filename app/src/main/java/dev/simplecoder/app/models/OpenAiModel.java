@@ -7,7 +7,6 @@ import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.StreamingChatModel;
-import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import dev.simplecoder.agent.model.Delta;
 import dev.simplecoder.agent.model.Message;
@@ -51,13 +50,8 @@ final class OpenAiModel implements Model {
   public Reply ask(Prompt prompt, Consumer<Delta> onDelta) throws InterruptedException {
     String address = settings.baseUrl().toString();
     var lines = new OpenAiLines(address);
-    var request =
-        ChatRequest.builder()
-            .messages(ChatCall.sent(prompt).map(OpenAiModel::message).toList())
-            .toolSpecifications(ToolSchemas.of(prompt.tools()))
-            .build();
     return new ChatCall(address, settings.timeouts(), clock, prompt, lines)
-        .ask(request, this::over, onDelta);
+        .ask(OpenAiModel::message, this::over, onDelta);
   }
 
   private StreamingChatModel over(ChatExchange exchange) {

@@ -8,6 +8,11 @@ package dev.simplecoder.app.models;
  */
 public record Problem(Kind kind, String message, String hint) {
 
+  /** Both in one line. */
+  public String line() {
+    return message + "; " + hint;
+  }
+
   /** What the caller may want to tell apart. */
   public enum Kind {
     /** Nothing answered, or not in time. */

@@ -5,6 +5,7 @@ import dev.simplecoder.agent.event.EventSink;
 import dev.simplecoder.agent.event.Stop;
 import dev.simplecoder.agent.model.Message;
 import dev.simplecoder.agent.model.ToolCall;
+import dev.simplecoder.app.settings.Keys.Verbosity;
 import dev.simplecoder.app.shell.Visible;
 import java.time.Duration;
 import java.util.List;

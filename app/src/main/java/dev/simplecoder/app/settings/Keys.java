@@ -33,8 +33,11 @@ public final class Keys {
 
   /** How much to say beside the answer. */
   public enum Verbosity {
+    /** The answer, the changes, questions, and what went wrong. */
     QUIET,
+    /** Also a line for each call and one at the end. */
     NORMAL,
+    /** Also the model and why, arguments, and what each request took. */
     VERBOSE
   }
 

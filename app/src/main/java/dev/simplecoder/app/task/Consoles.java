@@ -39,7 +39,7 @@ public final class Consoles {
     return style(shell, settings, terminals(shell));
   }
 
-  private static Terminals terminals(Shell shell) {
+  static Terminals terminals(Shell shell) {
     return new Terminals(
         shell.isTerminal(Shell.Stream.IN),
         shell.isTerminal(Shell.Stream.OUT),

@@ -2,7 +2,6 @@ package dev.simplecoder.app.task;
 
 import dev.simplecoder.agent.event.EventSink;
 import dev.simplecoder.app.command.Invocation;
-import dev.simplecoder.app.command.Invocation.Format;
 import dev.simplecoder.app.render.Console;
 import dev.simplecoder.app.render.JsonRenderer;
 import dev.simplecoder.app.render.LastMessageFile;
@@ -10,7 +9,6 @@ import dev.simplecoder.app.render.Prompter;
 import dev.simplecoder.app.render.TerminalRenderer;
 import dev.simplecoder.app.render.Terminals;
 import dev.simplecoder.app.render.TypedLines;
-import dev.simplecoder.app.render.Verbosity;
 import dev.simplecoder.app.settings.Keys;
 import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.Directories;
@@ -52,7 +50,7 @@ final class Front implements AutoCloseable {
     List<EventSink> sinks = new ArrayList<>();
     sinks.add(
         switch (task.format()) {
-          case TEXT -> new TerminalRenderer(console, verbosity(settings));
+          case TEXT -> new TerminalRenderer(console, settings.get(Keys.VERBOSITY));
           case JSON -> new JsonRenderer(shell.out(), shell.clock(), console::tell);
         });
     sinks.add(session);
@@ -85,18 +83,10 @@ final class Front implements AutoCloseable {
 
   /** A program that reads JSON is not asked anything. */
   private static Terminals terminals(Invocation task) {
-    Shell shell = task.shell();
-    return new Terminals(
-        task.format() == Format.TEXT && shell.isTerminal(Shell.Stream.IN),
-        shell.isTerminal(Shell.Stream.OUT),
-        shell.isTerminal(Shell.Stream.ERR));
-  }
-
-  private static Verbosity verbosity(Settings settings) {
-    return switch (settings.get(Keys.VERBOSITY)) {
-      case QUIET -> Verbosity.QUIET;
-      case NORMAL -> Verbosity.NORMAL;
-      case VERBOSE -> Verbosity.VERBOSE;
+    Terminals all = Consoles.terminals(task.shell());
+    return switch (task.format()) {
+      case TEXT -> all;
+      case JSON -> new Terminals(false, all.out(), all.err());
     };
   }
 

@@ -62,7 +62,7 @@ public final class OneTask implements TaskRun {
       }
       return switch (models.open(task.settings())) {
         case Opened.Refused(Problem problem) -> {
-          shell.notice(problem.message() + "; " + problem.hint());
+          shell.notice(problem.line());
           yield ExitCode.MODEL;
         }
         case Opened.Ready ready -> work(task, name, ready, front, roots, applier);

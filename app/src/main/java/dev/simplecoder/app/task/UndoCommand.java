@@ -7,7 +7,6 @@ import dev.simplecoder.app.command.SettingOptions;
 import dev.simplecoder.app.command.Words;
 import dev.simplecoder.app.command.WorkspaceOption;
 import dev.simplecoder.app.settings.Keys;
-import dev.simplecoder.app.settings.Layers;
 import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.ExitCode;
 import dev.simplecoder.app.shell.Shell;
@@ -54,8 +53,7 @@ public final class UndoCommand implements Command {
   public ExitCode run(ParseResult parsed, Shell shell)
       throws IOException, InterruptedException, BadUsage {
     Path workspace = WorkspaceOption.of(parsed, shell);
-    Settings settings = Layers.load(shell, workspace, SettingOptions.chosen(parsed));
-    settings.notices().forEach(shell::notice);
+    Settings settings = SettingOptions.load(parsed, shell, workspace);
     Roots roots = Roots.of(workspace, OutputRoot.of(settings, workspace));
     UndoHistory history = UndoCaps.history(roots, settings, shell);
     List<String> words = direction == Direction.UNDO ? Words.of(parsed) : List.of();

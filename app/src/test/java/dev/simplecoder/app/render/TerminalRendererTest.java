@@ -11,6 +11,7 @@ import dev.simplecoder.agent.model.ToolCall;
 import dev.simplecoder.agent.tool.ToolResult;
 import dev.simplecoder.agent.workspace.ChangeSet;
 import dev.simplecoder.app.golden.Golden;
+import dev.simplecoder.app.settings.Keys.Verbosity;
 import dev.simplecoder.app.shell.Hostile;
 import dev.simplecoder.app.shell.Visible;
 import java.time.Duration;
