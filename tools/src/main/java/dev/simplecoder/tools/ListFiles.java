@@ -6,15 +6,11 @@ import dev.simplecoder.agent.tool.Action;
 import dev.simplecoder.agent.tool.BadArguments;
 import dev.simplecoder.agent.tool.Tool;
 import dev.simplecoder.agent.tool.ToolResult;
-import dev.simplecoder.agent.workspace.WorkspacePath;
 import dev.simplecoder.tools.fs.Content;
 import dev.simplecoder.tools.fs.FolderFiles;
 import dev.simplecoder.tools.fs.Located;
-import dev.simplecoder.tools.fs.Purpose;
 import dev.simplecoder.tools.fs.Workspace;
 import java.io.IOException;
-import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * Shows which files there are: all of them where they are few, folders with their numbers where
@@ -39,50 +35,42 @@ final class ListFiles implements Tool {
 
   @Override
   public Prepared prepare(Arguments arguments) throws BadArguments {
-    var given = new NamedArguments(PAGE, arguments);
-    Located located =
-        workspace.locate(
-            given.optional("path").filter(path -> !path.isBlank()).orElse("."), Purpose.READ);
-    WalkStart start = WalkStart.of(workspace, located);
-    Optional<String> glob = given.optional("glob").filter(text -> !text.isBlank());
-    Predicate<WorkspacePath> wanted =
-        glob.isEmpty() ? _ -> true : Glob.of(glob.get(), start.folder());
+    FileSelection selection = FileSelection.of(workspace, new NamedArguments(PAGE, arguments));
     return new Prepared() {
       @Override
       public Action action() {
-        return new Action.Read(located.shown(), located.scope());
+        return selection.action();
       }
 
       @Override
       public ToolResult run() throws IOException, InterruptedException {
-        return workspace.isFolder(located)
-            ? list(located, start, wanted, glob.orElse(""))
-            : notAFolder(located);
+        return workspace.isFolder(selection.located())
+            ? list(selection)
+            : notAFolder(selection.located());
       }
     };
   }
 
-  private ToolResult list(
-      Located located, WalkStart start, Predicate<WorkspacePath> wanted, String glob)
-      throws IOException, InterruptedException {
-    var outline = new Outline(start.folder(), limits);
-    start
+  private ToolResult list(FileSelection selection) throws IOException, InterruptedException {
+    var outline = new Outline(selection.folder(), limits);
+    selection
         .tree()
         .walk(
-            start.folder(),
+            selection.folder(),
             FolderFiles::entries,
             entries -> {
-              entries.stream().filter(entry -> wanted.test(entry.path())).forEach(outline::add);
+              entries.stream()
+                  .filter(entry -> selection.wanted().test(entry.path()))
+                  .forEach(outline::add);
               return true;
             });
-    String which = glob.isEmpty() ? "" : " matching " + glob;
+    String which = selection.glob().isEmpty() ? "" : " matching " + selection.glob();
+    String where = which + " below " + selection.located().shown() + "]";
     if (outline.total() == 0) {
-      return new ToolResult.Done(
-          "[No files" + which + " below " + located.shown() + "]", "no files");
+      return new ToolResult.Done("[No files" + where, "no files");
     }
     String files = Counted.of(outline.total(), "file");
-    return new ToolResult.Done(
-        "[" + files + which + " below " + located.shown() + "]\n" + outline.text(), files);
+    return new ToolResult.Done("[" + files + where + "\n" + outline.text(), files);
   }
 
   private ToolResult notAFolder(Located located) throws IOException, InterruptedException {

@@ -7,19 +7,15 @@ import dev.simplecoder.agent.tool.Action.Scope;
 import dev.simplecoder.agent.tool.BadArguments;
 import dev.simplecoder.agent.tool.Tool;
 import dev.simplecoder.agent.tool.ToolResult;
-import dev.simplecoder.agent.workspace.WorkspacePath;
 import dev.simplecoder.tools.fs.Content;
 import dev.simplecoder.tools.fs.FileEntry;
 import dev.simplecoder.tools.fs.FolderFiles;
 import dev.simplecoder.tools.fs.Located;
-import dev.simplecoder.tools.fs.Purpose;
 import dev.simplecoder.tools.fs.TextFile;
 import dev.simplecoder.tools.fs.Workspace;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * Finds lines in the files of a folder, with several threads. Secret-looking files are searched
@@ -51,32 +47,23 @@ final class SearchInFiles implements Tool {
     Query query =
         Query.of(
             given.required("query"), given.flag("regex") ? Query.Kind.REGEX : Query.Kind.LITERAL);
-    Located located =
-        workspace.locate(
-            given.optional("path").filter(path -> !path.isBlank()).orElse("."), Purpose.READ);
-    WalkStart start = WalkStart.of(workspace, located);
-    Optional<String> glob = given.optional("glob").filter(text -> !text.isBlank());
-    Predicate<WorkspacePath> wanted =
-        glob.isEmpty() ? _ -> true : Glob.of(glob.get(), start.folder());
-    return new Searching(query, located, start, wanted);
+    return new Searching(query, FileSelection.of(workspace, given));
   }
 
   private final class Searching implements Prepared {
     private final Query query;
+    private final FileSelection selection;
     private final Located located;
-    private final WalkStart start;
-    private final Predicate<WorkspacePath> wanted;
 
-    Searching(Query query, Located located, WalkStart start, Predicate<WorkspacePath> wanted) {
+    Searching(Query query, FileSelection selection) {
       this.query = query;
-      this.located = located;
-      this.start = start;
-      this.wanted = wanted;
+      this.selection = selection;
+      this.located = selection.located();
     }
 
     @Override
     public Action action() {
-      return new Action.Read(located.shown(), located.scope());
+      return selection.action();
     }
 
     @Override
@@ -84,10 +71,10 @@ final class SearchInFiles implements Tool {
       var findings = new Findings(limits);
       try {
         if (workspace.isFolder(located)) {
-          start
+          selection
               .tree()
               .walk(
-                  start.folder(),
+                  selection.folder(),
                   this::search,
                   found -> {
                     findings.add(found);
@@ -131,7 +118,7 @@ final class SearchInFiles implements Tool {
 
     private boolean searched(FileEntry entry) {
       boolean open = !entry.secret() || located.scope() == Scope.SECRET;
-      return open && entry.state() != FileEntry.State.LINK && wanted.test(entry.path());
+      return open && entry.state() != FileEntry.State.LINK && selection.wanted().test(entry.path());
     }
 
     private FileMatches matches(String path, Content content, int kept) {

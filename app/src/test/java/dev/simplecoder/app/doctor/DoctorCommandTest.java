@@ -46,7 +46,7 @@ class DoctorCommandTest {
 
   @BeforeEach
   void makeFolders() throws IOException {
-    workspace = Files.createDirectories(scratch.toRealPath().resolve("work"));
+    workspace = Files.createDirectories(scratch.toRealPath().resolve("project"));
     home = Files.createDirectories(scratch.toRealPath().resolve("home"));
     shell = new FakeShell(workspace);
   }
