@@ -74,6 +74,7 @@ public final class Agent {
             task.role(),
             chosen.model().id(),
             chosen.model().contextWindow(),
+            chosen.settings(),
             chosen.probability(),
             chosen.why()));
     while (true) {
@@ -96,7 +97,7 @@ public final class Agent {
   private Reply ask(Model model, Transcript transcript, EventSink events)
       throws InterruptedException {
     var prompt = new Prompt(transcript.messages(), tools.specs());
-    events.accept(new AgentEvent.ModelAsked(prompt.messages().size()));
+    events.accept(new AgentEvent.ModelAsked(prompt.messages().size(), prompt.characters()));
     Reply reply = model.ask(prompt, delta -> events.accept(event(delta)));
     events.accept(
         switch (reply) {
@@ -130,6 +131,8 @@ public final class Agent {
       case Delta.Thinking(String text) -> new AgentEvent.ThinkingDelta(text);
       case Delta.Retrying(String why, Duration delay, int attempt) ->
           new AgentEvent.ModelRetrying(why, delay, attempt);
+      case Delta.WindowRaised(int from, int to, String why) ->
+          new AgentEvent.WindowRaised(from, to, why);
     };
   }
 }

@@ -3,6 +3,9 @@ package dev.simplecoder.agent;
 import dev.simplecoder.agent.event.Progress;
 import dev.simplecoder.agent.model.Model;
 import dev.simplecoder.agent.model.Role;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 
 /** Says which model a task goes to. */
 public interface ModelChooser {
@@ -12,11 +15,18 @@ public interface ModelChooser {
   /**
    * A model and the decision that led to it.
    *
+   * @param settings with which it is asked, by name: another one would be another arm
    * @param probability with which this model was chosen, in (0, 1]
    * @param why one line for the person
    */
-  record Chosen(String decisionId, Model model, double probability, String why) {
+  record Chosen(
+      String decisionId,
+      Model model,
+      SequencedMap<String, String> settings,
+      double probability,
+      String why) {
     public Chosen {
+      settings = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(settings));
       if (!(0 < probability && probability <= 1)) {
         throw new IllegalArgumentException("a probability in (0, 1], not " + probability);
       }

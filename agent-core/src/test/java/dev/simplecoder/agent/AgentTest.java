@@ -21,8 +21,10 @@ import dev.simplecoder.agent.tool.ToolRunner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,8 +35,10 @@ class AgentTest {
   private static final Task TASK = new Task("t1", "Be brief.", "What is in a.txt?", Role.ACT);
   private static final AgentEvent.TaskStarted STARTED =
       new AgentEvent.TaskStarted("t1", "Be brief.", "What is in a.txt?", NOON);
+  private static final SequencedMap<String, String> SETTINGS =
+      new LinkedHashMap<>(Map.of("dialect", "native"));
   private static final AgentEvent.ModelChosen CHOSEN =
-      new AgentEvent.ModelChosen("d1", Role.ACT, "script", 8192, 1.0, "the only one");
+      new AgentEvent.ModelChosen("d1", Role.ACT, "script", 8192, SETTINGS, 1.0, "the only one");
 
   private final FakeTool tool = new FakeTool("read_file");
   private final List<AgentEvent> events = new ArrayList<>();
@@ -52,7 +56,7 @@ class AgentTest {
         List.of(
             STARTED,
             CHOSEN,
-            new AgentEvent.ModelAsked(2),
+            asked(model.prompts().getFirst()),
             new AgentEvent.TextDelta("Let "),
             new AgentEvent.TextDelta("me "),
             new AgentEvent.TextDelta("look."),
@@ -60,13 +64,17 @@ class AgentTest {
                 new Message.Assistant("Let me look.", List.of(call)), Usage.NONE),
             new AgentEvent.ToolStarted(call),
             new AgentEvent.ToolEnded(call, result, Duration.ZERO),
-            new AgentEvent.ModelAsked(4),
+            asked(model.prompts().getLast()),
             new AgentEvent.TextDelta("It "),
             new AgentEvent.TextDelta("is "),
             new AgentEvent.TextDelta("empty."),
             new AgentEvent.Answered(new Message.Assistant("It is empty.", List.of()), Usage.NONE),
             new AgentEvent.TaskEnded(new Stop.Done(), 2, Duration.ZERO)),
         events);
+  }
+
+  private static AgentEvent asked(Prompt prompt) {
+    return new AgentEvent.ModelAsked(prompt.messages().size(), prompt.characters());
   }
 
   @Test
@@ -198,7 +206,7 @@ class AgentTest {
         Guard.firstOf(
             Guards.finalAnswer(), Guards.repeatedCalls(3, 5), Guards.steps(10), Guards.window());
     return new Agent(
-        (_, _, _) -> new ModelChooser.Chosen("d1", model, 1.0, "the only one"),
+        (_, _, _) -> new ModelChooser.Chosen("d1", model, SETTINGS, 1.0, "the only one"),
         guard,
         runner,
         () -> NOON);

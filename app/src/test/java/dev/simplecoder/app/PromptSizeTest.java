@@ -10,11 +10,11 @@ import com.knuddels.jtokkit.api.EncodingType;
 import dev.simplecoder.agent.Prompts;
 import dev.simplecoder.agent.model.Message;
 import dev.simplecoder.agent.model.Prompt;
+import dev.simplecoder.app.models.Choice;
 import dev.simplecoder.app.models.ModelServers;
 import dev.simplecoder.app.models.ModelSettings;
 import dev.simplecoder.app.models.OllamaReply;
 import dev.simplecoder.app.models.OllamaServer;
-import dev.simplecoder.app.models.Opened;
 import dev.simplecoder.tools.Limits;
 import dev.simplecoder.tools.Toolset;
 import dev.simplecoder.tools.fs.Roots;
@@ -39,15 +39,15 @@ class PromptSizeTest {
     try (var server = OllamaServer.start()) {
       server.reply(OllamaReply.text("Hello."));
       var models = new ModelServers(InstantSource.system(), _ -> {}, new Random(1));
-      var ready =
-          assertInstanceOf(Opened.Ready.class, models.open(ModelSettings.at(server.baseUrl())));
+      var settings = ModelSettings.at(server.baseUrl());
+      var chosen = assertInstanceOf(Choice.One.class, models.choose(settings));
       var tools = Toolset.of(new Workspace(Roots.of(workspace, workspace)), Limits.DEFAULT);
       var prompt =
           new Prompt(
               List.of(new Message.Instructions(Prompts.act()), new Message.User("")),
               tools.stream().map(tool -> tool.spec()).toList());
 
-      ready.model().ask(prompt, _ -> {});
+      models.model(chosen, settings).ask(prompt, _ -> {});
 
       JsonNode sent = server.chats().getFirst();
       assertEquals(5, sent.path("tools").size());

@@ -10,7 +10,10 @@ import dev.simplecoder.agent.workspace.ChangeSet;
 import dev.simplecoder.agent.workspace.WorkspacePath;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 
 /** One thing that happened. */
 public sealed interface AgentEvent {
@@ -21,13 +24,30 @@ public sealed interface AgentEvent {
 
   /**
    * A model was chosen, with the probability of that choice (invariant: every choice carries it).
+   *
+   * @param settings those of the arm, such as {@code dialect}, {@code edits} and {@code num_ctx}
    */
   record ModelChosen(
-      String decisionId, Role role, String model, int contextWindow, double probability, String why)
-      implements AgentEvent {}
+      String decisionId,
+      Role role,
+      String model,
+      int contextWindow,
+      SequencedMap<String, String> settings,
+      double probability,
+      String why)
+      implements AgentEvent {
+    public ModelChosen {
+      settings = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(settings));
+    }
+  }
 
-  /** A request went out. Until a piece of the reply comes, the model is loading or reading. */
-  record ModelAsked(int messages) implements AgentEvent {}
+  /**
+   * A request went out. Until a piece of the reply comes, the model is loading or reading.
+   *
+   * @param characters of the prompt, as {@link dev.simplecoder.agent.model.Prompt#characters}
+   *     counts
+   */
+  record ModelAsked(int messages, int characters) implements AgentEvent {}
 
   record TextDelta(String text) implements AgentEvent {}
 
@@ -35,6 +55,9 @@ public sealed interface AgentEvent {
 
   /** The request goes out again after {@code delay}; pieces that came before are void. */
   record ModelRetrying(String why, Duration delay, int attempt) implements AgentEvent {}
+
+  /** The model's window is longer from now on; pieces that came before are void. */
+  record WindowRaised(int from, int to, String why) implements AgentEvent {}
 
   /** The reply is complete; it replaces the pieces. */
   record Answered(Message.Assistant message, Usage usage) implements AgentEvent {}
@@ -49,6 +72,21 @@ public sealed interface AgentEvent {
 
   /** The loop said something to the model in the person's place. */
   record Nudged(String text) implements AgentEvent {}
+
+  /** The final answer claims what did not happen: each claim, and what speaks against it. */
+  record ClaimsUnsupported(List<Claim> claims) implements AgentEvent {
+    public ClaimsUnsupported {
+      claims = List.copyOf(claims);
+    }
+
+    /**
+     * A claim of an answer.
+     *
+     * @param text its words in the answer
+     * @param why what speaks against it, in words for the person
+     */
+    public record Claim(String text, String why) {}
+  }
 
   record TaskEnded(Stop stop, int steps, Duration took) implements AgentEvent {}
 

@@ -56,12 +56,14 @@ public final class Transcript implements EventSink {
         answer = Optional.empty();
       }
       case AgentEvent.ModelChosen chosen -> contextWindow = chosen.contextWindow();
+      case AgentEvent.WindowRaised raised -> contextWindow = raised.to();
       case AgentEvent.ModelAsked _,
           AgentEvent.TextDelta _,
           AgentEvent.ThinkingDelta _,
           AgentEvent.ModelRetrying _,
           AgentEvent.ModelFailed _,
           AgentEvent.ToolStarted _,
+          AgentEvent.ClaimsUnsupported _,
           AgentEvent.TaskEnded _,
           AgentEvent.ChangesProposed _,
           AgentEvent.ChangesApplied _,

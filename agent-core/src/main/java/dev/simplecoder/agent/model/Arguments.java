@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param text as the model wrote it
  * @param problem why {@code text} could not be read, in words for the model; then {@code values} is
  *     empty
+ * @param repair what had to be mended to read it, such as {@code a trailing comma}; empty where it
+ *     was as it should be
  */
 public record Arguments(
-    String text, SequencedMap<String, String> values, @Nullable String problem) {
+    String text, SequencedMap<String, String> values, @Nullable String problem, String repair) {
 
   public Arguments {
     values = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(values));
@@ -29,11 +31,16 @@ public record Arguments(
 
   /** Arguments that could be read. */
   public static Arguments of(String text, Map<String, String> values) {
-    return new Arguments(text, new LinkedHashMap<>(values), null);
+    return new Arguments(text, new LinkedHashMap<>(values), null, "");
   }
 
   /** Arguments that could not be read. */
   public static Arguments unreadable(String text, String problem) {
-    return new Arguments(text, new LinkedHashMap<>(), problem);
+    return new Arguments(text, new LinkedHashMap<>(), problem, "");
+  }
+
+  /** The same, with something mended before what was mended already. */
+  public Arguments repaired(String mended) {
+    return new Arguments(text, values, problem, repair.isEmpty() ? mended : mended + ", " + repair);
   }
 }

@@ -11,6 +11,12 @@ public sealed interface Delta {
   /** More of what the model thinks aloud; never part of the reply. */
   record Thinking(String text) implements Delta {}
 
+  /**
+   * The server had dropped a part of the prompt; the request goes out again with a longer window,
+   * which from now on is the model's. What came before is void.
+   */
+  record WindowRaised(int from, int to, String why) implements Delta {}
+
   /** The request failed in a way that may pass, and goes out again after {@code delay}. */
   record Retrying(String why, Duration delay, int attempt) implements Delta {}
 }

@@ -2,10 +2,74 @@ package dev.simplecoder.agent.model;
 
 import java.util.List;
 
-/** Everything that one request carries. */
-public record Prompt(List<Message> messages, List<ToolSpec> tools) {
+/**
+ * Everything that one request carries.
+ *
+ * @param form how the reply may call the tools
+ */
+public record Prompt(List<Message> messages, List<ToolSpec> tools, Form form) {
+
+  /** Names, separators and the like around a message or a tool, in characters. */
+  private static final int AROUND = 16;
+
   public Prompt {
     messages = List.copyOf(messages);
     tools = List.copyOf(tools);
+  }
+
+  /** The tools are offered over the server's protocol. */
+  public Prompt(List<Message> messages, List<ToolSpec> tools) {
+    this(messages, tools, Form.NATIVE);
+  }
+
+  /** How a model is told of the tools, and how it calls them. */
+  public enum Form {
+    /** Both over the server's protocol, which needs a model that was trained for it. */
+    NATIVE,
+    /** Both in words: the messages speak of the tools, and the reply is free text. */
+    TEXT,
+    /**
+     * The messages speak of the tools; the server holds the reply to one JSON object, which is
+     * {@code {"tool": name, "arguments": {…}}} for one of them, or {@code {"answer": text}}.
+     */
+    JSON
+  }
+
+  /** The length of all texts, for estimates. */
+  public int characters() {
+    return characters(messages) + toolCharacters();
+  }
+
+  private int toolCharacters() {
+    return tools.stream().mapToInt(Prompt::characters).sum();
+  }
+
+  /** The length of the texts of these messages. */
+  public static int characters(List<Message> messages) {
+    return messages.stream().mapToInt(message -> AROUND + length(message)).sum();
+  }
+
+  private static int length(Message message) {
+    return switch (message) {
+      case Message.Assistant said ->
+          Math.max(
+              said.written().length(),
+              said.text().length()
+                  + said.calls().stream()
+                      .mapToInt(
+                          call -> AROUND + call.name().length() + call.arguments().text().length())
+                      .sum());
+      case Message.Instructions _, Message.User _, Message.ToolReply _ -> message.text().length();
+    };
+  }
+
+  private static int characters(ToolSpec tool) {
+    return AROUND
+        + tool.name().length()
+        + tool.description().length()
+        + tool.parameters().stream()
+            .mapToInt(
+                parameter -> AROUND + parameter.name().length() + parameter.description().length())
+            .sum();
   }
 }

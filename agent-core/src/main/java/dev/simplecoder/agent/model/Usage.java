@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param firstToken from the request to the first piece of a reply, measured here; zero if there
  *     was none
  * @param total from the request to its end, measured here
+ * @param reuse how much of the prompt the server had read before
  */
 public record Usage(
     int promptTokens,
@@ -21,8 +22,39 @@ public record Usage(
     Duration prefill,
     Duration decode,
     Duration firstToken,
-    Duration total) {
+    Duration total,
+    Reuse reuse) {
 
   public static final Usage NONE =
       new Usage(0, 0, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+
+  /** Where nothing is known of what was read before. */
+  public Usage(
+      int promptTokens,
+      int completionTokens,
+      Duration load,
+      Duration prefill,
+      Duration decode,
+      Duration firstToken,
+      Duration total) {
+    this(promptTokens, completionTokens, load, prefill, decode, firstToken, total, Reuse.NONE);
+  }
+
+  /**
+   * What of a prompt was not new.
+   *
+   * @param characters of the whole prompt, as it was sent
+   * @param repeated of its head, which are those of the prompt before: what a server can reuse
+   * @param cachedTokens what the server says that it did reuse; 0 where it does not say
+   */
+  public record Reuse(int characters, int repeated, int cachedTokens) {
+
+    public static final Reuse NONE = new Reuse(0, 0, 0);
+
+    public Reuse {
+      if (repeated < 0 || characters < repeated) {
+        throw new IllegalArgumentException(repeated + " of " + characters + " repeated");
+      }
+    }
+  }
 }

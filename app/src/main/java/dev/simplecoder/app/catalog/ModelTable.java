@@ -42,11 +42,11 @@ public final class ModelTable {
   /** For a person; also the doctor says it so. */
   public static String words(Choice.One one) {
     return "a task would use %s with a window of %s tokens: %s"
-        .formatted(one.model(), Quantity.number(one.contextTokens()), one.why());
+        .formatted(one.model().name(), Quantity.number(one.contextTokens()), one.why());
   }
 
   static boolean isChosen(ServedModel model, Choice choice) {
-    return choice instanceof Choice.One(String name, int _, String _) && name.equals(model.name());
+    return choice instanceof Choice.One one && one.model().name().equals(model.name());
   }
 
   /** Every model can complete a text, so that is not said. */

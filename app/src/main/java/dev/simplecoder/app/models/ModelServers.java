@@ -27,16 +27,28 @@ public final class ModelServers {
   }
 
   /** Blocks until the model is known; does not make the server load it. */
-  public Opened open(ModelSettings settings) throws InterruptedException {
+  public Choice choose(ModelSettings settings) throws InterruptedException {
     URI root = ServerAddress.root(settings.baseUrl());
     try {
       Optional<ModelServer> server = server(settings, root);
       return server.isEmpty()
-          ? new Opened.Refused(Problems.noModelServer(root))
-          : open(choice(server.get(), root, settings), server.get(), settings);
+          ? new Choice.None(Problems.noModelServer(root))
+          : choice(server.get(), root, settings);
     } catch (IOException failed) {
-      return new Opened.Refused(unreachable(root, failed));
+      return new Choice.None(unreachable(root, failed));
     }
+  }
+
+  /** A chosen model, to be asked; asks nothing by itself. */
+  public Model model(Choice.One chosen, ModelSettings settings) {
+    ModelSettings rooted = settings.withBaseUrl(chosen.server());
+    String name = chosen.model().name();
+    Model model =
+        switch (chosen.kind()) {
+          case OLLAMA -> new OllamaModel(name, chosen.contextTokens(), rooted, clock);
+          case OPEN_AI -> new OpenAiModel(name, chosen.contextTokens(), rooted, clock);
+        };
+    return new RetryingModel(model, sleeper, random);
   }
 
   /** Blocks until the server has said what it has. */
@@ -100,22 +112,7 @@ public final class ModelServers {
       case Selection.Selected.None(Problem problem) -> new Choice.None(problem);
       case Selection.Selected.One(ServedModel served, String why) -> {
         Window window = Window.of(served, settings.contextTokens());
-        yield new Choice.One(served.name(), window.tokens(), why + window.why());
-      }
-    };
-  }
-
-  private Opened open(Choice choice, ModelServer server, ModelSettings settings) {
-    return switch (choice) {
-      case Choice.None(Problem problem) -> new Opened.Refused(problem);
-      case Choice.One(String name, int contextTokens, String why) -> {
-        ModelSettings rooted = settings.withBaseUrl(ServerAddress.root(settings.baseUrl()));
-        Model model =
-            switch (server.kind()) {
-              case OLLAMA -> new OllamaModel(name, contextTokens, rooted, clock);
-              case OPEN_AI -> new OpenAiModel(name, contextTokens, rooted, clock);
-            };
-        yield new Opened.Ready(new RetryingModel(model, sleeper, random), why);
+        yield new Choice.One(root, server.kind(), served, window.tokens(), why + window.why());
       }
     };
   }

@@ -46,6 +46,7 @@ final class OllamaCatalog implements ModelServer {
       models.add(
           new ServedModel(
               name,
+              tag.path("digest").asText(),
               List.of(),
               0,
               tag.path("size").asLong(),
@@ -68,7 +69,7 @@ final class OllamaCatalog implements ModelServer {
         models().stream()
             .filter(tag -> tag.name().equals(name) || tag.name().equals(name + ":latest"))
             .findFirst()
-            .orElse(new ServedModel(name, List.of(), 0, 0, "", "", "", null));
+            .orElse(new ServedModel(name, "", List.of(), 0, 0, "", "", "", null));
     return Optional.of(with(shown, listed));
   }
 
@@ -90,6 +91,7 @@ final class OllamaCatalog implements ModelServer {
   private static ServedModel with(JsonNode shown, ServedModel listed) {
     return new ServedModel(
         listed.name(),
+        listed.digest(),
         capabilities(shown),
         contextLength(shown),
         listed.bytes(),

@@ -83,7 +83,7 @@ final class OllamaModel implements Model {
     return switch (message) {
       case Message.Instructions(String text) -> SystemMessage.from(text);
       case Message.User(String text) -> UserMessage.from(text);
-      case Message.Assistant(String text, List<ToolCall> calls) -> {
+      case Message.Assistant(String text, List<ToolCall> calls, String _) -> {
         Map<String, Object> attributes = attributes("assistant", text);
         if (!calls.isEmpty()) {
           attributes.put("tool_calls", calls.stream().map(OllamaModel::call).toList());

@@ -32,7 +32,7 @@ final class OpenAiCatalog implements ModelServer {
     for (JsonNode model : questions.get("/v1/models").path("data")) {
       models.add(
           new ServedModel(
-              model.path("id").asText(), List.of(), contextLength(model), 0, "", "", "", null));
+              model.path("id").asText(), "", List.of(), contextLength(model), 0, "", "", "", null));
     }
     return models;
   }

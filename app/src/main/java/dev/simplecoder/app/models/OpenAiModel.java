@@ -70,9 +70,9 @@ final class OpenAiModel implements Model {
     return switch (message) {
       case Message.Instructions(String text) -> SystemMessage.from(text);
       case Message.User(String text) -> UserMessage.from(text);
-      case Message.Assistant(String text, List<ToolCall> calls) when calls.isEmpty() ->
+      case Message.Assistant(String text, List<ToolCall> calls, String _) when calls.isEmpty() ->
           AiMessage.from(text);
-      case Message.Assistant(String text, List<ToolCall> calls) ->
+      case Message.Assistant(String text, List<ToolCall> calls, String _) ->
           AiMessage.builder()
               .text(text)
               .toolExecutionRequests(calls.stream().map(OpenAiModel::request).toList())

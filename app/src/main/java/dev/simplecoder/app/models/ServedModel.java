@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A model that a server has.
  *
+ * @param digest what changes when the model does; empty where the server does not say
  * @param capabilities as the server names them, such as {@code tools} and {@code thinking}; empty
  *     where it does not say
  * @param contextLength the longest window the model was made for; 0 where the server does not say
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ServedModel(
     String name,
+    String digest,
     List<String> capabilities,
     int contextLength,
     long bytes,

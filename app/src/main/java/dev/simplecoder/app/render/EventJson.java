@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * An event as one line of JSON, for the session file and for {@code --json}. {@code events.md}
@@ -44,10 +45,18 @@ public final class EventJson {
     switch (event) {
       case AgentEvent.TaskStarted started -> write(json, started);
       case AgentEvent.ModelChosen chosen -> write(json, chosen);
-      case AgentEvent.ModelAsked(int messages) -> {
+      case AgentEvent.ModelAsked(int messages, int characters) -> {
         type(json, "model_asked");
         json.writeNumberField("messages", messages);
+        json.writeNumberField("characters", characters);
       }
+      case AgentEvent.WindowRaised(int from, int to, String why) -> {
+        type(json, "window_raised");
+        json.writeNumberField("from", from);
+        json.writeNumberField("to", to);
+        json.writeStringField("why", why);
+      }
+      case AgentEvent.ClaimsUnsupported unsupported -> write(json, unsupported);
       case AgentEvent.TextDelta(String text) -> text(json, "text_delta", text);
       case AgentEvent.ThinkingDelta(String text) -> text(json, "thinking_delta", text);
       case AgentEvent.ModelRetrying retrying -> write(json, retrying);
@@ -79,6 +88,19 @@ public final class EventJson {
     json.writeStringField("why", retrying.why());
     ValueJson.millis(json, "delay_ms", retrying.delay());
     json.writeNumberField("attempt", retrying.attempt());
+  }
+
+  private static void write(JsonGenerator json, AgentEvent.ClaimsUnsupported unsupported)
+      throws IOException {
+    type(json, "claims_unsupported");
+    json.writeArrayFieldStart("claims");
+    for (AgentEvent.ClaimsUnsupported.Claim claim : unsupported.claims()) {
+      json.writeStartObject();
+      json.writeStringField("text", claim.text());
+      json.writeStringField("why", claim.why());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void write(JsonGenerator json, AgentEvent.ModelFailed failed) throws IOException {
@@ -131,6 +153,11 @@ public final class EventJson {
     json.writeStringField("role", lower(chosen.role()));
     json.writeStringField("model", chosen.model());
     json.writeNumberField("context_window", chosen.contextWindow());
+    json.writeObjectFieldStart("settings");
+    for (Map.Entry<String, String> setting : chosen.settings().entrySet()) {
+      json.writeStringField(setting.getKey(), setting.getValue());
+    }
+    json.writeEndObject();
     json.writeNumberField("probability", chosen.probability());
     json.writeStringField("why", chosen.why());
   }

@@ -17,7 +17,8 @@ final class LastMessage {
         replace("");
         reply = new Message.Assistant("", List.of());
       }
-      case AgentEvent.ModelAsked _, AgentEvent.ModelRetrying _ -> replace("");
+      case AgentEvent.ModelAsked _, AgentEvent.ModelRetrying _, AgentEvent.WindowRaised _ ->
+          replace("");
       case AgentEvent.TextDelta(String text) -> pieces.append(text);
       case AgentEvent.Answered answered -> {
         replace("");
@@ -29,6 +30,7 @@ final class LastMessage {
           AgentEvent.ToolStarted _,
           AgentEvent.ToolEnded _,
           AgentEvent.Nudged _,
+          AgentEvent.ClaimsUnsupported _,
           AgentEvent.TaskEnded _,
           AgentEvent.ChangesProposed _,
           AgentEvent.ChangesApplied _,

@@ -55,6 +55,8 @@ public final class TerminalRenderer implements EventSink {
       case AgentEvent.TextDelta(String text) -> stream(text);
       case AgentEvent.ThinkingDelta _ -> think();
       case AgentEvent.ModelRetrying retrying -> retry(retrying);
+      case AgentEvent.WindowRaised raised -> raise(raised);
+      case AgentEvent.ClaimsUnsupported unsupported -> doubt(unsupported);
       case AgentEvent.Answered answered -> answer(answered);
       case AgentEvent.ModelFailed failed -> fail(failed);
       case AgentEvent.ToolStarted started -> start(started.call());
@@ -126,6 +128,25 @@ public final class TerminalRenderer implements EventSink {
     String voided = streams() && !last.replaced().isEmpty() ? "; the text above is void" : "";
     console.lines(List.of(style.paint(Ink.YELLOW, "! " + again + voided)));
     beginWait("waiting for " + modelName());
+  }
+
+  private void raise(AgentEvent.WindowRaised raised) {
+    console.text(streamed.end());
+    console.endWait();
+    String line =
+        "%s; asking again with a window of %s"
+            .formatted(Visible.line(raised.why()), Quantity.of(raised.to(), "token"));
+    console.lines(List.of(style.paint(Ink.YELLOW, "! " + line)));
+    beginWait("loading " + modelName());
+  }
+
+  private void doubt(AgentEvent.ClaimsUnsupported unsupported) {
+    console.endWait();
+    for (AgentEvent.ClaimsUnsupported.Claim claim : unsupported.claims()) {
+      String line =
+          "not so: \"%s\": %s".formatted(Visible.line(claim.text()), Visible.line(claim.why()));
+      console.lines(List.of(style.paint(Ink.YELLOW, "! " + line)));
+    }
   }
 
   private void answer(AgentEvent.Answered answered) {

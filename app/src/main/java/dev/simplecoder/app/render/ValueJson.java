@@ -41,6 +41,9 @@ final class ValueJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+    if (!message.written().equals(message.text())) {
+      json.writeStringField("written", message.written());
+    }
   }
 
   static void call(JsonGenerator json, ToolCall call) throws IOException {
@@ -58,6 +61,9 @@ final class ValueJson {
     millis(json, "decode_ms", usage.decode());
     millis(json, "first_token_ms", usage.firstToken());
     millis(json, "total_ms", usage.total());
+    json.writeNumberField("prompt_characters", usage.reuse().characters());
+    json.writeNumberField("repeated_characters", usage.reuse().repeated());
+    json.writeNumberField("cached_tokens", usage.reuse().cachedTokens());
     json.writeEndObject();
   }
 
@@ -93,6 +99,7 @@ final class ValueJson {
     }
     json.writeEndObject();
     json.writeStringField("problem", arguments.problem());
+    json.writeStringField("repair", arguments.repair().isEmpty() ? null : arguments.repair());
     json.writeEndObject();
   }
 }

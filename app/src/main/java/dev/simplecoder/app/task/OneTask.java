@@ -38,6 +38,7 @@ import dev.simplecoder.tools.fs.Roots;
 import dev.simplecoder.tools.fs.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /** Takes one task to its end: recover, find a model, run the loop, review the changes. */
@@ -93,7 +94,7 @@ public final class OneTask implements TaskRun {
             front.events());
     Agent agent =
         new Agent(
-            new OneModel(ready.model(), ready.why()),
+            new OneModel(ready.model(), new LinkedHashMap<>(), ready.why()),
             guard(task),
             tools(task, workspace, grants, front, ready.model().contextWindow()),
             task.shell().clock());

@@ -1,9 +1,11 @@
 package dev.simplecoder.app.task;
 
+import dev.simplecoder.app.models.Choice;
 import dev.simplecoder.app.models.HttpTimeouts;
 import dev.simplecoder.app.models.ModelServers;
 import dev.simplecoder.app.models.ModelSettings;
 import dev.simplecoder.app.models.Opened;
+import dev.simplecoder.app.models.Problem;
 import dev.simplecoder.app.models.ServerKind;
 import dev.simplecoder.app.settings.Keys;
 import dev.simplecoder.app.settings.Settings;
@@ -20,7 +22,11 @@ public final class ServedModels implements Models {
 
   @Override
   public Opened open(Settings settings) throws InterruptedException {
-    return servers.open(of(settings));
+    ModelSettings wanted = of(settings);
+    return switch (servers.choose(wanted)) {
+      case Choice.None(Problem problem) -> new Opened.Refused(problem);
+      case Choice.One one -> new Opened.Ready(servers.model(one, wanted), one.why());
+    };
   }
 
   /** What the settings say of models, for every command that asks a server. */

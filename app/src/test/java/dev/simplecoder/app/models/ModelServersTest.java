@@ -195,23 +195,27 @@ class ModelServersTest {
   @Test
   void theListTellsWhatIsKnownOfEachModel() throws InterruptedException {
     try (var server = OllamaServer.start(DEAF, OllamaModelCard.CODER.loadedWith(8_192))) {
+      var coder =
+          new ServedModel(
+              "qwen2.5-coder:7b",
+              "sha256:qwen2.5-coder:7b",
+              List.of("completion", "tools"),
+              32_768,
+              4_700_000_000L,
+              "7.6B",
+              "Q4_K_M",
+              "2025-01-01T00:00:00Z",
+              new ServedModel.Loaded(8_192, 4_700_000_000L, 4_700_000_000L));
       assertEquals(
           new Listed.Found(
               server.baseUrl(),
               ServerKind.OLLAMA,
               "0.30.0",
               List.of(
-                  new ServedModel(
-                      "qwen2.5-coder:7b",
-                      List.of("completion", "tools"),
-                      32_768,
-                      4_700_000_000L,
-                      "7.6B",
-                      "Q4_K_M",
-                      "2025-01-01T00:00:00Z",
-                      new ServedModel.Loaded(8_192, 4_700_000_000L, 4_700_000_000L)),
+                  coder,
                   new ServedModel(
                       "codellama:7b",
+                      "sha256:codellama:7b",
                       List.of("completion"),
                       32_768,
                       4_700_000_000L,
@@ -220,7 +224,9 @@ class ModelServersTest {
                       "2025-01-01T00:00:00Z",
                       null)),
               new Choice.One(
-                  "qwen2.5-coder:7b",
+                  server.baseUrl(),
+                  ServerKind.OLLAMA,
+                  coder,
                   8_192,
                   "the first of 2 models with tools, in memory already; window as loaded")),
           servers().list(at(server)));
@@ -240,7 +246,11 @@ class ModelServersTest {
   }
 
   private static Opened open(ModelSettings settings) throws InterruptedException {
-    return servers().open(settings);
+    ModelServers servers = servers();
+    return switch (servers.choose(settings)) {
+      case Choice.None(Problem problem) -> new Opened.Refused(problem);
+      case Choice.One one -> new Opened.Ready(servers.model(one, settings), one.why());
+    };
   }
 
   private static ModelServers servers() {

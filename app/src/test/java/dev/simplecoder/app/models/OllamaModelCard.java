@@ -61,6 +61,7 @@ public record OllamaModelCard(
         Json.object()
             .put("name", name)
             .put("model", name)
+            .put("digest", "sha256:" + name)
             .put("modified_at", modifiedAt)
             .put("size", bytes);
     tag.putObject("details").put("parameter_size", "7.6B").put("quantization_level", "Q4_K_M");

@@ -48,7 +48,7 @@ class ThoughtSplitterTest {
             switch (delta) {
               case Delta.Text(String text) -> text;
               case Delta.Thinking(String text) -> text;
-              case Delta.Retrying(String why, _, _) -> why;
+              case Delta.Retrying _, Delta.WindowRaised _ -> "";
             })
         .collect(Collectors.joining());
   }

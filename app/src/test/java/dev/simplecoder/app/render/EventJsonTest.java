@@ -84,7 +84,7 @@ final class EventJsonTest {
   void writesALineAtATimeAndFlushes() {
     var out = new ByteArrayOutputStream();
     var renderer = new JsonRenderer(stream(out), () -> AT, _ -> {});
-    renderer.accept(new AgentEvent.ModelAsked(2));
+    renderer.accept(new AgentEvent.ModelAsked(2, 2_800));
     renderer.accept(new AgentEvent.Nudged("é"));
     assertEquals(
         """
@@ -98,8 +98,8 @@ final class EventJsonTest {
   void aClosedPipeIsToldOnce() {
     var notices = new ArrayList<String>();
     var renderer = new JsonRenderer(stream(new ClosedPipe()), () -> AT, notices::add);
-    renderer.accept(new AgentEvent.ModelAsked(2));
-    renderer.accept(new AgentEvent.ModelAsked(4));
+    renderer.accept(new AgentEvent.ModelAsked(2, 2_800));
+    renderer.accept(new AgentEvent.ModelAsked(4, 2_800));
     assertEquals(List.of("stdout takes no more events"), notices);
   }
 
@@ -121,7 +121,7 @@ final class EventJsonTest {
     var events = new ArrayList<>(Scenes.start());
     events.addAll(
         List.of(
-            new AgentEvent.ModelAsked(2),
+            new AgentEvent.ModelAsked(2, 2_800),
             new AgentEvent.TextDelta("Let"),
             new AgentEvent.ThinkingDelta("hm"),
             new AgentEvent.ModelRetrying("connection reset", Duration.ofSeconds(2), 2),

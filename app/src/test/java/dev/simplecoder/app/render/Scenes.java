@@ -18,9 +18,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /** Tasks as lists of events, for what is drawn of them. */
 final class Scenes {
+
+  private static final SequencedMap<String, String> SETTINGS =
+      new LinkedHashMap<>(Map.of("dialect", "native"));
 
   static final Usage USAGE =
       new Usage(
@@ -81,7 +85,8 @@ final class Scenes {
   static List<AgentEvent> start() {
     return List.of(
         new AgentEvent.TaskStarted("t1", "Be brief.", "What is it?", Instant.EPOCH),
-        new AgentEvent.ModelChosen("d1", Role.ACT, "qwen2.5-coder:7b", 32768, 1, "the only one"));
+        new AgentEvent.ModelChosen(
+            "d1", Role.ACT, "qwen2.5-coder:7b", 32768, SETTINGS, 1, "the only one"));
   }
 
   static AgentEvent ended(Stop stop, int steps) {
@@ -99,7 +104,7 @@ final class Scenes {
         call("3", "search_in_files", values("pattern", "def \\w+", "glob", "**/*.py"));
     return task(
         List.of(
-            new AgentEvent.ModelAsked(2),
+            new AgentEvent.ModelAsked(2, 2_800),
             new AgentEvent.ThinkingDelta("hm"),
             new AgentEvent.TextDelta("Let me "),
             new AgentEvent.TextDelta("look.\nAt two things."),
@@ -126,7 +131,7 @@ final class Scenes {
   private static List<AgentEvent> retried() {
     return task(
         List.of(
-            new AgentEvent.ModelAsked(2),
+            new AgentEvent.ModelAsked(2, 2_800),
             new AgentEvent.TextDelta("Half an ans"),
             new AgentEvent.ModelRetrying("connection reset", Duration.ofSeconds(2), 2),
             new AgentEvent.TextDelta("A whole answer."),
@@ -139,7 +144,7 @@ final class Scenes {
     String detail = "http://localhost:11434 broke off after 23 tokens";
     return task(
         List.of(
-            new AgentEvent.ModelAsked(2),
+            new AgentEvent.ModelAsked(2, 2_800),
             new AgentEvent.TextDelta("The first half"),
             new AgentEvent.ModelFailed(reason, detail, "The first half", Usage.NONE),
             ended(new Stop.ModelFailed(reason, detail), 0),
@@ -150,7 +155,7 @@ final class Scenes {
   private static List<AgentEvent> interrupted() {
     return task(
         List.of(
-            new AgentEvent.ModelAsked(2),
+            new AgentEvent.ModelAsked(2, 2_800),
             new AgentEvent.TextDelta("I was about to"),
             ended(new Stop.Interrupted(), 0)));
   }
@@ -158,7 +163,7 @@ final class Scenes {
   private static List<AgentEvent> rewritten() {
     return task(
         List.of(
-            new AgentEvent.ModelAsked(2),
+            new AgentEvent.ModelAsked(2, 2_800),
             new AgentEvent.TextDelta("<think>no</think>"),
             new AgentEvent.Answered(new Message.Assistant("Yes.", List.of()), USAGE),
             ended(new Stop.Done(), 1)));
@@ -168,7 +173,7 @@ final class Scenes {
     ToolCall list = call("1", "list_files", values());
     return task(
         List.of(
-            new AgentEvent.ModelAsked(2),
+            new AgentEvent.ModelAsked(2, 2_800),
             new AgentEvent.Answered(new Message.Assistant("", List.of(list)), Usage.NONE),
             new AgentEvent.ToolStarted(list),
             toolEnded(list, new ToolResult.Denied("…", "not allowed"), 1),
@@ -177,7 +182,7 @@ final class Scenes {
 
   private static List<AgentEvent> streamed(String... pieces) {
     var events = new ArrayList<AgentEvent>();
-    events.add(new AgentEvent.ModelAsked(2));
+    events.add(new AgentEvent.ModelAsked(2, 2_800));
     for (String piece : pieces) {
       events.add(new AgentEvent.TextDelta(piece));
     }

@@ -16,6 +16,7 @@ import dev.simplecoder.app.shell.Hostile;
 import dev.simplecoder.app.shell.Visible;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -84,12 +85,12 @@ final class TerminalRendererTest {
     ToolCall call = Scenes.call("1", "search_in_files", Map.of("pattern", "x"));
     Map<AgentEvent, String> waits =
         Map.of(
-            new AgentEvent.ModelAsked(2), "loading qwen2.5-coder:7b… 2 s",
+            new AgentEvent.ModelAsked(2, 2_800), "loading qwen2.5-coder:7b… 2 s",
             new AgentEvent.ThinkingDelta("hm"), "thinking… 2 s",
             new AgentEvent.TextDelta("I"), "writing… 2 s",
             new AgentEvent.ToolStarted(call), "search_in_files x… 2 s");
     waits.forEach((event, expected) -> {
-      renderer.accept(new AgentEvent.ModelAsked(1));
+      renderer.accept(new AgentEvent.ModelAsked(1, 2_800));
       renderer.accept(event);
       screen.pass(Duration.ofSeconds(2));
       String seen = Screen.seen(screen.err());
@@ -104,7 +105,7 @@ final class TerminalRendererTest {
     var screen = new Screen(PIPED, WIDE);
     var renderer = new TerminalRenderer(screen.console, Verbosity.NORMAL);
     Scenes.start().forEach(renderer::accept);
-    renderer.accept(new AgentEvent.ModelAsked(2));
+    renderer.accept(new AgentEvent.ModelAsked(2, 2_800));
     screen.pass(Duration.ofSeconds(12));
     assertEquals("loading qwen2.5-coder:7b… 12 s", Screen.seen(screen.err()).substring(2));
   }
@@ -113,7 +114,7 @@ final class TerminalRendererTest {
   void aQuietRunHasNoSpinner() {
     var screen = new Screen(PIPED, WIDE);
     var renderer = new TerminalRenderer(screen.console, Verbosity.QUIET);
-    renderer.accept(new AgentEvent.ModelAsked(2));
+    renderer.accept(new AgentEvent.ModelAsked(2, 2_800));
     renderer.accept(new AgentEvent.ThinkingDelta("hm"));
     screen.pass(Duration.ofMinutes(1));
     assertEquals("", screen.err());
@@ -150,8 +151,15 @@ final class TerminalRendererTest {
     String partial = text.get();
     String reply = random.nextBoolean() ? partial : text.get();
     return List.of(
-        new AgentEvent.ModelChosen(text.get(), Role.ACT, text.get(), 1, 1, text.get()),
-        new AgentEvent.ModelAsked(1),
+        new AgentEvent.ModelChosen(
+            text.get(),
+            Role.ACT,
+            text.get(),
+            1,
+            new LinkedHashMap<>(Map.of(text.get(), text.get())),
+            1,
+            text.get()),
+        new AgentEvent.ModelAsked(1, 2_800),
         new AgentEvent.ThinkingDelta(text.get()),
         new AgentEvent.TextDelta(text.get()),
         new AgentEvent.ModelRetrying(text.get(), Duration.ofSeconds(1), 2),

@@ -33,7 +33,7 @@ final class JsonlSessionStoreTest {
 
   @Test
   void writesEveryEventButThePieces() throws IOException {
-    var asked = new AgentEvent.ModelAsked(2);
+    var asked = new AgentEvent.ModelAsked(2, 2_800);
     var nudged = new AgentEvent.Nudged("Go on.");
     try (var store = open(MANY)) {
       store.accept(asked);

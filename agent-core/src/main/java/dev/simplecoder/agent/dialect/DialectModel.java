@@ -1,0 +1,86 @@
+package dev.simplecoder.agent.dialect;
+
+import dev.simplecoder.agent.model.Delta;
+import dev.simplecoder.agent.model.Message;
+import dev.simplecoder.agent.model.Model;
+import dev.simplecoder.agent.model.Prompt;
+import dev.simplecoder.agent.model.Reply;
+import dev.simplecoder.agent.model.ToolCall;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A model that is asked in its dialect, so that its replies hold calls whatever it wrote. */
+public final class DialectModel implements Model {
+
+  private final Model model;
+  private final Dialect dialect;
+
+  public DialectModel(Model model, Dialect dialect) {
+    this.model = model;
+    this.dialect = dialect;
+  }
+
+  @Override
+  public String id() {
+    return model.id();
+  }
+
+  @Override
+  public int contextWindow() {
+    return model.contextWindow();
+  }
+
+  @Override
+  public Reply ask(Prompt prompt, Consumer<Delta> onDelta) throws InterruptedException {
+    return switch (model.ask(dialect.word(prompt), new Shown(prompt, onDelta))) {
+      case Reply.Said said -> new Reply.Said(read(prompt, said.message()), said.usage());
+      case Reply.Failed failed -> failed;
+    };
+  }
+
+  /** The reply is the truth, and not its pieces: it is read again as a whole. */
+  private Message.Assistant read(Prompt prompt, Message.Assistant said) {
+    ReplyReader reader = dialect.reader(prompt.tools());
+    String shown = reader.accept(said.text());
+    ReplyReader.Read read = reader.end(said.calls());
+    assert read.text().startsWith(shown) : "shown \"" + shown + "\", read " + read;
+    List<ToolCall> calls = new ArrayList<>(said.calls());
+    for (ReplyReader.Wish wish : read.calls()) {
+      String id = "text_" + prompt.messages().size() + "_" + calls.size();
+      calls.add(new ToolCall(id, wish.name(), wish.arguments()));
+    }
+    return new Message.Assistant(read.text(), calls, said.text());
+  }
+
+  /** Hands on what is for the person. */
+  private final class Shown implements Consumer<Delta> {
+
+    private final Prompt prompt;
+    private final Consumer<Delta> onDelta;
+    private ReplyReader reader;
+
+    Shown(Prompt prompt, Consumer<Delta> onDelta) {
+      this.prompt = prompt;
+      this.onDelta = onDelta;
+      this.reader = dialect.reader(prompt.tools());
+    }
+
+    @Override
+    public void accept(Delta delta) {
+      switch (delta) {
+        case Delta.Text(String piece) -> {
+          String text = reader.accept(piece);
+          if (!text.isEmpty()) {
+            onDelta.accept(new Delta.Text(text));
+          }
+        }
+        case Delta.Retrying _, Delta.WindowRaised _ -> {
+          reader = dialect.reader(prompt.tools());
+          onDelta.accept(delta);
+        }
+        case Delta.Thinking _ -> onDelta.accept(delta);
+      }
+    }
+  }
+}
