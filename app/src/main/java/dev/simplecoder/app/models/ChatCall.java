@@ -77,7 +77,11 @@ final class ChatCall {
     var request =
         ChatRequest.builder()
             .messages(
-                prompt.messages().stream().filter(ChatCall::isSent).map(this::shown).map(word).toList());
+                prompt.messages().stream()
+                    .filter(ChatCall::isSent)
+                    .map(this::shown)
+                    .map(word)
+                    .toList());
     return switch (prompt.form()) {
       case NATIVE -> request.toolSpecifications(ToolSchemas.of(prompt.tools())).build();
       case TEXT -> request.build();

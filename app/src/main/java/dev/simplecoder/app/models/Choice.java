@@ -14,12 +14,7 @@ public sealed interface Choice {
    * @param why one line: why it is this one, and with which window
    */
   record One(
-      URI server,
-      ServerKind kind,
-      String version,
-      ServedModel model,
-      int contextTokens,
-      String why)
+      URI server, ServerKind kind, String version, ServedModel model, int contextTokens, String why)
       implements Choice {}
 
   /** None, and what to do. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.simplecoder.agent.model.Arguments;
 import dev.simplecoder.agent.model.Delta;
 import dev.simplecoder.agent.model.Message;
@@ -52,7 +53,7 @@ interface ModelContract {
 
   OllamaServer server();
 
-  /** What the protocol tells of {@link OllamaReply#COUNTS}. */
+  /** What the protocol tells of {@link OllamaReply#COUNTS}; what is reused is another matter. */
   Usage usage();
 
   @Test
@@ -82,7 +83,7 @@ interface ModelContract {
                 new Message.ToolReply("a", "t", "", false)),
             List.of());
     try (var server = server().reply(OllamaReply.text("Fine."))) {
-      assertEquals(said("Fine."), model(server.baseUrl(), QUICK).ask(prompt, _ -> {}));
+      assertEquals(said("Fine."), ask(server, prompt));
     }
   }
 
@@ -152,6 +153,114 @@ interface ModelContract {
     }
   }
 
+  /** What a dialect makes of a conversation whose calls are text. */
+  static Prompt conversation(Prompt.Form form) {
+    return new Prompt(
+        List.of(
+            new Message.Instructions("Be brief."),
+            new Message.User("Go"),
+            new Message.Assistant(
+                "I look.",
+                List.of(new ToolCall("text_2_0", "write_file", arguments("path", "a"))),
+                "I look.\n```write_file a\n```"),
+            new Message.ToolReply("text_2_0", "write_file", "Written.", false)),
+        List.of(WRITE),
+        form);
+  }
+
+  @Test
+  default void whereCallsAreTextNoToolsAreSentAndRepliesGoBackAsTheyWereWritten()
+      throws InterruptedException {
+    try (var server = server().reply(OllamaReply.text("Fine."), OllamaReply.text("{}"))) {
+      assertEquals(said("Fine."), ask(server, conversation(Prompt.Form.TEXT)));
+      assertEquals(said("{}"), ask(server, conversation(Prompt.Form.JSON)));
+      for (JsonNode sent : server.chats()) {
+        assertTrue(sent.path("tools").isEmpty(), sent.toString());
+        assertEquals(
+            Json.read(
+                """
+                [{"role": "system", "content": "Be brief."},
+                 {"role": "user", "content": "Go"},
+                 {"role": "assistant", "content": "I look.\\n```write_file a\\n```"},
+                 {"role": "user", "content": "Written."}]
+                """),
+            sent.path("messages"));
+      }
+    }
+  }
+
+  /** The schema that a reply in JSON is held to, as the protocol sends it. */
+  JsonNode schema(JsonNode request);
+
+  @Test
+  default void aReplyInJsonIsHeldToOneCallOrAnAnswerInThisOrder() throws InterruptedException {
+    var none = new ToolSpec("list_files", "Lists.", List.of());
+    var prompt = new Prompt(HELLO.messages(), List.of(WRITE, none), Prompt.Form.JSON);
+    try (var server = server().reply(OllamaReply.text("{}"), OllamaReply.text("Hi."))) {
+      ask(server, prompt);
+      ask(server, new Prompt(HELLO.messages(), List.of(WRITE), Prompt.Form.TEXT));
+      assertEquals(
+          """
+          {"anyOf":[\
+          {"type":"object","properties":{\
+          "thought":{"type":"string"},\
+          "tool":{"type":"string","enum":["write_file"]},\
+          "arguments":{"type":"object","properties":{\
+          "path":{"type":"string"},"lines":{"type":"integer"},"force":{"type":"boolean"}},\
+          "required":["path"],"additionalProperties":false}},\
+          "required":["tool","arguments"],"additionalProperties":false},\
+          {"type":"object","properties":{\
+          "thought":{"type":"string"},\
+          "tool":{"type":"string","enum":["list_files"]},\
+          "arguments":{"type":"object","properties":{},"required":[],\
+          "additionalProperties":false}},\
+          "required":["tool","arguments"],"additionalProperties":false},\
+          {"type":"object","properties":{\
+          "thought":{"type":"string"},"answer":{"type":"string"}},\
+          "required":["answer"],"additionalProperties":false}]}\
+          """,
+          schema(server.chats().getFirst()).toString());
+      assertTrue(schema(server.chats().getLast()).isMissingNode());
+    }
+  }
+
+  @Test
+  default void whatRepeatsThePromptBeforeIsMeasuredAtTheHead() throws InterruptedException {
+    List<Message> more = new ArrayList<>(HELLO.messages());
+    more.add(new Message.Assistant("Hi.", List.of()));
+    more.add(new Message.User("Go on"));
+    try (var server = server().otherwise(_ -> OllamaReply.text("Hi."))) {
+      Model model = model(server.baseUrl(), QUICK);
+      List<Usage.Reuse> reuses = new ArrayList<>();
+      for (Prompt prompt : List.of(HELLO, HELLO, new Prompt(more, HELLO.tools()))) {
+        reuses.add(model.ask(prompt, _ -> {}).usage().reuse());
+      }
+      int once = sent(server.chats().get(1)).length();
+      int whole = sent(server.chats().get(2)).length();
+      assertEquals(
+          List.of(
+              new Usage.Reuse(once, 0, 0),
+              new Usage.Reuse(once, once, 0),
+              new Usage.Reuse(whole, once - 1, 0)),
+          reuses,
+          "all but the bracket at the end");
+    }
+  }
+
+  private static String sent(JsonNode request) {
+    return request.path("tools") + "" + request.path("messages");
+  }
+
+  @Test
+  default void whatTheServerSaysThatItReusedIsPassedOn() throws InterruptedException {
+    try (var server = server().counting().otherwise(_ -> OllamaReply.text("Hi."))) {
+      Model model = model(server.baseUrl(), QUICK);
+      assertEquals(0, model.ask(HELLO, _ -> {}).usage().reuse().cachedTokens());
+      Usage second = model.ask(HELLO, _ -> {}).usage();
+      assertEquals(second.promptTokens() - 1, second.reuse().cachedTokens());
+    }
+  }
+
   @Test
   default void namesTheAddressWhereNothingListens() throws InterruptedException {
     URI absent = OllamaServer.absent();
@@ -167,7 +276,6 @@ interface ModelContract {
             .reply(
                 OllamaReply.status(404, "model 'm' not found"),
                 OllamaReply.status(404, "404 page not found"),
-                OllamaReply.status(400, "the input length exceeds the context length"),
                 OllamaReply.status(400, "\"m\" does not support tools"),
                 OllamaReply.status(500, "out of memory"),
                 OllamaReply.status(302, "elsewhere"))) {
@@ -175,12 +283,21 @@ interface ModelContract {
       assertEquals(failed(Reason.UNKNOWN_MODEL, at + "404: model 'm' not found", ""), ask(server));
       assertEquals(failed(Reason.REFUSED, at + "404: 404 page not found", ""), ask(server));
       assertEquals(
-          failed(Reason.CONTEXT_FULL, at + "400: the input length exceeds the context length", ""),
-          ask(server));
-      assertEquals(
           failed(Reason.REFUSED, at + "400: \"m\" does not support tools", ""), ask(server));
       assertEquals(failed(Reason.SERVER_ERROR, at + "500: out of memory", ""), ask(server));
       assertEquals(failed(Reason.REFUSED, at + "302: elsewhere", ""), ask(server));
+    }
+  }
+
+  @Test
+  default void aPromptThatDoesNotFitIsToldWithWhatToDo() throws InterruptedException {
+    String message = "the input length exceeds the context length";
+    try (var server = server().otherwise(_ -> OllamaReply.status(400, message))) {
+      Reply.Failed full = (Reply.Failed) ask(server);
+      assertEquals(Reason.CONTEXT_FULL, full.reason());
+      String head = server.baseUrl() + " answered 400: " + message + "; ";
+      assertTrue(full.detail().startsWith(head), full.detail());
+      assertTrue(full.detail().contains("give a smaller task"), full.detail());
     }
   }
 
@@ -324,7 +441,7 @@ interface ModelContract {
 
   private void complete(CompletableFuture<Reply> reply, Model model) {
     try {
-      reply.complete(model.ask(HELLO, _ -> {}));
+      reply.complete(withoutReuse(model.ask(HELLO, _ -> {})));
     } catch (InterruptedException interrupted) {
       reply.completeExceptionally(interrupted);
     }
@@ -335,7 +452,32 @@ interface ModelContract {
   }
 
   private Reply ask(OllamaServer server, List<Delta> deltas) throws InterruptedException {
-    return model(server.baseUrl(), QUICK).ask(HELLO, deltas::add);
+    return withoutReuse(model(server.baseUrl(), QUICK).ask(HELLO, deltas::add));
+  }
+
+  /** A fresh model's reply. */
+  default Reply ask(OllamaServer server, Prompt prompt) throws InterruptedException {
+    return withoutReuse(model(server.baseUrl(), QUICK).ask(prompt, _ -> {}));
+  }
+
+  static Reply withoutReuse(Reply reply) {
+    return switch (reply) {
+      case Reply.Said said -> new Reply.Said(said.message(), withoutReuse(said.usage()));
+      case Reply.Failed failed ->
+          new Reply.Failed(
+              failed.reason(), failed.detail(), failed.partial(), withoutReuse(failed.usage()));
+    };
+  }
+
+  private static Usage withoutReuse(Usage usage) {
+    return new Usage(
+        usage.promptTokens(),
+        usage.completionTokens(),
+        usage.load(),
+        usage.prefill(),
+        usage.decode(),
+        usage.firstToken(),
+        usage.total());
   }
 
   private Reply said(String text) {
