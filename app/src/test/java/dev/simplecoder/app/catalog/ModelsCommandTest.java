@@ -224,7 +224,7 @@ class ModelsCommandTest {
       assertEquals(
           "simplecoder: the server at "
               + server.baseUrl()
-              + " speaks OpenAI's protocol, which can neither get nor remove models; use the"
+              + " speaks OpenAI's protocol, which can neither get, add nor remove models; use the"
               + " server's own program for it, or name an Ollama server with --base-url\n",
           shell.err());
     }

@@ -257,6 +257,7 @@ class ModelServersTest {
               "Q4_K_M",
               "2025-01-01T00:00:00Z",
               new ServedModel.Loaded(8_192, 4_700_000_000L, 4_700_000_000L));
+      String why = "the first of 2 models with tools, in memory already; window as loaded";
       assertEquals(
           new Listed.Found(
               server.baseUrl(),
@@ -274,13 +275,7 @@ class ModelServersTest {
                       "Q4_K_M",
                       "2025-01-01T00:00:00Z",
                       null)),
-              new Choice.One(
-                  server.baseUrl(),
-                  ServerKind.OLLAMA,
-                  "0.30.0",
-                  coder,
-                  8_192,
-                  "the first of 2 models with tools, in memory already; window as loaded")),
+              new Choice.One(server.baseUrl(), ServerKind.OLLAMA, "0.30.0", coder, 8_192, why)),
           servers().list(at(server)));
     }
   }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class OllamaModelTest implements ModelContract {
+class OllamaModelTest implements ModelContract, PromptContract {
 
   @Override
   public OllamaServer server() {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class OpenAiModelTest implements ModelContract {
+class OpenAiModelTest implements ModelContract, PromptContract {
 
   @Override
   public OllamaServer server() {
