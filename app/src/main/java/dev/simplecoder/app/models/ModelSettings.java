@@ -59,6 +59,11 @@ public record ModelSettings(
         baseUrl, kind, name, apiKey, contextTokens, temperature, seed, think, keepAlive, timeouts);
   }
 
+  public ModelSettings withThink(@Nullable Boolean other) {
+    return new ModelSettings(
+        baseUrl, kind, model, apiKey, contextTokens, temperature, seed, other, keepAlive, timeouts);
+  }
+
   public ModelSettings withContextTokens(int tokens) {
     return new ModelSettings(
         baseUrl, kind, model, apiKey, tokens, temperature, seed, think, keepAlive, timeouts);

@@ -273,7 +273,7 @@ class ModelsCommandTest {
   void otherWordsAreWrong(String line) {
     String words = line.substring("models ".length());
     assertEquals(
-        "models: expected list, pull ID or remove ID, found \""
+        "models: expected list, probe [ID], pull ID or remove ID, found \""
             + words
             + "\". See simplecoder models --help. If it is a task, write: simplecoder -- "
             + line,
@@ -304,7 +304,7 @@ class ModelsCommandTest {
     return new Program(
             "1",
             _ -> ExitCode.DONE,
-            List.of(new Subcommand("models", "", () -> new ModelsCommand(servers))))
+            List.of(new Subcommand("models", "", () -> new ModelsCommand(servers, "1"))))
         .run(List.of(words), shell.shell());
   }
 }
