@@ -16,6 +16,7 @@ import dev.simplecoder.app.store.ModelRecords;
 import dev.simplecoder.app.task.FoundModel;
 import java.net.URI;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -39,14 +40,16 @@ public final class KnownModel {
 
   /** Empty for a model that does not talk; with a question mark where it is not known yet. */
   String calls() {
-    if (!talks) {
-      return "";
-    }
-    String word = ArmSettings.word(arm().settings().dialect());
-    if (wishes.dialect() != null) {
+    String word = settings().map(it -> ArmSettings.word(it.dialect())).orElse("");
+    if (word.isEmpty() || wishes.dialect() != null) {
       return word;
     }
-    return probed() == null ? word + "?" : isHopeless() ? word + "!" : word;
+    return probed() == null ? word + "?" : isHopeless() ? "none" : word;
+  }
+
+  /** How a task would ask it; empty for a model that does not talk. */
+  Optional<ArmSettings> settings() {
+    return talks ? Optional.of(arm().settings()) : Optional.empty();
   }
 
   Measured measured() {
@@ -77,6 +80,13 @@ public final class KnownModel {
   /** What helps where it is hopeless. */
   public static String remedy() {
     return ProbeWords.remedy();
+  }
+
+  /** One line, where it is hopeless. */
+  Optional<String> warning() {
+    return isHopeless()
+        ? Optional.of(candidate.name() + " did not call tools well in any way. " + remedy())
+        : Optional.empty();
   }
 
   private Arm arm() {

@@ -1,5 +1,6 @@
 package dev.simplecoder.app.catalog;
 
+import dev.simplecoder.app.arm.ArmSettings;
 import dev.simplecoder.app.models.Choice;
 import dev.simplecoder.app.models.Listed;
 import dev.simplecoder.app.models.ServedModel;
@@ -16,7 +17,6 @@ final class ModelJson {
   private static final List<String> KNOWN =
       List.of(
           "probed",
-          "dialect",
           "native",
           "fenced",
           "json",
@@ -44,7 +44,8 @@ final class ModelJson {
     Choice.One one = chosen && found.choice() instanceof Choice.One it ? it : null;
     fields.put("window", one == null ? null : one.contextTokens());
     fields.put("why", one == null ? null : one.why());
-    fields.put("calls", known.calls().isEmpty() ? null : known.calls());
+    fields.put("dialect", known.settings().map(it -> ArmSettings.word(it.dialect())).orElse(null));
+    fields.put("edits", known.settings().map(it -> ArmSettings.word(it.edits())).orElse(null));
     for (String name : KNOWN) {
       fields.put(name, known.fields().get(name));
     }

@@ -126,6 +126,9 @@ public final class ModelsCommand implements Command {
         found.models().stream()
             .flatMap(model -> CpuWarning.of(model).stream())
             .forEach(warning -> console.tell(warning + ". " + CpuWarning.remedy()));
+        found.models().stream()
+            .flatMap(model -> known.apply(model).warning().stream())
+            .forEach(console::tell);
         yield ExitCode.DONE;
       }
     };

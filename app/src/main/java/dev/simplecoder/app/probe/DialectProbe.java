@@ -6,6 +6,7 @@ import dev.simplecoder.agent.model.Model;
 import dev.simplecoder.agent.model.Prompt;
 import dev.simplecoder.agent.model.Reply;
 import dev.simplecoder.agent.model.ToolSpec;
+import dev.simplecoder.agent.model.Usage;
 import dev.simplecoder.app.arm.Mark;
 import dev.simplecoder.app.arm.Probed;
 import dev.simplecoder.app.arm.Question;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Asks a model tiny questions in one dialect after another. */
@@ -27,21 +29,25 @@ public final class DialectProbe {
   private final String instructions;
   private final List<ToolSpec> tools;
   private final InstantSource clock;
+  private final Consumer<Usage> usages;
 
   /**
    * @param inDialect the model, asked in a dialect
    * @param instructions those of a task
    * @param tools all that a task can have
+   * @param usages hears what each request took
    */
   public DialectProbe(
       Function<DialectName, Model> inDialect,
       String instructions,
       List<ToolSpec> tools,
-      InstantSource clock) {
+      InstantSource clock,
+      Consumer<Usage> usages) {
     this.inDialect = inDialect;
     this.instructions = instructions;
     this.tools = List.copyOf(tools);
     this.clock = clock;
+    this.usages = usages;
   }
 
   /** Hears what is asked next. */
@@ -116,7 +122,9 @@ public final class DialectProbe {
     private Mark ask(Question question) throws InterruptedException {
       List<Message> before = List.copyOf(messages);
       messages.add(Questions.asked(question, last));
-      return switch (model.ask(new Prompt(messages, tools), _ -> {})) {
+      Reply answered = model.ask(new Prompt(messages, tools), _ -> {});
+      usages.accept(answered.usage());
+      return switch (answered) {
         case Reply.Said reply -> {
           said = true;
           Mark mark = Questions.mark(question, reply.message());

@@ -13,8 +13,7 @@ public final class ProbeWords {
 
   /** Before a task. */
   public static String asking(String model, DialectName dialect, Question question) {
-    return "first task with %s: trying out how it calls tools (%s)"
-        .formatted(model, step(dialect, question));
+    return "trying out %s before its first task (%s)".formatted(model, step(dialect, question));
   }
 
   /** When the person has asked for it. */

@@ -4,6 +4,7 @@ import dev.simplecoder.agent.event.AgentEvent;
 import dev.simplecoder.agent.event.EventSink;
 import dev.simplecoder.agent.model.Usage;
 import java.time.Duration;
+import java.util.List;
 
 /** Adds what the requests of a task have taken to what is known of its model, at its end. */
 public final class ModelMeasurements implements EventSink {
@@ -33,11 +34,18 @@ public final class ModelMeasurements implements EventSink {
     } else if (event instanceof AgentEvent.ModelFailed failed) {
       add(failed.usage());
     } else if (event instanceof AgentEvent.TaskEnded) {
-      records.add(key, new Measured(decode.rate(), prefill.rate(), loads.rate(), density.rate()));
+      keep();
     }
   }
 
-  private void add(Usage usage) {
+  /** Adds what was heard so far to what is known, and begins anew. */
+  public void keep() {
+    records.add(key, new Measured(decode.rate(), prefill.rate(), loads.rate(), density.rate()));
+    List.of(decode, prefill, loads, density).forEach(Sum::clear);
+  }
+
+  /** What one request took. */
+  public void add(Usage usage) {
     if (WORTH_MEASURING.compareTo(usage.decode()) <= 0) {
       decode.add(usage.completionTokens(), seconds(usage.decode()));
     }
@@ -75,6 +83,11 @@ public final class ModelMeasurements implements EventSink {
     void add(double counted, double by) {
       over += counted;
       under += by;
+    }
+
+    void clear() {
+      over = 0;
+      under = 0;
     }
 
     /** 0 where nothing was added. */

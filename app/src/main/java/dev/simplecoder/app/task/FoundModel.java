@@ -32,6 +32,7 @@ public final class FoundModel {
   private final Wishes wishes;
   private final ModelRecords records;
   private final ModelRecord.Key key;
+  private final ModelMeasurements measurements;
   private final InstantSource clock;
 
   public FoundModel(
@@ -46,6 +47,7 @@ public final class FoundModel {
         servers.model(one, ServedModels.of(settings).withThink(Arm.think(candidate, wishes)));
     this.records = records;
     this.key = key(one.server(), one.model());
+    this.measurements = new ModelMeasurements(records, key);
     this.clock = clock;
   }
 
@@ -77,10 +79,12 @@ public final class FoundModel {
   /** Blocks while the model is tried out; what came of it is kept. */
   public ProbeOutcome probe(Extent extent, String program, DialectProbe.Listener listener)
       throws InterruptedException {
-    var probe = new DialectProbe(this::inDialect, Prompts.act(), Toolset.specs(), clock);
+    var probe =
+        new DialectProbe(this::inDialect, Prompts.act(), Toolset.specs(), clock, measurements::add);
     ProbeOutcome outcome = probe.probe(Arm.order(candidate), extent, program, listener);
     if (outcome instanceof ProbeOutcome.Complete(Probed probed)) {
       records.keep(key, probed);
+      measurements.keep();
     }
     return outcome;
   }
@@ -97,6 +101,6 @@ public final class FoundModel {
   }
 
   ModelMeasurements measurements() {
-    return new ModelMeasurements(records, key);
+    return measurements;
   }
 }

@@ -7,9 +7,9 @@ import dev.simplecoder.agent.Prompts;
 import dev.simplecoder.agent.Task;
 import dev.simplecoder.agent.event.EventSink;
 import dev.simplecoder.agent.event.Stop;
+import dev.simplecoder.agent.model.Model;
 import dev.simplecoder.agent.model.Role;
 import dev.simplecoder.agent.tool.ToolRunner;
-import dev.simplecoder.app.arm.ArmSettings;
 import dev.simplecoder.app.command.Invocation;
 import dev.simplecoder.app.command.TaskRun;
 import dev.simplecoder.app.models.Problem;
@@ -92,13 +92,7 @@ public final class OneTask implements TaskRun {
             new ExternalEditor(editor(task.shell()), temporary(task.shell())),
             new PatchFiles(state, name),
             front.events());
-    ArmSettings arm = ready.arm().settings();
-    Agent agent =
-        new Agent(
-            new OneModel(ready.model(), arm.shown(ready.model().contextWindow()), ready.why()),
-            guard(task),
-            tools(task, workspace, grants, front, ready),
-            task.shell().clock());
+    Agent agent = agent(task, ready, tools(task, workspace, grants, front, ready));
     var request = new Task(name.value(), Prompts.act(), task.task(), Role.ACT);
     EventSink events = EventSink.all(front.events(), ready.measurements());
     Stop stop = run(agent, request, events, review);
@@ -112,6 +106,13 @@ public final class OneTask implements TaskRun {
     } catch (InterruptedException _) {
       return ExitCode.INTERRUPTED; // the review has said so, and the program ends with it
     }
+  }
+
+  private static Agent agent(Invocation task, Opened.Ready ready, ToolRunner tools) {
+    Model model = ready.model();
+    var arm = ready.arm().settings().shown(model.contextWindow());
+    return new Agent(
+        new OneModel(model, arm, ready.why()), guard(task), tools, task.shell().clock());
   }
 
   private static Stop run(Agent agent, Task task, EventSink events, ChangeReview review) {
