@@ -5,6 +5,7 @@ import dev.simplecoder.agent.claims.Claims;
 import dev.simplecoder.agent.claims.Unfinished;
 import dev.simplecoder.agent.event.Progress;
 import dev.simplecoder.agent.event.Stop;
+import dev.simplecoder.agent.model.Budget;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -96,13 +97,13 @@ public final class Guards {
   }
 
   /**
-   * Ends before the server would have to drop a part of the conversation: when the next prompt,
-   * with an eighth of the window for the reply, would not fit the window.
+   * Ends before the server would have to drop a part of the conversation: when the next prompt
+   * would leave too little of the window for the reply.
    */
   public static Guard window() {
     return progress -> {
       int window = progress.contextWindow();
-      return window == 0 || progress.estimatedTokens() + window / 8 <= window
+      return window == 0 || progress.estimatedTokens() <= new Budget(window).prompt()
           ? new Verdict.Go()
           : new Verdict.End(new Stop.Limit("the model's window of " + window + " tokens"));
     };
