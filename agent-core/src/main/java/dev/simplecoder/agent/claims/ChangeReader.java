@@ -56,40 +56,6 @@ final class ChangeReader {
 
   private void read(int i) {
     Word word = words.get(i);
-    String text = word.text();
-    switch (text) {
-      case ";", ":", "-", "\u2013", "\u2014" -> {
-        subject = Subject.UNSAID;
-        begin(i + 1);
-        return;
-      }
-      case "but" -> {
-        begin(i + 1);
-        return;
-      }
-      case ",", "and", "or", "&", "(", ")" -> {
-        expected = subject == Subject.OTHER ? Expected.NOTHING : Expected.ACTIVE;
-        return;
-      }
-      case "have", "has" -> {
-        expected = expected == Expected.ACTIVE && text.equals("have") ? expected : Expected.PERFECT;
-        return;
-      }
-      case "been" -> {
-        boolean isPerfect = 0 < i && isHave(words, i);
-        expected = isPerfect ? Expected.DONE : Expected.NOTHING;
-        return;
-      }
-      case "was", "were" -> {
-        expected = Expected.PAST;
-        return;
-      }
-      case "is", "are" -> {
-        expected = Expected.STATE;
-        return;
-      }
-      default -> {}
-    }
     if (word.isOneOf(Grammar.SELF)) {
       if (0 < i && words.get(i - 1).text().equals(",")) {
         conditional = false;
@@ -98,14 +64,36 @@ final class ChangeReader {
       denied = false;
       clause = i;
       expected = Expected.ACTIVE;
-    } else if (text.equals("now") && expected == Expected.STATE) {
-      expected = Expected.DONE;
     } else if (word.isOneOf(Grammar.CHANGED) && expects()) {
       claim(i);
       expected = Expected.NOTHING;
-    } else if (!Grammar.isBeside(word) || expected == Expected.STATE) {
+    } else if (!isJoint(i) && (!Grammar.isBeside(word) || expected == Expected.STATE)) {
       pass(i);
     }
+  }
+
+  /** Whether it is a word or a mark that only says what may come next. */
+  private boolean isJoint(int i) {
+    String text = words.get(i).text();
+    Expected inherited = subject == Subject.OTHER ? Expected.NOTHING : Expected.ACTIVE;
+    switch (text) {
+      case ";", ":", "-", "\u2013", "\u2014" -> {
+        subject = Subject.UNSAID;
+        begin(i + 1);
+      }
+      case "but" -> begin(i + 1);
+      case ",", "and", "or", "&", "(", ")" -> expected = inherited;
+      case "have" -> expected = expected == Expected.ACTIVE ? expected : Expected.PERFECT;
+      case "has" -> expected = Expected.PERFECT;
+      case "been" -> expected = 0 < i && isHave(words, i) ? Expected.DONE : Expected.NOTHING;
+      case "was", "were" -> expected = Expected.PAST;
+      case "is", "are" -> expected = Expected.STATE;
+      case "now" -> expected = expected == Expected.STATE ? Expected.DONE : expected;
+      default -> {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isHave(List<Word> words, int been) {

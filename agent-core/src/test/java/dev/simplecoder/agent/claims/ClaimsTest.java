@@ -22,6 +22,13 @@ class ClaimsTest {
   private static final String CHANGE = "create hello.py and a test for it";
   private static final String QUESTION = "What does greet.py do?";
 
+  private static final List<String> PIECES =
+      List.of(
+          ("I¦ created¦ a.py¦.¦\n¦ ¦`¦**¦```¦\n- ¦\"¦:¦;¦,¦ and¦ was¦ has been¦ deleted¦"
+                  + " tests pass¦ ran¦#¦>¦|¦(¦)¦[¦](¦\uD83D\uDE00¦\uFFFC¦\u0000¦\r¦?¦'s¦ to¦/¦\\¦*¦"
+                  + "<think>")
+              .split("¦"));
+
   /** Answer, bar, the claims' words; {@code \\n} is a line end. */
   @ParameterizedTest
   @ValueSource(
@@ -119,7 +126,15 @@ class ClaimsTest {
         "I would have updated a.py.",
         "I have not created a.py.",
         "I did not create or change a.py.",
-        "I haven't written or changed a.py.",
+        "I haven't written or changed a.py."
+      })
+  void whatOthersDidOrMayBeDoneIsNoClaim(String answer) {
+    assertEquals(List.of(), texts(Tasks.answered(QUESTION, answer, Tasks.read("a.py"))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "No changes were made to a.py.",
         "Nothing was written to a.py.",
         "a.py should be updated.",
@@ -285,50 +300,10 @@ class ClaimsTest {
   void anyTextIsReadAndWhatIsDoubtedStandsInIt() {
     long seed = 20261121;
     var random = new Random(seed);
-    List<String> pieces =
-        List.of(
-            "I",
-            " created",
-            " a.py",
-            ".",
-            "\n",
-            " ",
-            "`",
-            "**",
-            "```",
-            "\n- ",
-            "\"",
-            ":",
-            ";",
-            ",",
-            " and",
-            " was",
-            " has been",
-            " deleted",
-            " tests pass",
-            " ran",
-            "#",
-            ">",
-            "|",
-            "(",
-            ")",
-            "[",
-            "](",
-            "\uD83D\uDE00",
-            "\uFFFC",
-            "\u0000",
-            "\r",
-            "?",
-            "'s",
-            " to",
-            "/",
-            "\\",
-            "*",
-            "<think>");
     for (int i = 0; i < 4000; i++) {
       var text = new StringBuilder();
       for (int j = random.nextInt(25); 0 < j; j--) {
-        text.append(pieces.get(random.nextInt(pieces.size())));
+        text.append(PIECES.get(random.nextInt(PIECES.size())));
       }
       String answer = text.toString();
       String flat = answer.replaceAll("\\s+", " ");
