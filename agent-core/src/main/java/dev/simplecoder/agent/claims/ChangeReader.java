@@ -64,7 +64,7 @@ final class ChangeReader {
       denied = false;
       clause = i;
       expected = Expected.ACTIVE;
-    } else if (word.isOneOf(Grammar.CHANGED) && expects()) {
+    } else if (word.isOneOf(Grammar.CHANGED) && expects(i)) {
       claim(i);
       expected = Expected.NOTHING;
     } else if (!isJoint(i) && (!Grammar.isBeside(word) || expected == Expected.STATE)) {
@@ -123,7 +123,11 @@ final class ChangeReader {
       conditional = true;
     } else if (word.isOneOf(Grammar.DENIALS) || word.text().endsWith("n't")) {
       denied = true;
-    } else if (word.isOneOf(Grammar.OTHERS) || opens) {
+    } else if (word.isOneOf(Grammar.OTHERS)) {
+      subject = Subject.OTHER;
+      clause = i + 1;
+      conditional |= 0 < i && words.get(i - 1).isOneOf(Grammar.CHECKS);
+    } else if (opens) {
       subject = Subject.OTHER;
     }
     expected = Expected.NOTHING;
@@ -133,14 +137,20 @@ final class ChangeReader {
     return i < words.size() && words.get(i).isOneOf(Grammar.SELF);
   }
 
-  private boolean expects() {
+  private boolean expects(int i) {
     return !conditional
         && !denied
         && switch (expected) {
           case ACTIVE -> subject != Subject.OTHER;
           case PAST, DONE -> true;
-          case NOTHING, PERFECT, STATE -> false;
+          case STATE -> isSubject(i) && closes(i + 1);
+          case NOTHING, PERFECT -> false;
         };
+  }
+
+  /** {@code a.py is created}, and no more of how or where. */
+  private boolean closes(int i) {
+    return i == words.size() || Set.of(",", "and", ";").contains(words.get(i).text());
   }
 
   private void claim(int verb) {
@@ -161,8 +171,14 @@ final class ChangeReader {
       end = Math.max(end, list.getLast().end());
       start = Math.min(start, list.getFirst().start());
     }
-    changes.add(
-        new Change(kind(words.get(verb), whole), files, expected != Expected.PAST, start, end));
+    changes.add(new Change(kind(words.get(verb), whole), files, isSure(), start, end));
+  }
+
+  private boolean isSure() {
+    return switch (expected) {
+      case ACTIVE, DONE -> true;
+      case NOTHING, PERFECT, PAST, STATE -> false;
+    };
   }
 
   private static Change.Kind kind(Word verb, boolean whole) {
@@ -233,6 +249,7 @@ final class ChangeReader {
         meant = true;
         open = false;
       } else if (word.text().equals("from") && verb.isOneOf(Grammar.DELETED)) {
+        lists.clear();
         meant = true;
         open = false;
       } else if (word.isOneOf(Grammar.ASIDE)) {
