@@ -48,4 +48,14 @@ public record ModelSettings(
         DEFAULT_KEEP_ALIVE,
         HttpTimeouts.PATIENT);
   }
+
+  public ModelSettings withModel(String name) {
+    return new ModelSettings(
+        baseUrl, kind, name, apiKey, contextTokens, temperature, seed, think, keepAlive, timeouts);
+  }
+
+  public ModelSettings withThink(@Nullable Boolean other) {
+    return new ModelSettings(
+        baseUrl, kind, model, apiKey, contextTokens, temperature, seed, other, keepAlive, timeouts);
+  }
 }
