@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.EncodingType;
+import dev.simplecoder.agent.EditFormat;
 import dev.simplecoder.agent.Prompts;
 import dev.simplecoder.agent.model.Message;
 import dev.simplecoder.agent.model.Prompt;
@@ -41,7 +42,9 @@ class PromptSizeTest {
       var models = new ModelServers(InstantSource.system(), _ -> {}, new Random(1));
       var settings = ModelSettings.at(server.baseUrl());
       var chosen = assertInstanceOf(Choice.One.class, models.choose(settings));
-      var tools = Toolset.of(new Workspace(Roots.of(workspace, workspace)), Limits.DEFAULT);
+      var tools =
+          Toolset.of(
+              new Workspace(Roots.of(workspace, workspace)), Limits.DEFAULT, EditFormat.BY_SIZE);
       var prompt =
           new Prompt(
               List.of(new Message.Instructions(Prompts.act()), new Message.User("")),

@@ -1,15 +1,22 @@
 package dev.simplecoder.app.catalog;
 
+import dev.simplecoder.app.arm.Probed;
+import dev.simplecoder.app.arm.Wishes;
 import dev.simplecoder.app.command.BadUsage;
 import dev.simplecoder.app.command.Command;
 import dev.simplecoder.app.command.SettingOptions;
 import dev.simplecoder.app.command.Words;
 import dev.simplecoder.app.command.WorkspaceOption;
+import dev.simplecoder.app.models.Choice;
 import dev.simplecoder.app.models.Listed;
 import dev.simplecoder.app.models.ModelChange;
 import dev.simplecoder.app.models.ModelServers;
 import dev.simplecoder.app.models.ModelSettings;
 import dev.simplecoder.app.models.Problem;
+import dev.simplecoder.app.models.ServedModel;
+import dev.simplecoder.app.probe.Extent;
+import dev.simplecoder.app.probe.ProbeOutcome;
+import dev.simplecoder.app.probe.ProbeWords;
 import dev.simplecoder.app.render.Console;
 import dev.simplecoder.app.render.Prompter;
 import dev.simplecoder.app.render.Style;
@@ -19,16 +26,20 @@ import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.ExitCode;
 import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.shell.Visible;
+import dev.simplecoder.app.store.ModelRecords;
 import dev.simplecoder.app.task.Consoles;
+import dev.simplecoder.app.task.FoundModel;
 import dev.simplecoder.app.task.ServedModels;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code simplecoder models [list | pull ID | remove ID]}. */
+/** {@code simplecoder models [list | probe [ID] | pull ID | remove ID]}. */
 public final class ModelsCommand implements Command {
 
   private static final String YES = "--yes";
@@ -37,9 +48,12 @@ public final class ModelsCommand implements Command {
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
   private final ModelServers servers;
+  private final String program;
 
-  public ModelsCommand(ModelServers servers) {
+  /** {@code program} is its version, for the record. */
+  public ModelsCommand(ModelServers servers, String program) {
     this.servers = servers;
+    this.program = program;
   }
 
   @Override
@@ -53,12 +67,13 @@ public final class ModelsCommand implements Command {
             .type(boolean.class)
             .description("Remove a model without asking.")
             .build());
-    Words.addJson(spec, "List one model a line, as JSON.");
+    Words.addJson(spec, "List one model a line, or one dialect, as JSON.");
     Words.addTo(
         spec,
-        "[list | pull ID | remove ID]",
-        List.of("list", "pull", "remove"),
-        "list: what the server has, and which one a task would use; pull: let an Ollama server get"
+        "[list | probe [ID] | pull ID | remove ID]",
+        List.of("list", "probe", "pull", "remove"),
+        "list: what the server has, and which one a task would use; probe: try out how a model calls"
+            + " tools, in every dialect, and keep what is best; pull: let an Ollama server get"
             + " a model, which goes on from where an earlier pull has ended; remove: let it delete"
             + " one.");
     return spec;
@@ -74,6 +89,9 @@ public final class ModelsCommand implements Command {
       if (verb.equals("list") && words.size() <= 1) {
         return list(parsed, shell, settings, console);
       }
+      if (verb.equals("probe") && (hasName || words.size() == 1)) {
+        return probe(hasName ? words.getLast() : null, parsed, shell, settings, console);
+      }
       if (verb.equals("pull") && hasName) {
         return pull(words.getLast(), shell, settings, console);
       }
@@ -82,7 +100,7 @@ public final class ModelsCommand implements Command {
             ? remove(words.getLast(), shell, settings, console)
             : ExitCode.NOT_DONE;
       }
-      throw Words.unknown("models", words, "list, pull ID or remove ID");
+      throw Words.unknown("models", words, "list, probe [ID], pull ID or remove ID");
     }
   }
 
@@ -95,15 +113,80 @@ public final class ModelsCommand implements Command {
     return switch (listed) {
       case Listed.Absent(Problem problem) -> refused(problem, shell);
       case Listed.Found found when Words.wantsJson(parsed) -> {
-        found.models().forEach(model -> shell.out().println(ModelJson.line(model, found)));
+        var known = known(found, shell, settings, console);
+        found
+            .models()
+            .forEach(
+                model -> shell.out().println(ModelJson.line(model, found, known.apply(model))));
         yield ExitCode.DONE;
       }
       case Listed.Found found -> {
-        ModelTable.lines(found, style(shell, settings)).forEach(shell.out()::println);
+        var known = known(found, shell, settings, console);
+        ModelTable.lines(found, known, style(shell, settings)).forEach(shell.out()::println);
         found.models().stream()
             .flatMap(model -> CpuWarning.of(model).stream())
             .forEach(warning -> console.tell(warning + ". " + CpuWarning.remedy()));
+        found.models().stream()
+            .flatMap(model -> known.apply(model).warning().stream())
+            .forEach(console::tell);
         yield ExitCode.DONE;
+      }
+    };
+  }
+
+  private static Function<ServedModel, KnownModel> known(
+      Listed.Found found, Shell shell, Settings settings, Console console) {
+    ModelRecords records = ServedModels.records(shell, console::tell);
+    Wishes wishes = ServedModels.wishes(settings);
+    return model -> new KnownModel(model, found.baseUrl(), found.kind(), records, wishes);
+  }
+
+  /** Without a name, the model that a task would use. */
+  private ExitCode probe(
+      @Nullable String name, ParseResult parsed, Shell shell, Settings settings, Console console)
+      throws InterruptedException {
+    ModelSettings wanted = ServedModels.of(settings);
+    return switch (servers.choose(name == null ? wanted : wanted.withModel(name))) {
+      case Choice.None(Problem problem) -> refused(problem, shell);
+      case Choice.One one -> {
+        ModelRecords records = ServedModels.records(shell, console::tell);
+        var found = new FoundModel(servers, one, settings, records, shell.clock());
+        console.beginWait(Visible.line("trying out " + found.name()), Duration.ZERO);
+        ProbeOutcome outcome =
+            found.probe(
+                Extent.ALL,
+                program,
+                (dialect, question) ->
+                    console.relabelWait(
+                        Visible.line(
+                            "trying out %s (%s)"
+                                .formatted(found.name(), ProbeWords.step(dialect, question)))));
+        console.endWait();
+        yield told(outcome, found, parsed, shell, settings, console);
+      }
+    };
+  }
+
+  private static ExitCode told(
+      ProbeOutcome outcome,
+      FoundModel found,
+      ParseResult parsed,
+      Shell shell,
+      Settings settings,
+      Console console) {
+    return switch (outcome) {
+      case ProbeOutcome.Broken(String detail) -> {
+        shell.notice(ProbeWords.broken(found.name(), detail));
+        yield ExitCode.MODEL;
+      }
+      case ProbeOutcome.Complete(Probed probed) -> {
+        List<String> lines =
+            Words.wantsJson(parsed)
+                ? ProbeReport.json(found.name(), probed)
+                : ProbeReport.lines(probed, style(shell, settings));
+        lines.forEach(shell.out()::println);
+        console.tell(ProbeWords.outcome(found.name(), probed, found.arm(probed).settings()));
+        yield probed.chosen().isPresent() ? ExitCode.DONE : ExitCode.NOT_DONE;
       }
     };
   }
