@@ -93,7 +93,7 @@ final class BlockBody {
 
   /** Between the markers of an edit, a fence is text. */
   boolean isWithinEdit() {
-    return part == Part.EDITS && !edits.getLast().isDone();
+    return !edits.isEmpty() && !edits.getLast().isDone();
   }
 
   /** The parameters that the tool must have and that have no value yet, nor a text. */

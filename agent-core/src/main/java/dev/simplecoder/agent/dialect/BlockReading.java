@@ -162,8 +162,9 @@ final class BlockReading {
     if (missing.isEmpty() || !takesText || !plain) {
       return null; // the tool knows other names for its parameters
     }
-    return missing
-        + " is missing. "
+    return "the block lacks "
+        + missing
+        + ". "
         + (replaces
             ? EDIT_FORM
             : "Write the text in the same block, below a line that says just " + missing + ":");

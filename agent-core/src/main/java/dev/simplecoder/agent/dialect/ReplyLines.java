@@ -45,7 +45,7 @@ final class ReplyLines {
         && (withinLine || thoughts.areOpen() || !Openings.areOpen(buffer, at));
   }
 
-  /** Takes prose up to its end, or to where a thought ends. */
+  /** Takes prose up to the end of its line, or of a thought. */
   int takeProse(CharSequence prose, int from) {
     for (int at = from; at < prose.length(); at++) {
       char c = prose.charAt(at);
@@ -60,7 +60,11 @@ final class ReplyLines {
       announcement.accept(c);
       withinLine = c != '\n';
       switch (thoughts.accept(c)) {
-        case NOTHING -> {}
+        case NOTHING -> {
+          if (c == '\n') {
+            return at + 1;
+          }
+        }
         case END -> {
           withinLine = false;
           return at + 1;
