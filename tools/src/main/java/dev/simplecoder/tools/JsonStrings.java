@@ -1,6 +1,7 @@
 package dev.simplecoder.tools;
 
 import dev.simplecoder.tools.JsonMending.Unclear;
+import java.util.HexFormat;
 import java.util.SequencedSet;
 
 /** Rewrites strings in whatever quotes, with whatever is in them. */
@@ -66,7 +67,7 @@ final class JsonStrings {
       case '\t' -> raw("a raw tab in a text", "\\t");
       default -> {
         if (c < ' ') {
-          raw("a raw control character in a text", String.format("\\u%04x", (int) c));
+          raw("a raw control character in a text", "\\u" + HexFormat.of().toHexDigits(c));
         } else {
           json.append(c);
         }
