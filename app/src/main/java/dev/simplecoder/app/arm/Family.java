@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ record Family(
     @Nullable Boolean think,
     String source) {
 
-  private static final Pattern LETTER_AND_DIGIT = Pattern.compile("(?<=[a-z])(?=[0-9])");
+  private static final Pattern BAR = Pattern.compile(" *\\| *");
 
   Family {
     dialects = List.copyOf(dialects);
@@ -40,13 +41,29 @@ record Family(
     return all().stream().filter(family -> family.has(name)).findFirst();
   }
 
-  /** A word begins at the beginning or after what is no letter; hyphens may differ. */
+  /** A word begins at the beginning or after what is no letter. */
   private boolean has(String model) {
-    String words =
-        LETTER_AND_DIGIT
-            .matcher(Pattern.quote(name).replace("-", "\\E[-_]?\\Q"))
-            .replaceAll("\\\\E[-_]?\\\\Q");
-    return Pattern.compile("(^|[^a-z])" + words).matcher(model).find();
+    return IntStream.range(0, model.length())
+        .filter(at -> at == 0 || !Character.isLetter(model.charAt(at - 1)))
+        .anyMatch(at -> beginsAt(model, at));
+  }
+
+  /** Names differ in their hyphens: what is llama3.1 here is Llama-3.1 there. */
+  private boolean beginsAt(String model, int from) {
+    int at = from;
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) == '-') {
+        continue;
+      }
+      while (from < at && at < model.length() && "-_".indexOf(model.charAt(at)) != -1) {
+        at++;
+      }
+      if (model.length() <= at || model.charAt(at) != name.charAt(i)) {
+        return false;
+      }
+      at++;
+    }
+    return true;
   }
 
   /** The table, in its order. */
@@ -66,7 +83,7 @@ record Family(
   }
 
   private static Family parse(String line) {
-    String[] cells = line.split(" *\\| *", -1);
+    String[] cells = BAR.split(line, -1);
     return new Family(
         cells[0],
         Arrays.stream(cells[1].split(" ")).map(it -> value(DialectName.class, it)).toList(),

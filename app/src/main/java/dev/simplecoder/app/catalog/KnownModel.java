@@ -7,7 +7,6 @@ import dev.simplecoder.app.arm.Probed;
 import dev.simplecoder.app.arm.Wishes;
 import dev.simplecoder.app.models.ServedModel;
 import dev.simplecoder.app.models.ServerKind;
-import dev.simplecoder.app.probe.DialectProbe;
 import dev.simplecoder.app.probe.ProbeWords;
 import dev.simplecoder.app.store.Measured;
 import dev.simplecoder.app.store.ModelRecord;
@@ -33,7 +32,7 @@ public final class KnownModel {
       ServedModel model, URI server, ServerKind kind, ModelRecords records, Wishes wishes) {
     this.candidate = FoundModel.candidate(model, kind);
     this.wishes = wishes;
-    this.talks = model.capabilities().isEmpty() || model.capabilities().contains("completion");
+    this.talks = model.canComplete();
     ModelRecord.Key key = FoundModel.key(server, model);
     this.record = records.find(key).orElse(ModelRecord.unknown(key));
   }
@@ -94,7 +93,6 @@ public final class KnownModel {
   }
 
   private @Nullable Probed probed() {
-    Probed probed = record.probed();
-    return probed != null && probed.version() == DialectProbe.VERSION ? probed : null;
+    return FoundModel.probed(record);
   }
 }

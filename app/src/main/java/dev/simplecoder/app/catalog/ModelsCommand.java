@@ -1,22 +1,17 @@
 package dev.simplecoder.app.catalog;
 
-import dev.simplecoder.app.arm.Probed;
 import dev.simplecoder.app.arm.Wishes;
 import dev.simplecoder.app.command.BadUsage;
 import dev.simplecoder.app.command.Command;
 import dev.simplecoder.app.command.SettingOptions;
 import dev.simplecoder.app.command.Words;
 import dev.simplecoder.app.command.WorkspaceOption;
-import dev.simplecoder.app.models.Choice;
 import dev.simplecoder.app.models.Listed;
 import dev.simplecoder.app.models.ModelChange;
 import dev.simplecoder.app.models.ModelServers;
 import dev.simplecoder.app.models.ModelSettings;
 import dev.simplecoder.app.models.Problem;
 import dev.simplecoder.app.models.ServedModel;
-import dev.simplecoder.app.probe.Extent;
-import dev.simplecoder.app.probe.ProbeOutcome;
-import dev.simplecoder.app.probe.ProbeWords;
 import dev.simplecoder.app.render.Console;
 import dev.simplecoder.app.render.Prompter;
 import dev.simplecoder.app.render.Style;
@@ -25,21 +20,22 @@ import dev.simplecoder.app.settings.Keys;
 import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.ExitCode;
 import dev.simplecoder.app.shell.Shell;
+import dev.simplecoder.app.shell.UserError;
 import dev.simplecoder.app.shell.Visible;
 import dev.simplecoder.app.store.ModelRecords;
 import dev.simplecoder.app.task.Consoles;
-import dev.simplecoder.app.task.FoundModel;
 import dev.simplecoder.app.task.ServedModels;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code simplecoder models [list | probe [ID] | pull ID | remove ID]}. */
+/** {@code simplecoder models [list | probe [ID] | pull ID | add ID FILE | remove ID]}. */
 public final class ModelsCommand implements Command {
 
   private static final String YES = "--yes";
@@ -70,12 +66,12 @@ public final class ModelsCommand implements Command {
     Words.addJson(spec, "List one model a line, or one dialect, as JSON.");
     Words.addTo(
         spec,
-        "[list | probe [ID] | pull ID | remove ID]",
-        List.of("list", "probe", "pull", "remove"),
+        "[list | probe [ID] | pull ID | add ID FILE | remove ID]",
+        List.of("list", "probe", "pull", "add", "remove"),
         "list: what the server has, and which one a task would use; probe: try out how a model calls"
             + " tools, in every dialect, and keep what is best; pull: let an Ollama server get"
-            + " a model, which goes on from where an earlier pull has ended; remove: let it delete"
-            + " one.");
+            + " a model, which goes on from where an earlier pull has ended; add: let it make one"
+            + " of a GGUF file of this machine; remove: let it delete one.");
     return spec;
   }
 
@@ -90,17 +86,23 @@ public final class ModelsCommand implements Command {
         return list(parsed, shell, settings, console);
       }
       if (verb.equals("probe") && (hasName || words.size() == 1)) {
-        return probe(hasName ? words.getLast() : null, parsed, shell, settings, console);
+        return new ModelTrial(servers, program, shell, settings, console)
+            .run(
+                hasName ? words.getLast() : null,
+                Words.wantsJson(parsed) ? ModelTrial.Form.JSON : ModelTrial.Form.TABLE);
       }
       if (verb.equals("pull") && hasName) {
         return pull(words.getLast(), shell, settings, console);
+      }
+      if (verb.equals("add") && words.size() == 3) {
+        return add(words.get(1), file(words.getLast(), shell), shell, settings, console);
       }
       if (verb.equals("remove") && hasName) {
         return parsed.hasMatchedOption(YES) || isMeant(words.getLast(), shell, settings, console)
             ? remove(words.getLast(), shell, settings, console)
             : ExitCode.NOT_DONE;
       }
-      throw Words.unknown("models", words, "list, probe [ID], pull ID or remove ID");
+      throw Words.unknown("models", words, "list, probe [ID], pull ID, add ID FILE or remove ID");
     }
   }
 
@@ -141,56 +143,6 @@ public final class ModelsCommand implements Command {
     return model -> new KnownModel(model, found.baseUrl(), found.kind(), records, wishes);
   }
 
-  /** Without a name, the model that a task would use. */
-  private ExitCode probe(
-      @Nullable String name, ParseResult parsed, Shell shell, Settings settings, Console console)
-      throws InterruptedException {
-    ModelSettings wanted = ServedModels.of(settings);
-    return switch (servers.choose(name == null ? wanted : wanted.withModel(name))) {
-      case Choice.None(Problem problem) -> refused(problem, shell);
-      case Choice.One one -> {
-        ModelRecords records = ServedModels.records(shell, console::tell);
-        var found = new FoundModel(servers, one, settings, records, shell.clock());
-        console.beginWait(Visible.line("trying out " + found.name()), Duration.ZERO);
-        ProbeOutcome outcome =
-            found.probe(
-                Extent.ALL,
-                program,
-                (dialect, question) ->
-                    console.relabelWait(
-                        Visible.line(
-                            "trying out %s (%s)"
-                                .formatted(found.name(), ProbeWords.step(dialect, question)))));
-        console.endWait();
-        yield told(outcome, found, parsed, shell, settings, console);
-      }
-    };
-  }
-
-  private static ExitCode told(
-      ProbeOutcome outcome,
-      FoundModel found,
-      ParseResult parsed,
-      Shell shell,
-      Settings settings,
-      Console console) {
-    return switch (outcome) {
-      case ProbeOutcome.Broken(String detail) -> {
-        shell.notice(ProbeWords.broken(found.name(), detail));
-        yield ExitCode.MODEL;
-      }
-      case ProbeOutcome.Complete(Probed probed) -> {
-        List<String> lines =
-            Words.wantsJson(parsed)
-                ? ProbeReport.json(found.name(), probed)
-                : ProbeReport.lines(probed, style(shell, settings));
-        lines.forEach(shell.out()::println);
-        console.tell(ProbeWords.outcome(found.name(), probed, found.arm(probed).settings()));
-        yield probed.chosen().isPresent() ? ExitCode.DONE : ExitCode.NOT_DONE;
-      }
-    };
-  }
-
   private ExitCode pull(String name, Shell shell, Settings settings, Console console)
       throws InterruptedException {
     try {
@@ -204,6 +156,23 @@ public final class ModelsCommand implements Command {
           "Ollama keeps what has come until it is started again; to go on: simplecoder models pull "
               + name);
       throw interrupted;
+    }
+  }
+
+  private ExitCode add(String name, Path gguf, Shell shell, Settings settings, Console console)
+      throws InterruptedException {
+    var report = new PullReport(console, shell.clock());
+    ModelChange change = servers.add(ServedModels.of(settings), name, gguf, report);
+    console.endWait();
+    return told(change, "made " + name + " of " + gguf, shell, console);
+  }
+
+  private static Path file(String given, Shell shell) {
+    try {
+      return shell.directory().resolve(given);
+    } catch (InvalidPathException _) {
+      throw new UserError(
+          "models add: expected a file, found \"" + given + "\"", "Name a GGUF file.");
     }
   }
 
@@ -223,7 +192,7 @@ public final class ModelsCommand implements Command {
     };
   }
 
-  private static ExitCode refused(Problem problem, Shell shell) {
+  static ExitCode refused(Problem problem, Shell shell) {
     shell.notice(problem.line());
     return ExitCode.MODEL;
   }
@@ -244,7 +213,7 @@ public final class ModelsCommand implements Command {
   }
 
   /** The table goes to stdout; in a pipe nothing is cut. */
-  private static Style style(Shell shell, Settings settings) {
+  static Style style(Shell shell, Settings settings) {
     boolean terminal = shell.isTerminal(Shell.Stream.OUT);
     return new Style(
         false,

@@ -78,7 +78,8 @@ public final class ModelRecordLine {
 
   /** What makes a line worth reading for who looks for this model. */
   static String mention(String model) {
-    return JsonLine.of(new LinkedHashMap<>(Map.of("model", model))).replaceAll("^\\{|\\}$", "");
+    String alone = JsonLine.of(new LinkedHashMap<>(Map.of("model", model)));
+    return alone.substring(1, alone.length() - 1);
   }
 
   /** Fields of later versions are passed over. */

@@ -22,7 +22,6 @@ import dev.simplecoder.app.store.ModelRecords;
 import dev.simplecoder.tools.Toolset;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A model that a server has, with what is known of it. */
@@ -32,7 +31,7 @@ public final class FoundModel {
   private final Model model;
   private final Wishes wishes;
   private final ModelRecords records;
-  private final ModelRecord.Key key;
+  private final ModelRecord known;
   private final ModelMeasurements measurements;
   private final InstantSource clock;
 
@@ -42,14 +41,19 @@ public final class FoundModel {
       Settings settings,
       ModelRecords records,
       InstantSource clock) {
+    ModelRecord.Key key = key(one.server(), one.model());
     this.candidate = candidate(one.model(), one.kind());
     this.wishes = ServedModels.wishes(settings);
-    this.model =
-        servers.model(one, ServedModels.of(settings).withThink(Arm.think(candidate, wishes)));
+    this.known = records.find(key).orElse(ModelRecord.unknown(key));
     this.records = records;
-    this.key = key(one.server(), one.model());
     this.measurements = new ModelMeasurements(records, key);
     this.clock = clock;
+    double density = known.measured().charactersPerToken();
+    this.model =
+        servers.model(
+            one,
+            ServedModels.of(settings).withThink(Arm.think(candidate, wishes)),
+            density == 0 ? null : density);
   }
 
   public static Candidate candidate(ServedModel model, ServerKind kind) {
@@ -58,7 +62,7 @@ public final class FoundModel {
           case OLLAMA -> model.hasTools();
           case OPEN_AI -> true; // these servers do not say
         };
-    return new Candidate(model.name(), takesTools, model.capabilities().contains("thinking"));
+    return new Candidate(model.name(), takesTools, model.canThink());
   }
 
   public static ModelRecord.Key key(URI server, ServedModel model) {
@@ -69,12 +73,15 @@ public final class FoundModel {
     return candidate.name();
   }
 
-  /** Empty where it was not tried out, or with other questions. */
-  Optional<Probed> known() {
-    return records
-        .find(key)
-        .map(ModelRecord::probed)
-        .filter(probed -> probed.version() == DialectProbe.VERSION);
+  /** What was tried out with the questions of today; null where that was not. */
+  public static @Nullable Probed probed(ModelRecord record) {
+    Probed probed = record.probed();
+    return probed != null && probed.version() == DialectProbe.VERSION ? probed : null;
+  }
+
+  /** What was tried out before. */
+  @Nullable Probed known() {
+    return probed(known);
   }
 
   /** Blocks while the model is tried out; what came of it is kept. */
@@ -89,7 +96,7 @@ public final class FoundModel {
             measurements::add);
     ProbeOutcome outcome = probe.probe(Arm.order(candidate), extent, program, listener);
     if (outcome instanceof ProbeOutcome.Complete(Probed probed)) {
-      records.keep(key, probed);
+      records.keep(known.key(), probed);
       measurements.keep();
     }
     return outcome;

@@ -55,7 +55,7 @@ public final class ServedModels implements Models {
   /** What was tried out before, or is now; null where it is not to be, or could not. */
   private @Nullable Probed probed(FoundModel found, Settings settings, Opening seen)
       throws InterruptedException {
-    Probed known = found.known().orElse(null);
+    Probed known = found.known();
     if (known != null || !settings.get(Keys.PROBE) || wishes(settings).dialect() != null) {
       return known;
     }

@@ -29,6 +29,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +123,18 @@ class ModelsCommandTest {
             + " asked for fenced text all the same, and may not get far; a larger model, or one made"
             + " for tools such as qwen2.5-coder:7b, does better.\n",
         shell.err());
+  }
+
+  @Test
+  void aFileBecomesAModel() throws Exception {
+    Files.writeString(scratch.resolve("tiny.gguf"), "GGUF and more");
+    try (var server = OllamaServer.start()) {
+      assertEquals(ExitCode.DONE, run(server, "models", "add", "mine", "tiny.gguf"));
+      assertEquals(ExitCode.DONE, run(server, "models"));
+    }
+    assertTrue(
+        shell.err().endsWith("made mine of " + scratch.resolve("tiny.gguf") + "\n"), shell::err);
+    assertTrue(shell.out().contains("  mine  "), shell::out);
   }
 
   @Test
@@ -338,7 +351,7 @@ class ModelsCommandTest {
   void otherWordsAreWrong(String line) {
     String words = line.substring("models ".length());
     assertEquals(
-        "models: expected list, probe [ID], pull ID or remove ID, found \""
+        "models: expected list, probe [ID], pull ID, add ID FILE or remove ID, found \""
             + words
             + "\". See simplecoder models --help. If it is a task, write: simplecoder -- "
             + line,
