@@ -137,6 +137,44 @@ class ProbeIT {
   }
 
   @Test
+  void aModelThatOnlyWritesBlocksIsAskedForThem() {
+    server.reply(
+        OllamaReply.text("I would read notes.txt."),
+        OllamaReply.text("```tool read_file\npath: notes.txt\n```\n"),
+        OllamaReply.text("There are 31 chairs."),
+        OllamaReply.text(
+            """
+            ```tool edit_file
+            path: notes.txt
+            <<<<<<< SEARCH
+                north: 12 chairs
+            =======
+                north: 15 chairs
+            >>>>>>> REPLACE
+            ```
+            """),
+        OllamaReply.text(
+            """
+            ```tool write_file
+            path: sample.py
+            content:
+            if name == "a\\tb":
+                print('C:\\new', "it's")
+            ```
+            """),
+        OllamaReply.text("```tool write_file\npath: a.txt\ncontent:\nhello\n```\n"),
+        DONE);
+    Result result = program.run("", "--yes", "write a.txt");
+    assertEquals(0, result.exit(), result.err());
+    assertTrue(
+        result.err().contains("qwen2.5-coder:7b: calls as fenced text, short files whole"),
+        result.err());
+    assertEquals("Done.\n", result.out());
+    assertTrue(Files.exists(program.workspace().resolve("a.txt")));
+    assertTrue(server.chats().getLast().path("tools").isEmpty());
+  }
+
+  @Test
   void whereNothingSurvivesTheTaskGoesOnWithAWarning() {
     server.otherwise(_ -> OllamaReply.text("Hello."));
     Result result = program.run("", "-q", "say it");

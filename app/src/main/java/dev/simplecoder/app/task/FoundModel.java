@@ -1,7 +1,9 @@
 package dev.simplecoder.app.task;
 
 import dev.simplecoder.agent.Prompts;
+import dev.simplecoder.agent.dialect.DialectModel;
 import dev.simplecoder.agent.dialect.DialectName;
+import dev.simplecoder.agent.dialect.Dialects;
 import dev.simplecoder.agent.model.Model;
 import dev.simplecoder.app.arm.Arm;
 import dev.simplecoder.app.arm.Candidate;
@@ -18,6 +20,7 @@ import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.store.ModelMeasurements;
 import dev.simplecoder.app.store.ModelRecord;
 import dev.simplecoder.app.store.ModelRecords;
+import dev.simplecoder.tools.JsonArguments;
 import dev.simplecoder.tools.Toolset;
 import java.net.URI;
 import java.time.InstantSource;
@@ -102,9 +105,7 @@ public final class FoundModel {
   }
 
   Model inDialect(DialectName dialect) {
-    return switch (dialect) {
-      case NATIVE, FENCED, JSON -> model;
-    };
+    return new DialectModel(model, Dialects.of(dialect, JsonArguments::parse));
   }
 
   ModelMeasurements measurements() {
