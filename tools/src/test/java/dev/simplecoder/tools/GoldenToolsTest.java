@@ -67,7 +67,7 @@ class GoldenToolsTest {
         var call =
             new ToolCall(
                 "1", line.substring(0, space), JsonArguments.parse(line.substring(space + 1)));
-        ToolResult result = runner.run(call);
+        ToolResult result = runner.run(call).result();
         out.append("> ")
             .append(line)
             .append("\n(")

@@ -166,7 +166,15 @@ public final class Keys {
 
   public static final Key<Integer> MAX_STEPS =
       new Key<>(
-          "max_steps", Kinds.whole(1, 1000), 40, lower(), "the most requests that a task may make");
+          "max_steps", Kinds.whole(1, 1000), 60, lower(), "the most requests that a task may make");
+
+  public static final Key<Integer> STEP_BUDGET =
+      new Key<>(
+          "step_budget",
+          Kinds.whole(1, 1000),
+          20,
+          lower(),
+          "the requests after which a task ends unless the last few brought something new");
 
   public static final Key<Duration> TIMEOUT =
       new Key<>(
@@ -265,6 +273,7 @@ public final class Keys {
           TEMPERATURE,
           SEED,
           MAX_STEPS,
+          STEP_BUDGET,
           TIMEOUT,
           FIRST_TOKEN_TIMEOUT,
           IDLE_TIMEOUT,

@@ -1,5 +1,6 @@
 package dev.simplecoder.app.task;
 
+import dev.simplecoder.agent.EditFormat;
 import dev.simplecoder.agent.Prompts;
 import dev.simplecoder.agent.dialect.DialectModel;
 import dev.simplecoder.agent.dialect.DialectName;
@@ -90,7 +91,12 @@ public final class FoundModel {
   public ProbeOutcome probe(Extent extent, String program, DialectProbe.Listener listener)
       throws InterruptedException {
     var probe =
-        new DialectProbe(this::inDialect, Prompts.act(), Toolset.specs(), clock, measurements::add);
+        new DialectProbe(
+            this::inDialect,
+            Prompts.act(EditFormat.SEARCH_REPLACE),
+            Toolset.specs(),
+            clock,
+            measurements::add);
     ProbeOutcome outcome = probe.probe(Arm.order(candidate), extent, program, listener);
     if (outcome instanceof ProbeOutcome.Complete(Probed probed)) {
       records.keep(known.key(), probed);

@@ -93,7 +93,8 @@ public final class OneTask implements TaskRun {
             new PatchFiles(state, name),
             front.events());
     Agent agent = agent(task, ready, tools(task, workspace, grants, front, ready));
-    var request = new Task(name.value(), Prompts.act(), task.task(), Role.ACT);
+    String instructions = Prompts.act(ready.arm().settings().edits());
+    var request = new Task(name.value(), instructions, task.task(), Role.ACT);
     EventSink events = EventSink.all(front.events(), ready.measurements());
     Stop stop = run(agent, request, events, review);
     // After an interrupt nobody is asked any more, but what was written so far is kept.
@@ -156,8 +157,12 @@ public final class OneTask implements TaskRun {
     Settings settings = task.settings();
     return Guard.firstOf(
         Guards.finalAnswer(),
+        Guards.cycles(3, 4),
         Guards.repeatedCalls(3, 5),
-        Guards.steps(settings.get(Keys.MAX_STEPS)),
+        // A model that fails finds another way within a few replies or not at all; it is told
+        // first.
+        Guards.noProgress(6, 10),
+        Guards.steps(settings.get(Keys.STEP_BUDGET), settings.get(Keys.MAX_STEPS)),
         Guards.wallTime(settings.get(Keys.TIMEOUT), task.shell().clock()),
         Guards.window());
   }
