@@ -77,16 +77,6 @@ class ProbeIT {
   }
 
   @Test
-  void theHeadOfTheTasksPromptIsThatOfTheQuestions() throws IOException {
-    server.reply(SURVIVES).reply(DONE);
-    assertEquals(0, program.run("", "say it").exit());
-    var question = server.chats().getFirst();
-    var task = server.chats().getLast();
-    assertEquals(question.path("tools"), task.path("tools"));
-    assertEquals(question.path("messages").path(0), task.path("messages").path(0));
-  }
-
-  @Test
   void aModelThatHasChangedIsTriedOutAgain() throws IOException {
     server.reply(SURVIVES).reply(DONE).reply(SURVIVES).reply(DONE);
     assertEquals(0, program.run("", "say it").exit());

@@ -93,6 +93,7 @@ public final class FoundModel {
     var probe =
         new DialectProbe(
             this::inDialect,
+            // The file of the questions is short, and an edit is wanted of it all the same.
             Prompts.act(EditFormat.SEARCH_REPLACE),
             Toolset.specs(),
             clock,
