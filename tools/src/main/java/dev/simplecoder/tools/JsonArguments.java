@@ -1,35 +1,26 @@
 package dev.simplecoder.tools;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.simplecoder.agent.model.Arguments;
+import dev.simplecoder.tools.JsonMending.Mended;
+import dev.simplecoder.tools.JsonMending.Unclear;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * Reads the JSON that models write for arguments. Repairs only what can mean one thing: raw line
- * ends and tabs in strings, trailing commas, backslashes that escape nothing, and a last brace that
- * is missing after a complete string.
+ * Reads the JSON that models write for arguments. What is not as it should be is mended by {@link
+ * JsonMending}, if it can mean one thing only.
  */
 public final class JsonArguments {
 
   private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(
-              JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS, JsonReadFeature.ALLOW_TRAILING_COMMA)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
-  private static final Pattern BACKSLASH =
-      Pattern.compile("\\\\(?:[\"\\\\/bfnrt]|u[0-9a-fA-F]{4})|\\\\");
   private static final Set<String> WRAPPERS = Set.of("arguments", "parameters", "args", "input");
 
   private JsonArguments() {}
@@ -40,56 +31,51 @@ public final class JsonArguments {
       return Arguments.of(text, Map.of());
     }
     try {
-      return arguments(text, object(text));
-    } catch (JsonProcessingException broken) {
-      return repaired(text, broken);
+      Json json = read(text);
+      if (json.node().isTextual()) {
+        json = read(json.node().textValue()).mended("JSON in quotes").mended(json.repair());
+      }
+      return arguments(text, json.unwrapped());
+    } catch (Unclear unclear) {
+      return Arguments.unreadable(text, String.valueOf(unclear.getMessage()));
     }
   }
 
-  private static Arguments repaired(String text, JsonProcessingException broken) {
-    String doubled =
-        BACKSLASH
-            .matcher(text)
-            .replaceAll(found ->
-                Matcher.quoteReplacement(found.group().length() == 1 ? "\\\\" : found.group()));
-    for (String attempt : new String[] {doubled, closed(text), closed(doubled)}) {
+  /** What was read, and what had to be mended for it. */
+  private record Json(JsonNode node, String repair) {
+
+    Json mended(String first) {
+      return first.isEmpty()
+          ? this
+          : new Json(node, repair.isEmpty() ? first : first + ", " + repair);
+    }
+
+    Json unwrapped() {
+      if (node.size() == 1 && node instanceof ObjectNode wrapper) {
+        Map.Entry<String, JsonNode> only = wrapper.properties().iterator().next();
+        if (WRAPPERS.contains(only.getKey()) && only.getValue().isObject()) {
+          return new Json(only.getValue(), repair).mended("arguments within " + only.getKey());
+        }
+      }
+      return this;
+    }
+  }
+
+  private static Json read(String text) throws Unclear {
+    try {
+      return new Json(JSON.readTree(text), "");
+    } catch (JsonProcessingException broken) {
+      Mended mended = JsonMending.of(text);
       try {
-        return arguments(text, object(attempt));
+        return new Json(JSON.readTree(mended.json()), mended.repair());
       } catch (JsonProcessingException stillBroken) {
-        // What is reported is the first problem, in the text as it was written.
+        throw new Unclear("not valid JSON: " + broken.getOriginalMessage() + ".");
       }
     }
-    JsonLocation where = broken.getLocation();
-    String place =
-        where == null ? "" : " at line " + where.getLineNr() + ", column " + where.getColumnNr();
-    return Arguments.unreadable(
-        text,
-        "not valid JSON"
-            + place
-            + ": "
-            + broken.getOriginalMessage()
-            + ". Send one JSON object; inside strings write \\n for a line end, \\\" for a quote and \\\\ for a backslash.");
   }
 
-  private static String closed(String text) {
-    String end = text.stripTrailing();
-    return end.endsWith("\"") ? end + "}" : text;
-  }
-
-  private static JsonNode object(String text) throws JsonProcessingException {
-    JsonNode node = JSON.readTree(text);
-    JsonNode inner = node.isTextual() ? JSON.readTree(node.textValue()) : node;
-    if (inner.size() == 1 && inner instanceof ObjectNode wrapper) {
-      Map.Entry<String, JsonNode> only = wrapper.properties().iterator().next();
-      return WRAPPERS.contains(only.getKey()) && only.getValue().isObject()
-          ? only.getValue()
-          : inner;
-    }
-    return inner;
-  }
-
-  private static Arguments arguments(String text, JsonNode node) {
-    if (!(node instanceof ObjectNode object)) {
+  private static Arguments arguments(String text, Json json) {
+    if (!(json.node() instanceof ObjectNode object)) {
       return Arguments.unreadable(
           text, "a JSON object was expected, such as {\"path\": \"src/main.py\"}.");
     }
@@ -100,6 +86,7 @@ public final class JsonArguments {
         values.put(property.getKey(), value.isValueNode() ? value.asText() : value.toString());
       }
     }
-    return Arguments.of(text, values);
+    Arguments arguments = Arguments.of(text, values);
+    return json.repair().isEmpty() ? arguments : arguments.repaired(json.repair());
   }
 }

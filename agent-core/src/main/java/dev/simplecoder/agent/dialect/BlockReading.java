@@ -40,6 +40,7 @@ final class BlockReading {
   private final BlockBody body;
   private final End end;
   private final CallJson json;
+  private final String written;
   private final SequencedSet<String> mended;
 
   BlockReading(BlockHead head, BlockBody body, End end, CallJson json) {
@@ -47,6 +48,7 @@ final class BlockReading {
     this.body = body;
     this.end = end;
     this.json = json;
+    this.written = body.written();
     this.mended = new LinkedHashSet<>(body.mended());
   }
 
@@ -55,7 +57,7 @@ final class BlockReading {
     String problem = problem();
     String name = body.name().isEmpty() ? "tool" : body.name();
     if (problem != null) {
-      return List.of(new Wish(name, Arguments.unreadable(body.written(), problem)));
+      return List.of(new Wish(name, Arguments.unreadable(written, problem)));
     }
     List<Wish> calls =
         switch (body.part()) {
@@ -87,7 +89,7 @@ final class BlockReading {
   }
 
   private Wish wish(SequencedMap<String, String> values) {
-    return new Wish(body.name(), Arguments.of(body.written(), values));
+    return new Wish(body.name(), Arguments.of(written, values));
   }
 
   private SequencedMap<String, String> with(SearchReplace edit) {

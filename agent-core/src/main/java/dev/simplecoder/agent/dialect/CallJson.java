@@ -18,6 +18,8 @@ final class CallJson {
       List.of("arguments", "parameters", "args", "input", "tool_input");
   private static final List<String> WRAPPERS = List.of("function", "tool_call", "function_call");
 
+  private static final String LIST = "tool_calls";
+
   /** The name of a call whose own cannot be found. */
   private static final String NAMELESS = "tool_call";
 
@@ -42,7 +44,7 @@ final class CallJson {
   List<Wish> evident(String text) {
     List<Wish> calls = new ArrayList<>();
     var others = new StringBuilder();
-    for (String object : objects(text, others)) {
+    for (String object : objects(listed(text), others)) {
       Optional<Wish> call = evidentCall(object);
       if (call.isEmpty()) {
         return List.of();
@@ -54,7 +56,7 @@ final class CallJson {
 
   /** The calls in a text that is about nothing else; at least one, which may be refused. */
   List<Wish> certain(String text) {
-    List<String> objects = objects(text, new StringBuilder());
+    List<String> objects = objects(listed(text), new StringBuilder());
     return objects.isEmpty()
         ? List.of(refused(text, "no JSON object was found. " + SHAPE))
         : objects.stream().map(this::certainCall).toList();
@@ -130,6 +132,13 @@ final class CallJson {
       }
     }
     return outer.values();
+  }
+
+  /** OpenAI's protocol also has a list of calls as the one member of an object. */
+  private String listed(String text) {
+    Arguments outer =
+        text.contains(LIST) && isObject(text) ? json.read(text.strip()) : Arguments.of("", Map.of());
+    return outer.values().size() == 1 ? outer.values().getOrDefault(LIST, text) : text;
   }
 
   private static Optional<String> first(Map<String, String> values, List<String> keys) {

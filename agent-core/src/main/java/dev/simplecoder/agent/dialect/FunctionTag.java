@@ -104,9 +104,8 @@ final class FunctionTag implements Envelope {
 
   private int json(String line, int at) {
     int end = extent.take(line, at);
-    int close = line.indexOf(CLOSE, at);
-    boolean broken =
-        !extent.isComplete() && 0 <= close && line.substring(close).strip().equals(CLOSE);
+    int close = extent.isComplete() ? -1 : line.lastIndexOf(CLOSE);
+    boolean broken = at <= close && line.substring(close).strip().equals(CLOSE);
     int to = broken ? close : end;
     value.append(line, at, to);
     place = broken || extent.isComplete() ? Place.BEHIND : place;

@@ -2,6 +2,7 @@ package dev.simplecoder.agent.dialect;
 
 import dev.simplecoder.agent.model.Message;
 import dev.simplecoder.agent.model.ToolCall;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,7 +46,7 @@ final class JsonCall {
         case '\n' -> json.append("\\n");
         case '\r' -> json.append("\\r");
         case '\t' -> json.append("\\t");
-        default -> json.append(c < ' ' ? String.format("\\u%04x", (int) c) : String.valueOf(c));
+        default -> json.append(c < ' ' ? "\\u" + HexFormat.of().toHexDigits(c) : String.valueOf(c));
       }
     }
     return json.append('"').toString();

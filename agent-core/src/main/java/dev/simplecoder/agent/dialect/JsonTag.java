@@ -78,12 +78,12 @@ final class JsonTag implements Envelope {
     if (place == Place.JSON) {
       finishValue();
     }
+    boolean sure = closed || tag.close().isEmpty();
     List<Wish> mended =
         calls.stream()
-            .map(call -> closed ? call : call.repaired("a tag without its end"))
+            .map(call -> sure ? call : call.repaired("a tag without its end"))
             .map(call -> call.repaired(tag.name()))
             .toList();
-    boolean sure = closed || tag.close().isEmpty();
     return new Outcome.Calls(mended, sure ? When.ALWAYS : When.LAST);
   }
 

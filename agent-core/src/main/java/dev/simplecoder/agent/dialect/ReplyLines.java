@@ -52,7 +52,7 @@ final class ReplyLines {
       if (!last.isEmpty()) {
         if (Character.isWhitespace(c)) {
           lastWritten.append(c);
-          continue;
+          return at + 1;
         }
         dropLast();
       }
@@ -111,9 +111,12 @@ final class ReplyLines {
     if (withinLine || thoughts.areOpen()) {
       return takeProse(line, from);
     }
-    int mark = text.isCut() || !last.isEmpty() ? Tag.endAt(line, from) : 0;
-    if (0 < mark) {
-      return from + mark;
+    if (text.isCut() || !last.isEmpty()) {
+      int mark = Tag.endAt(line, from);
+      if (0 < mark) {
+        lastWritten.append(line, from, last.isEmpty() ? from : from + mark);
+        return from + mark;
+      }
     }
     Optional<FenceLine> fence = FenceLine.of(line, from);
     fence.ifPresent(this::doubtBlock);
@@ -195,7 +198,10 @@ final class ReplyLines {
   private void readAgain(List<String> written) {
     boolean before = again;
     again = true;
-    takeProse(written.getFirst(), 0);
+    String first = written.getFirst();
+    for (int at = 0; at < first.length(); ) {
+      at = takeProse(first, at);
+    }
     written.subList(1, written.size()).forEach(this::take);
     again = before;
   }
