@@ -31,15 +31,15 @@ public final class ToolRunner {
 
   /** Every way a call can end is a result; nothing but an interrupt or a bug escapes. */
   public ToolResult run(ToolCall call) throws InterruptedException {
-    Tool tool = tools.get(call.name());
-    if (tool == null) {
-      return unknown(call.name());
-    }
     String problem = call.arguments().problem();
     if (problem != null) {
       return new ToolResult.Invalid(
           "The arguments of " + call.name() + " could not be read: " + problem,
           "unreadable arguments");
+    }
+    Tool tool = tools.get(call.name());
+    if (tool == null) {
+      return unknown(call.name());
     }
     try {
       Tool.Prepared prepared = tool.prepare(call.arguments());
