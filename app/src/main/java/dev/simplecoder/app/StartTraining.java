@@ -19,7 +19,8 @@ import java.util.Set;
 /**
  * Walks the paths that people take, so that the JVM learns which classes a start needs and keeps
  * them ready (AOT cache). It runs when the program is built or first started, with a home, a
- * workspace and a server of its own, and leaves nothing behind.
+ * workspace and a server of its own, and leaves nothing behind. Models are not tried out: that
+ * happens once, and the usual task is one with a model that is known.
  */
 final class StartTraining {
 
@@ -68,7 +69,7 @@ final class StartTraining {
   private Shell shell(Path home, Path workspace, String server) {
     var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     return new Shell(
-        Map.of("SIMPLECODER_BASE_URL", server),
+        Map.of("SIMPLECODER_BASE_URL", server, "SIMPLECODER_PROBE", "false"),
         workspace,
         home,
         new ByteArrayInputStream(new byte[0]),

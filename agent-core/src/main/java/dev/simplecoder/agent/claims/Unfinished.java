@@ -1,0 +1,71 @@
+package dev.simplecoder.agent.claims;
+
+import dev.simplecoder.agent.event.Progress;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Why an answer without calls is not the end of its task. */
+public sealed interface Unfinished {
+
+  /** It says what will be done next. */
+  record Announced() implements Unfinished {}
+
+  /** It shows a call that nobody made. */
+  record CallAsText() implements Unfinished {}
+
+  /** It shows what belongs into the file, and nothing was written. */
+  record FileAsText(String path) implements Unfinished {}
+
+  /** What the last answer lacks; empty where it can be the end. Pure. */
+  static Optional<Unfinished> of(Progress progress) {
+    String answer = progress.answer().map(said -> said.text()).orElse("");
+    List<Sentence> sentences = Prose.sentences(answer);
+    if (!sentences.isEmpty() && Announcement.asksThePerson(sentences)) {
+      return Optional.empty();
+    }
+    List<CodeBlock> blocks = CodeBlock.of(answer);
+    if (CallText.isIn(answer, blocks) && sentences.size() <= Announcement.FEW) {
+      return Optional.of(new CallAsText());
+    }
+    boolean nothingDone =
+        Request.asksForChange(progress.request())
+            && progress.calls().stream().noneMatch(Claims::wrote);
+    Optional<Unfinished> shown =
+        blocks.stream()
+            .flatMap(block ->
+                block.file().or(() -> Announcement.fileIn(progress.request(), block)).stream())
+            .findFirst()
+            .map(file -> new FileAsText(file.text()));
+    if (nothingDone && shown.isPresent()) {
+      return shown;
+    }
+    return Announcement.endsWith(sentences) ? Optional.of(new Announced()) : Optional.empty();
+  }
+
+  /** A call in one of the shapes in which models write them. */
+  final class CallText {
+
+    private static final Pattern TAG =
+        Pattern.compile("<(?:tool_call|function_call|tool_use|invoke|function\\s*=)");
+    private static final Pattern LABEL =
+        Pattern.compile("(?i)^(?:tool|tool_call|tool_code|tool_use|function_call)\\b.*");
+    private static final Pattern OBJECT =
+        Pattern.compile(
+            "(?s)^\\s*\\[?\\s*\\{.*\"(?:name|tool|function)\"\\s*:.*\"(?:arguments|parameters|args|input)\"\\s*:.*");
+    private static final Pattern NAMED =
+        Pattern.compile("(?s)^\\s*(?:read|write|edit|list|search)_[a-z_]*files?\\b.*");
+
+    private CallText() {}
+
+    private static boolean isIn(String answer, List<CodeBlock> blocks) {
+      return TAG.matcher(answer).find()
+          || OBJECT.matcher(answer).matches()
+          || blocks.stream()
+              .anyMatch(block ->
+                  LABEL.matcher(block.label()).matches()
+                      || OBJECT.matcher(block.code()).matches()
+                      || NAMED.matcher(block.code()).matches());
+    }
+  }
+}
