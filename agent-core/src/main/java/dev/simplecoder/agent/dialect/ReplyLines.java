@@ -31,6 +31,7 @@ final class ReplyLines {
   private int blockCalls;
   private boolean withinLine;
   private boolean again;
+  private boolean madeUp;
 
   ReplyLines(Openings openings, ShownText text, DialectName dialect) {
     this.openings = openings;
@@ -40,7 +41,8 @@ final class ReplyLines {
 
   /** Whether what comes next is prose, whatever its line will be. */
   boolean isProse(CharSequence buffer, int at) {
-    return envelope == null
+    return !isBehindCall()
+        && envelope == null
         && code == null
         && (withinLine || thoughts.areOpen() || !Openings.areOpen(buffer, at));
   }
@@ -101,6 +103,9 @@ final class ReplyLines {
   }
 
   private int take(String line, int from) {
+    if (madeUp) {
+      return line.length();
+    }
     if (envelope != null) {
       return takeEnveloped(envelope, line, from);
     }
@@ -111,7 +116,11 @@ final class ReplyLines {
     if (withinLine || thoughts.areOpen()) {
       return takeProse(line, from);
     }
-    if (text.isCut() || !last.isEmpty()) {
+    if (isBehindCall()) {
+      if (openings.isMadeUp(line, from)) {
+        endHere();
+        return line.length();
+      }
       int mark = Tag.endAt(line, from);
       if (0 < mark) {
         lastWritten.append(line, from, last.isEmpty() ? from : from + mark);
@@ -133,6 +142,20 @@ final class ReplyLines {
       return line.length();
     }
     return takeProse(line, from);
+  }
+
+  /** Whether nothing but white space came since a call, be it a doubtful one. */
+  private boolean isBehindCall() {
+    return text.isCut() || !last.isEmpty();
+  }
+
+  /** What the model makes up behind its calls is for nobody. */
+  private void endHere() {
+    madeUp = true;
+    List<Wish> behind = last.isEmpty() ? calls : last;
+    if (!behind.isEmpty()) {
+      behind.add(behind.removeLast().repaired("a made-up result behind the call"));
+    }
   }
 
   private void takeCode(Nesting nesting, String line, int from) {
