@@ -116,17 +116,25 @@ final class ReplyLines {
     if (withinLine || thoughts.areOpen()) {
       return takeProse(line, from);
     }
-    if (isBehindCall()) {
-      if (openings.isMadeUp(line, from)) {
-        endHere();
-        return line.length();
-      }
-      int mark = Tag.endAt(line, from);
-      if (0 < mark) {
-        lastWritten.append(line, from, last.isEmpty() ? from : from + mark);
-        return from + mark;
-      }
+    int behind = isBehindCall() ? takeBehindCall(line, from) : from;
+    if (from < behind) {
+      return behind;
     }
+    return takeLineStart(line, from);
+  }
+
+  /** Takes what says nothing there. */
+  private int takeBehindCall(String line, int from) {
+    if (openings.isMadeUp(line, from)) {
+      endHere();
+      return line.length();
+    }
+    int end = from + Tag.endAt(line, from);
+    lastWritten.append(line, from, last.isEmpty() ? from : end);
+    return end;
+  }
+
+  private int takeLineStart(String line, int from) {
     Optional<FenceLine> fence = FenceLine.of(line, from);
     fence.ifPresent(this::doubtBlock);
     Optional<Envelope> next = openings.at(line, from).filter(this::isLegible);
