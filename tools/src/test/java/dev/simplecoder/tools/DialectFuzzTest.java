@@ -121,7 +121,7 @@ class DialectFuzzTest {
           "é😀 ");
 
   /** What a reader that goes back would go back over. */
-  private static final List<String> LONG_PIECES =
+  static final List<String> LONG_PIECES =
       List.of(
           "`",
           "```\n",
