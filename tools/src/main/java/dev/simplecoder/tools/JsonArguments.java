@@ -8,9 +8,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.simplecoder.agent.model.Arguments;
 import dev.simplecoder.tools.JsonMending.Mended;
 import dev.simplecoder.tools.JsonMending.Unclear;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads the JSON that models write for arguments. What is not as it should be is mended by {@link
@@ -30,52 +33,48 @@ public final class JsonArguments {
     if (text.isBlank()) {
       return Arguments.of(text, Map.of());
     }
+    List<String> repairs = new ArrayList<>();
     try {
-      Json json = read(text);
-      if (json.node().isTextual()) {
-        json = read(json.node().textValue()).mended("JSON in quotes").mended(json.repair());
+      JsonNode node = read(text, repairs);
+      if (node.isTextual()) {
+        repairs.add("JSON in quotes");
+        node = read(node.textValue(), repairs);
       }
-      return arguments(text, json.unwrapped());
+      return arguments(text, unwrapped(node, repairs), String.join(", ", repairs));
     } catch (Unclear unclear) {
       return Arguments.unreadable(text, String.valueOf(unclear.getMessage()));
     }
   }
 
-  /** What was read, and what had to be mended for it. */
-  private record Json(JsonNode node, String repair) {
-
-    Json mended(String first) {
-      return first.isEmpty()
-          ? this
-          : new Json(node, repair.isEmpty() ? first : first + ", " + repair);
-    }
-
-    Json unwrapped() {
-      if (node.size() == 1 && node instanceof ObjectNode wrapper) {
-        Map.Entry<String, JsonNode> only = wrapper.properties().iterator().next();
-        if (WRAPPERS.contains(only.getKey()) && only.getValue().isObject()) {
-          return new Json(only.getValue(), repair).mended("arguments within " + only.getKey());
-        }
-      }
-      return this;
-    }
-  }
-
-  private static Json read(String text) throws Unclear {
+  /** What had to be mended is added to the repairs. */
+  private static JsonNode read(String text, List<String> repairs) throws Unclear {
     try {
-      return new Json(JSON.readTree(text), "");
+      return JSON.readTree(text);
     } catch (JsonProcessingException broken) {
       Mended mended = JsonMending.of(text);
       try {
-        return new Json(JSON.readTree(mended.json()), mended.repair());
+        JsonNode node = JSON.readTree(mended.json());
+        Stream.of(mended.repair()).filter(repair -> !repair.isEmpty()).forEach(repairs::add);
+        return node;
       } catch (JsonProcessingException stillBroken) {
         throw new Unclear("not valid JSON: " + broken.getOriginalMessage() + ".");
       }
     }
   }
 
-  private static Arguments arguments(String text, Json json) {
-    if (!(json.node() instanceof ObjectNode object)) {
+  private static JsonNode unwrapped(JsonNode node, List<String> repairs) {
+    if (node.size() == 1 && node instanceof ObjectNode wrapper) {
+      Map.Entry<String, JsonNode> only = wrapper.properties().iterator().next();
+      if (WRAPPERS.contains(only.getKey()) && only.getValue().isObject()) {
+        repairs.add("arguments within " + only.getKey());
+        return only.getValue();
+      }
+    }
+    return node;
+  }
+
+  private static Arguments arguments(String text, JsonNode node, String repair) {
+    if (!(node instanceof ObjectNode object)) {
       return Arguments.unreadable(
           text, "a JSON object was expected, such as {\"path\": \"src/main.py\"}.");
     }
@@ -87,6 +86,6 @@ public final class JsonArguments {
       }
     }
     Arguments arguments = Arguments.of(text, values);
-    return json.repair().isEmpty() ? arguments : arguments.repaired(json.repair());
+    return repair.isEmpty() ? arguments : arguments.repaired(repair);
   }
 }

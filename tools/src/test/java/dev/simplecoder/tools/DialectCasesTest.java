@@ -29,6 +29,27 @@ class DialectCasesTest {
         .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> inPieces(file)));
   }
 
+  /** Some servers and some texts have them; they go to the file, and mean nothing else. */
+  @TestFactory
+  Stream<DynamicTest> lineEndsOfWindowsMakeNoDifference() throws IOException {
+    return DialectCases.files().stream()
+        .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> onWindows(file)));
+  }
+
+  private static void onWindows(Path file) throws IOException {
+    for (DialectCases.Case each : DialectCases.read(file)) {
+      for (DialectName name : each.dialects()) {
+        String plain = shown(name, each.reply());
+        String windows = shown(name, each.reply().replace("\n", "\r\n"));
+        assertEquals(plain, windows.replace("\\r", ""), each.name());
+      }
+    }
+  }
+
+  private static String shown(DialectName name, String reply) {
+    return DialectCases.shown(DialectCases.read(name, reply, Integer.MAX_VALUE));
+  }
+
   private static void check(Path file) throws IOException {
     var out = new StringBuilder();
     for (DialectCases.Case each : DialectCases.read(file)) {

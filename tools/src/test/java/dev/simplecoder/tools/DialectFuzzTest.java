@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for whatever a model may write. Each failure names its seed and its text. */
@@ -119,6 +120,50 @@ class DialectFuzzTest {
           "\nAnd Action: read_file ",
           "é😀 ");
 
+  /** What a reader that goes back would go back over. */
+  static final List<String> LONG_PIECES =
+      List.of(
+          "`",
+          "```\n",
+          "````tool write_file\n",
+          "{",
+          "{\n",
+          "[{",
+          "{\"a\":",
+          "\"",
+          "<",
+          "<think>",
+          "</think>",
+          "<tool_call>",
+          "<tool_call>\n",
+          "<tool_call>{",
+          "<tool_call>{}",
+          "<tool_call>{\"\n</tool_call>\n",
+          "<function=a>",
+          "<function=a>{}",
+          "<parameter=b>",
+          "<function=a><parameter=b></parameter>",
+          "</parameter>x",
+          "[TOOL_CALLS]",
+          "[TOOL_CALLS]a[ARGS]{}",
+          "<｜tool▁calls▁begin｜>",
+          " ",
+          "\n",
+          "    \n",
+          "Action: read_file\n",
+          "Action: read_file\nAction Input:",
+          "<<<<<<< SEARCH\n=======\n>>>>>>> REPLACE\n",
+          "path: a\n",
+          "```json\n{\"name\": \"list_files\"}\n```\n",
+          "{\"name\": \"list_files\"}\n",
+          "\\",
+          "'",
+          "\"\"\"",
+          "//\n",
+          "/*",
+          "\u0001",
+          "for example\n{\"name\": \"list_files\"}\n");
+
   private record Sample(long seed, DialectName dialect, String text) {}
 
   @Test
@@ -190,49 +235,7 @@ class DialectFuzzTest {
 
   /** A reader that goes back would take hours for one of these. */
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "`",
-        "```\n",
-        "````tool write_file\n",
-        "{",
-        "{\n",
-        "[{",
-        "{\"a\":",
-        "\"",
-        "<",
-        "<think>",
-        "</think>",
-        "<tool_call>",
-        "<tool_call>\n",
-        "<tool_call>{",
-        "<tool_call>{}",
-        "<tool_call>{\"\n</tool_call>\n",
-        "<function=a>",
-        "<function=a>{}",
-        "<parameter=b>",
-        "<function=a><parameter=b></parameter>",
-        "</parameter>x",
-        "[TOOL_CALLS]",
-        "[TOOL_CALLS]a[ARGS]{}",
-        "<｜tool▁calls▁begin｜>",
-        " ",
-        "\n",
-        "    \n",
-        "Action: read_file\n",
-        "Action: read_file\nAction Input:",
-        "<<<<<<< SEARCH\n=======\n>>>>>>> REPLACE\n",
-        "path: a\n",
-        "```json\n{\"name\": \"list_files\"}\n```\n",
-        "{\"name\": \"list_files\"}\n",
-        "\\",
-        "'",
-        "\"\"\"",
-        "//\n",
-        "/*",
-        "\u0001",
-        "for example\n{\"name\": \"list_files\"}\n"
-      })
+  @FieldSource("LONG_PIECES")
   void aLongReplyIsReadOnce(String piece) {
     for (String head :
         List.of(

@@ -45,7 +45,8 @@ final class BlockBody {
     switch (part) {
       case LINES -> takeLine(line);
       case EDITS -> takeEdit(line);
-      case TEXT, JSON -> text.append(line);
+      case TEXT -> takeText(line);
+      case JSON -> text.append(line);
     }
   }
 
@@ -110,7 +111,7 @@ final class BlockBody {
     if (line.isBlank()) {
       return;
     }
-    Optional<ParameterLine> parameter = ParameterLine.of(isIndented ? line.stripLeading() : line);
+    Optional<ParameterLine> parameter = parameter(line);
     if (SearchReplace.begins(line)) {
       part = Part.EDITS;
       takeEdit(line);
@@ -127,14 +128,38 @@ final class BlockBody {
     }
   }
 
+  /** The markers say more than the name that was written before them. */
+  private void takeText(String line) {
+    boolean isEdit =
+        text.isEmpty()
+            && textName.equals(KnownTools.OLD_TEXT)
+            && tool().filter(KnownTools::replaces).isPresent()
+            && SearchReplace.begins(line);
+    if (isEdit) {
+      mended.add("a name before the markers");
+      textName = "";
+      part = Part.EDITS;
+      takeEdit(line);
+    } else {
+      text.append(line);
+    }
+  }
+
   private void takeEdit(String line) {
     if (isWithinEdit()) {
       edits.getLast().take(line);
     } else if (SearchReplace.begins(line)) {
       edits.add(new SearchReplace());
     } else if (!line.isBlank()) {
-      stray(line);
+      parameter(line)
+          .filter(this::accepts)
+          .filter(parameter -> !parameter.value().isEmpty())
+          .ifPresentOrElse(this::put, () -> stray(line));
     }
+  }
+
+  private Optional<ParameterLine> parameter(String line) {
+    return ParameterLine.of(isIndented ? line.stripLeading() : line);
   }
 
   /** Where a text is still to come, other names may be its first line. */

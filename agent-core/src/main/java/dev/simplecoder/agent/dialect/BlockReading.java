@@ -141,7 +141,7 @@ final class BlockReading {
     if (body.strayLine().isPresent()) {
       return "the line \""
           + shortened(body.strayLine().get())
-          + "\" is not of the form name: value. Write one parameter a line; a text of several lines"
+          + "\" is out of place. Write one parameter a line, as name: value; a text of several lines"
           + " begins on the line after its name and goes to the end of the block.";
     }
     return switch (body.part()) {

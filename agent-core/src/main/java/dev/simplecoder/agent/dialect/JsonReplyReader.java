@@ -76,7 +76,7 @@ final class JsonReplyReader implements ReplyReader {
   private Read read(String object, String behind, List<ToolCall> served) {
     Arguments outer = json.read(object);
     String given = outer.values().get(ANSWER);
-    boolean isCall = outer.values().containsKey(TOOL);
+    boolean isCall = !outer.values().getOrDefault(TOOL, "").isBlank();
     if (answer.hasBegun() || (given != null && !isCall)) {
       String text = answer.hasBegun() ? answer.text() : String.valueOf(given);
       return new Read(text, isCall ? calls(object, served) : List.of());

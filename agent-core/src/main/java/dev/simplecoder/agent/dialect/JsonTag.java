@@ -91,7 +91,7 @@ final class JsonTag implements Envelope {
     if (line.startsWith(ARGUMENTS, at) && !name.isEmpty()) {
       return at + ARGUMENTS.length();
     }
-    if (JsonExtent.begins(line, at)) {
+    if (line.charAt(at) == '{' || BareJson.begins(line, at)) {
       place = Place.JSON;
       extent = new JsonExtent();
       return at;

@@ -7,10 +7,12 @@ final class Openings {
 
   private final KnownTools tools;
   private final CallJson json;
+  private final MadeUpResult madeUp;
 
   Openings(KnownTools tools, ArgumentsReader reader) {
     this.tools = tools;
     this.json = new CallJson(tools, reader);
+    this.madeUp = new MadeUpResult(tools);
   }
 
   /** Whether a line that begins so may yet begin a call or a block of code. */
@@ -24,6 +26,11 @@ final class Openings {
     }
     char c = text.charAt(at);
     return c == 'A' ? mayBeAction(text, at) : 0 <= "`~<{[".indexOf(c);
+  }
+
+  /** Whether the model goes on in the name of the loop. */
+  boolean isMadeUp(String line, int from) {
+    return madeUp.begins(line, from);
   }
 
   /** What begins in this line, if anything but a block of code does. */

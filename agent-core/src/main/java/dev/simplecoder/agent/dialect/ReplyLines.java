@@ -31,6 +31,7 @@ final class ReplyLines {
   private int blockCalls;
   private boolean withinLine;
   private boolean again;
+  private boolean madeUp;
 
   ReplyLines(Openings openings, ShownText text, DialectName dialect) {
     this.openings = openings;
@@ -40,7 +41,8 @@ final class ReplyLines {
 
   /** Whether what comes next is prose, whatever its line will be. */
   boolean isProse(CharSequence buffer, int at) {
-    return envelope == null
+    return !isBehindCall()
+        && envelope == null
         && code == null
         && (withinLine || thoughts.areOpen() || !Openings.areOpen(buffer, at));
   }
@@ -101,6 +103,9 @@ final class ReplyLines {
   }
 
   private int take(String line, int from) {
+    if (madeUp) {
+      return line.length();
+    }
     if (envelope != null) {
       return takeEnveloped(envelope, line, from);
     }
@@ -111,13 +116,25 @@ final class ReplyLines {
     if (withinLine || thoughts.areOpen()) {
       return takeProse(line, from);
     }
-    if (text.isCut() || !last.isEmpty()) {
-      int mark = Tag.endAt(line, from);
-      if (0 < mark) {
-        lastWritten.append(line, from, last.isEmpty() ? from : from + mark);
-        return from + mark;
-      }
+    int behind = isBehindCall() ? takeBehindCall(line, from) : from;
+    if (from < behind) {
+      return behind;
     }
+    return takeLineStart(line, from);
+  }
+
+  /** Takes what says nothing there. */
+  private int takeBehindCall(String line, int from) {
+    if (openings.isMadeUp(line, from)) {
+      endHere();
+      return line.length();
+    }
+    int end = from + Tag.endAt(line, from);
+    lastWritten.append(line, from, last.isEmpty() ? from : end);
+    return end;
+  }
+
+  private int takeLineStart(String line, int from) {
     Optional<FenceLine> fence = FenceLine.of(line, from);
     fence.ifPresent(this::doubtBlock);
     Optional<Envelope> next = openings.at(line, from).filter(this::isLegible);
@@ -133,6 +150,20 @@ final class ReplyLines {
       return line.length();
     }
     return takeProse(line, from);
+  }
+
+  /** Whether nothing but white space came since a call, be it a doubtful one. */
+  private boolean isBehindCall() {
+    return text.isCut() || !last.isEmpty();
+  }
+
+  /** What the model makes up behind its calls is for nobody. */
+  private void endHere() {
+    madeUp = true;
+    List<Wish> behind = last.isEmpty() ? calls : last;
+    if (!behind.isEmpty()) {
+      behind.add(behind.removeLast().repaired("a made-up result behind the call"));
+    }
   }
 
   private void takeCode(Nesting nesting, String line, int from) {

@@ -29,7 +29,8 @@ final class Turns {
       switch (message) {
         case Message.Instructions(String text) -> head.add(text);
         case Message.User(String text) -> turn.add(text);
-        case Message.ToolReply reply -> turn.add(result(reply));
+        case Message.ToolReply reply ->
+            turn.add(result(reply.tool(), reply.text(), reply.failed()));
         case Message.Assistant said -> {
           endTurn(turn, worded);
           worded.add(new Message.Assistant(written.apply(said), List.of()));
@@ -53,8 +54,7 @@ final class Turns {
     }
   }
 
-  private static String result(Message.ToolReply reply) {
-    String file = reply.failed() ? "failed.md" : "result.md";
-    return Words.of(file, Map.of("tool", reply.tool(), "text", reply.text()));
+  static String result(String tool, String text, boolean failed) {
+    return Words.of(failed ? "failed.md" : "result.md", Map.of("tool", tool, "text", text));
   }
 }
