@@ -26,26 +26,97 @@ class DialectFuzzTest {
   /** Pieces of which calls are made, and pieces that look like them. */
   private static final List<String> FRAGMENTS =
       List.of(
-          "```tool read_file\n", "```tool write_file\n", "```tool edit_file\n", "````tool write_file\n",
-          "```\n", "````\n", "```json\n", "```python\n", "```tool\n", "```", "`", "~~~\n",
-          "path: a.py\n", "content:\n", "content: x\n", "old_text:\n", "new_text:\n", "query:\n",
-          "<<<<<<< SEARCH\n", "=======\n", ">>>>>>> REPLACE\n", "\n", " ", "    ", "> ", "\r\n",
-          "<tool_call>", "</tool_call>", "<tool_call>\n", "\n</tool_call>\n", "<function=read_file>",
-          "<parameter=path>", "</parameter>", "</function>", "<parameter=content>\n", "\n</parameter>\n",
-          "[TOOL_CALLS]", "[ARGS]", "<|python_tag|>", "<|tool_call|>", "read_file",
-          "<｜tool▁calls▁begin｜>", "<｜tool▁call▁begin｜>", "<｜tool▁sep｜>", "<｜tool▁calls▁end｜>",
-          "Action: read_file\n", "Action Input: ", "Observation: ", "<think>", "</think>",
-          "{\"name\": \"read_file\", \"arguments\": {\"path\": \"a.py\"}}", "{", "}", "[", "]", "\"", "'",
-          "{\"name\": \"write_file\", \"arguments\": {", "\"tool\": \"read_file\"", ":", ",", "\\", "\\u00",
-          "{\"answer\": \"", "{\"tool\": \"list_files\"}", "for example\n", "x = 1\n", "Let me see. ", "😀");
+          "```tool read_file\n",
+          "```tool write_file\n",
+          "```tool edit_file\n",
+          "````tool write_file\n",
+          "```\n",
+          "````\n",
+          "```json\n",
+          "```python\n",
+          "```tool\n",
+          "```",
+          "`",
+          "~~~\n",
+          "path: a.py\n",
+          "content:\n",
+          "content: x\n",
+          "old_text:\n",
+          "new_text:\n",
+          "query:\n",
+          "<<<<<<< SEARCH\n",
+          "=======\n",
+          ">>>>>>> REPLACE\n",
+          "\n",
+          " ",
+          "    ",
+          "> ",
+          "\r\n",
+          "<tool_call>",
+          "</tool_call>",
+          "<tool_call>\n",
+          "\n</tool_call>\n",
+          "<function=read_file>",
+          "<parameter=path>",
+          "</parameter>",
+          "</function>",
+          "<parameter=content>\n",
+          "\n</parameter>\n",
+          "[TOOL_CALLS]",
+          "[ARGS]",
+          "<|python_tag|>",
+          "<|tool_call|>",
+          "read_file",
+          "<｜tool▁calls▁begin｜>",
+          "<｜tool▁call▁begin｜>",
+          "<｜tool▁sep｜>",
+          "<｜tool▁calls▁end｜>",
+          "Action: read_file\n",
+          "Action Input: ",
+          "Observation: ",
+          "<think>",
+          "</think>",
+          "{\"name\": \"read_file\", \"arguments\": {\"path\": \"a.py\"}}",
+          "{",
+          "}",
+          "[",
+          "]",
+          "\"",
+          "'",
+          "{\"name\": \"write_file\", \"arguments\": {",
+          "\"tool\": \"read_file\"",
+          ":",
+          ",",
+          "\\",
+          "\\u00",
+          "{\"answer\": \"",
+          "{\"tool\": \"list_files\"}",
+          "for example\n",
+          "x = 1\n",
+          "Let me see. ",
+          "😀");
 
   /** None of these can begin a call, and together they cannot either. */
   private static final List<String> PROSE =
       List.of(
-          "The tool read_file ", "reads `path` ", "from the {braces} ", "and [lists](x). ", "A call is ",
-          "like <tool_call> here ", "or ``` there ", "\"name\": \"read_file\", ", "It is 3 < 4. ", "\nNext ",
-          "\n\nSo ", "\n- item ", "\n    indented {\"name\": \"list_files\"} ", "\n> quoted <tool_call>{} ",
-          "\n1. `<function=read_file>` ", "the end.", "\nAnd Action: read_file ", "é😀 ");
+          "The tool read_file ",
+          "reads `path` ",
+          "from the {braces} ",
+          "and [lists](x). ",
+          "A call is ",
+          "like <tool_call> here ",
+          "or ``` there ",
+          "\"name\": \"read_file\", ",
+          "It is 3 < 4. ",
+          "\nNext ",
+          "\n\nSo ",
+          "\n- item ",
+          "\n    indented {\"name\": \"list_files\"} ",
+          "\n> quoted <tool_call>{} ",
+          "\n1. `<function=read_file>` ",
+          "the end.",
+          "\nAnd Action: read_file ",
+          "é😀 ");
 
   private record Sample(long seed, DialectName dialect, String text) {}
 
@@ -108,7 +179,8 @@ class DialectFuzzTest {
 
   /** A block has values as they were written, so that no file gets what no model wrote. */
   private static void assertWritten(Sample sample, Wish call) {
-    boolean ofJson = call.arguments().text().startsWith("{") || call.arguments().repair().contains("JSON");
+    boolean ofJson =
+        call.arguments().text().startsWith("{") || call.arguments().repair().contains("JSON");
     for (String value : call.arguments().values().values()) {
       assertTrue(ofJson || sample.text().contains(value), () -> sample + " has no " + value);
     }
@@ -119,16 +191,55 @@ class DialectFuzzTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "`", "```\n", "````tool write_file\n", "{", "{\n", "[{", "{\"a\":", "\"", "<", "<think>", "</think>",
-        "<tool_call>", "<tool_call>\n", "<tool_call>{", "<tool_call>{}", "<tool_call>{\"\n</tool_call>\n",
-        "<function=a>", "<function=a>{}", "<parameter=b>", "<function=a><parameter=b></parameter>",
-        "</parameter>x", "[TOOL_CALLS]", "[TOOL_CALLS]a[ARGS]{}", "<｜tool▁calls▁begin｜>", " ", "\n", "    \n",
-        "Action: read_file\n", "Action: read_file\nAction Input:", "<<<<<<< SEARCH\n=======\n>>>>>>> REPLACE\n",
-        "path: a\n", "```json\n{\"name\": \"list_files\"}\n```\n", "{\"name\": \"list_files\"}\n", "\\", "'",
-        "\"\"\"", "//\n", "/*", "\u0001", "for example\n{\"name\": \"list_files\"}\n"
+        "`",
+        "```\n",
+        "````tool write_file\n",
+        "{",
+        "{\n",
+        "[{",
+        "{\"a\":",
+        "\"",
+        "<",
+        "<think>",
+        "</think>",
+        "<tool_call>",
+        "<tool_call>\n",
+        "<tool_call>{",
+        "<tool_call>{}",
+        "<tool_call>{\"\n</tool_call>\n",
+        "<function=a>",
+        "<function=a>{}",
+        "<parameter=b>",
+        "<function=a><parameter=b></parameter>",
+        "</parameter>x",
+        "[TOOL_CALLS]",
+        "[TOOL_CALLS]a[ARGS]{}",
+        "<｜tool▁calls▁begin｜>",
+        " ",
+        "\n",
+        "    \n",
+        "Action: read_file\n",
+        "Action: read_file\nAction Input:",
+        "<<<<<<< SEARCH\n=======\n>>>>>>> REPLACE\n",
+        "path: a\n",
+        "```json\n{\"name\": \"list_files\"}\n```\n",
+        "{\"name\": \"list_files\"}\n",
+        "\\",
+        "'",
+        "\"\"\"",
+        "//\n",
+        "/*",
+        "\u0001",
+        "for example\n{\"name\": \"list_files\"}\n"
       })
   void aLongReplyIsReadOnce(String piece) {
-    for (String head : List.of("", "```tool edit_file\n", "{\"tool\": \"", "<tool_call>{\"a\": \"", "<function=a>\n<parameter=b>\n")) {
+    for (String head :
+        List.of(
+            "",
+            "```tool edit_file\n",
+            "{\"tool\": \"",
+            "<tool_call>{\"a\": \"",
+            "<function=a>\n<parameter=b>\n")) {
       String text = head + piece.repeat(MANY / piece.length());
       for (DialectName name : DialectName.values()) {
         Read read = DialectCases.read(name, text, 64 * 1024);

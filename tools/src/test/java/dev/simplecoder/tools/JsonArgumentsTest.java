@@ -23,8 +23,7 @@ class JsonArgumentsTest {
   @Test
   void whatWasWrappedOnceIsUnwrapped() {
     check("\"{\\\"path\\\": \\\"a\\\"}\"", "JSON in quotes", Map.of("path", "a"));
-    check(
-        "\"{'path': 'a'}\"", "JSON in quotes, single quotes", Map.of("path", "a"));
+    check("\"{'path': 'a'}\"", "JSON in quotes, single quotes", Map.of("path", "a"));
     check("{\"arguments\": {\"path\": \"a\"}}", "arguments within arguments", Map.of("path", "a"));
     check("{\"input\": \"a\"}", "", Map.of("input", "a"));
   }
@@ -43,13 +42,18 @@ class JsonArgumentsTest {
     check("{\"a\": \"\u0001\"}", "a raw control character in a text", Map.of("a", "\u0001"));
     check("{'a': 'it is \"x\" \\'y\\''}", "single quotes", Map.of("a", "it is \"x\" 'y'"));
     check("{“a”: “b”, \"c\": 1}", "curly quotes", Map.of("a", "b", "c", "1"));
-    check("{\"a\": \"\"\"x \"y\"\nz\"\"\"}", "a text in triple quotes, a raw line end in a text", Map.of("a", "x \"y\"\nz"));
+    check(
+        "{\"a\": \"\"\"x \"y\"\nz\"\"\"}",
+        "a text in triple quotes, a raw line end in a text",
+        Map.of("a", "x \"y\"\nz"));
     check(
         "{a: True, b_1: False, c: None}",
         "a name without quotes, Python's True, Python's False, Python's None",
         Map.of("a", "true", "b_1", "false"));
     check(
-        "{\"a\": 1, // one\n /* two */ \"b\": 2 # three\n}", "a comment", Map.of("a", "1", "b", "2"));
+        "{\"a\": 1, // one\n /* two */ \"b\": 2 # three\n}",
+        "a comment",
+        Map.of("a", "1", "b", "2"));
     check("```json\n{\"a\": 1}\n```", "a fence around it", Map.of("a", "1"));
     check("\uFEFF{\"a\": 1,}", "a trailing comma", Map.of("a", "1"));
   }
@@ -106,14 +110,25 @@ class JsonArgumentsTest {
             + " nothing else.");
     refused("[1]", "a JSON object was expected, such as {\"path\": \"src/main.py\"}.");
     for (String text :
-        List.of("{\"a\": \"x\" \"b\": 1}", "path", "12", "\"\"", "null", "{1: 2}", "{\"a\": 01}",
-            "{\"a\": x}", "{\"a\" 1}", "{\"a\": 1]", "{'a': 'don't'}", "{\"a\": }", "\"\\\"\"")) {
+        List.of(
+            "{\"a\": \"x\" \"b\": 1}",
+            "path",
+            "12",
+            "\"\"",
+            "null",
+            "{1: 2}",
+            "{\"a\": 01}",
+            "{\"a\": x}",
+            "{\"a\" 1}",
+            "{\"a\": 1]",
+            "{'a': 'don't'}",
+            "{\"a\": }",
+            "\"\\\"\"")) {
       Arguments arguments = JsonArguments.parse(text);
       assertTrue(arguments.problem() != null && !arguments.problem().isBlank(), text);
       assertEquals(text, arguments.text());
     }
-    refused(
-        "[".repeat(5000), "not valid JSON at line 1, column 101: it is nested too deeply.");
+    refused("[".repeat(5000), "not valid JSON at line 1, column 101: it is nested too deeply.");
   }
 
   private static void refused(String text, String problem) {

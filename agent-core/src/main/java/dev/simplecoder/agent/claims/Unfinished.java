@@ -1,6 +1,7 @@
 package dev.simplecoder.agent.claims;
 
 import dev.simplecoder.agent.event.Progress;
+import dev.simplecoder.agent.tool.ToolResult;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -30,7 +31,8 @@ public sealed interface Unfinished {
     }
     boolean nothingDone =
         Request.asksForChange(progress.request())
-            && progress.calls().stream().noneMatch(Claims::wrote);
+            && progress.calls().stream()
+                .noneMatch(called -> Claims.wrote(called) || wasDenied(called));
     Optional<Unfinished> shown =
         blocks.stream()
             .flatMap(block ->
@@ -43,6 +45,11 @@ public sealed interface Unfinished {
     return Announcement.endsWith(sentences) ? Optional.of(new Announced()) : Optional.empty();
   }
 
+  /** Then it may be all that is left to show it. */
+  private static boolean wasDenied(Progress.Called called) {
+    return called.result() instanceof ToolResult.Denied;
+  }
+
   /** A call in one of the shapes in which models write them. */
   final class CallText {
 
@@ -50,9 +57,10 @@ public sealed interface Unfinished {
         Pattern.compile("<(?:tool_call|function_call|tool_use|invoke|function\\s*=)");
     private static final Pattern LABEL =
         Pattern.compile("(?i)^(?:tool|tool_call|tool_code|tool_use|function_call)\\b.*");
-    private static final Pattern OBJECT =
-        Pattern.compile(
-            "(?s)^\\s*\\[?\\s*\\{.*\"(?:name|tool|function)\"\\s*:.*\"(?:arguments|parameters|args|input)\"\\s*:.*");
+    private static final Pattern OPENS = Pattern.compile("^\\s*\\[?\\s*\\{");
+    private static final Pattern NAME = Pattern.compile("\"(?:name|tool|function)\"\\s*:");
+    private static final Pattern ARGUMENTS =
+        Pattern.compile("\"(?:arguments|parameters|args|input)\"\\s*:");
     private static final Pattern NAMED =
         Pattern.compile("(?s)^\\s*(?:read|write|edit|list|search)_[a-z_]*files?\\b.*");
 
@@ -60,12 +68,18 @@ public sealed interface Unfinished {
 
     private static boolean isIn(String answer, List<CodeBlock> blocks) {
       return TAG.matcher(answer).find()
-          || OBJECT.matcher(answer).matches()
+          || isObject(answer)
           || blocks.stream()
               .anyMatch(block ->
                   LABEL.matcher(block.label()).matches()
-                      || OBJECT.matcher(block.code()).matches()
+                      || isObject(block.code())
                       || NAMED.matcher(block.code()).matches());
+    }
+
+    private static boolean isObject(String text) {
+      return OPENS.matcher(text).find()
+          && NAME.matcher(text).find()
+          && ARGUMENTS.matcher(text).find();
     }
   }
 }
