@@ -77,16 +77,6 @@ class ProbeIT {
   }
 
   @Test
-  void theHeadOfTheTasksPromptIsThatOfTheQuestions() throws IOException {
-    server.reply(SURVIVES).reply(DONE);
-    assertEquals(0, program.run("", "say it").exit());
-    var question = server.chats().getFirst();
-    var task = server.chats().getLast();
-    assertEquals(question.path("tools"), task.path("tools"));
-    assertEquals(question.path("messages").path(0), task.path("messages").path(0));
-  }
-
-  @Test
   void aModelThatHasChangedIsTriedOutAgain() throws IOException {
     server.reply(SURVIVES).reply(DONE).reply(SURVIVES).reply(DONE);
     assertEquals(0, program.run("", "say it").exit());
@@ -134,6 +124,44 @@ class ProbeIT {
         result.err().contains("qwen2.5-coder:7b: native calls, whole files (3 of 4)"),
         result.err());
     assertFalse(server.chats().getLast().path("tools").toString().contains("edit_file"));
+  }
+
+  @Test
+  void aModelThatOnlyWritesBlocksIsAskedForThem() {
+    server.reply(
+        OllamaReply.text("I would read notes.txt."),
+        OllamaReply.text("```tool read_file\npath: notes.txt\n```\n"),
+        OllamaReply.text("There are 31 chairs."),
+        OllamaReply.text(
+            """
+            ```tool edit_file
+            path: notes.txt
+            <<<<<<< SEARCH
+                north: 12 chairs
+            =======
+                north: 15 chairs
+            >>>>>>> REPLACE
+            ```
+            """),
+        OllamaReply.text(
+            """
+            ```tool write_file
+            path: sample.py
+            content:
+            if name == "a\\tb":
+                print('C:\\new', "it's")
+            ```
+            """),
+        OllamaReply.text("```tool write_file\npath: a.txt\ncontent:\nhello\n```\n"),
+        DONE);
+    Result result = program.run("", "--yes", "write a.txt");
+    assertEquals(0, result.exit(), result.err());
+    assertTrue(
+        result.err().contains("qwen2.5-coder:7b: calls as fenced text, short files whole"),
+        result.err());
+    assertEquals("Done.\n", result.out());
+    assertTrue(Files.exists(program.workspace().resolve("a.txt")));
+    assertTrue(server.chats().getLast().path("tools").isEmpty());
   }
 
   @Test

@@ -137,7 +137,9 @@ final class CallJson {
   /** OpenAI's protocol also has a list of calls as the one member of an object. */
   private String listed(String text) {
     Arguments outer =
-        text.contains(LIST) && isObject(text) ? json.read(text.strip()) : Arguments.of("", Map.of());
+        text.contains(LIST) && isObject(text)
+            ? json.read(text.strip())
+            : Arguments.of("", Map.of());
     return outer.values().size() == 1 ? outer.values().getOrDefault(LIST, text) : text;
   }
 

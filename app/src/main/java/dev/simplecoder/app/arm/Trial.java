@@ -24,9 +24,9 @@ public record Trial(DialectName dialect, Map<Question, Mark> marks) {
     return Stream.of(Question.READ, Question.ANSWER, Question.WRITE).allMatch(this::survived);
   }
 
-  /** Whether nothing failed. */
+  /** Whether nothing failed or had to be mended. */
   public boolean isWhole() {
-    return Stream.of(Question.values()).allMatch(this::survived);
+    return Stream.of(Question.values()).allMatch(question -> marks.get(question) == Mark.SURVIVED);
   }
 
   public boolean survived(Question question) {

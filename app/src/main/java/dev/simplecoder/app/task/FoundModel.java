@@ -2,7 +2,9 @@ package dev.simplecoder.app.task;
 
 import dev.simplecoder.agent.EditFormat;
 import dev.simplecoder.agent.Prompts;
+import dev.simplecoder.agent.dialect.DialectModel;
 import dev.simplecoder.agent.dialect.DialectName;
+import dev.simplecoder.agent.dialect.Dialects;
 import dev.simplecoder.agent.model.Model;
 import dev.simplecoder.app.arm.Arm;
 import dev.simplecoder.app.arm.Candidate;
@@ -19,6 +21,7 @@ import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.store.ModelMeasurements;
 import dev.simplecoder.app.store.ModelRecord;
 import dev.simplecoder.app.store.ModelRecords;
+import dev.simplecoder.tools.JsonArguments;
 import dev.simplecoder.tools.Toolset;
 import java.net.URI;
 import java.time.InstantSource;
@@ -90,6 +93,7 @@ public final class FoundModel {
     var probe =
         new DialectProbe(
             this::inDialect,
+            // The file of the questions is short, and an edit is wanted of it all the same.
             Prompts.act(EditFormat.SEARCH_REPLACE),
             Toolset.specs(),
             clock,
@@ -108,9 +112,7 @@ public final class FoundModel {
   }
 
   Model inDialect(DialectName dialect) {
-    return switch (dialect) {
-      case NATIVE, FENCED, JSON -> model;
-    };
+    return new DialectModel(model, Dialects.of(dialect, JsonArguments::parse));
   }
 
   ModelMeasurements measurements() {
