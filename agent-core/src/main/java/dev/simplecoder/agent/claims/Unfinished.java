@@ -1,9 +1,9 @@
 package dev.simplecoder.agent.claims;
 
 import dev.simplecoder.agent.event.Progress;
+import dev.simplecoder.agent.tool.ToolResult;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Why an answer without calls is not the end of its task. */
 public sealed interface Unfinished {
@@ -30,7 +30,8 @@ public sealed interface Unfinished {
     }
     boolean nothingDone =
         Request.asksForChange(progress.request())
-            && progress.calls().stream().noneMatch(Claims::wrote);
+            && progress.calls().stream()
+                .noneMatch(called -> Claims.wrote(called) || wasDenied(called));
     Optional<Unfinished> shown =
         blocks.stream()
             .flatMap(block ->
@@ -43,29 +44,8 @@ public sealed interface Unfinished {
     return Announcement.endsWith(sentences) ? Optional.of(new Announced()) : Optional.empty();
   }
 
-  /** A call in one of the shapes in which models write them. */
-  final class CallText {
-
-    private static final Pattern TAG =
-        Pattern.compile("<(?:tool_call|function_call|tool_use|invoke|function\\s*=)");
-    private static final Pattern LABEL =
-        Pattern.compile("(?i)^(?:tool|tool_call|tool_code|tool_use|function_call)\\b.*");
-    private static final Pattern OBJECT =
-        Pattern.compile(
-            "(?s)^\\s*\\[?\\s*\\{.*\"(?:name|tool|function)\"\\s*:.*\"(?:arguments|parameters|args|input)\"\\s*:.*");
-    private static final Pattern NAMED =
-        Pattern.compile("(?s)^\\s*(?:read|write|edit|list|search)_[a-z_]*files?\\b.*");
-
-    private CallText() {}
-
-    private static boolean isIn(String answer, List<CodeBlock> blocks) {
-      return TAG.matcher(answer).find()
-          || OBJECT.matcher(answer).matches()
-          || blocks.stream()
-              .anyMatch(block ->
-                  LABEL.matcher(block.label()).matches()
-                      || OBJECT.matcher(block.code()).matches()
-                      || NAMED.matcher(block.code()).matches());
-    }
+  /** Then it may be all that is left to show it. */
+  private static boolean wasDenied(Progress.Called called) {
+    return called.result() instanceof ToolResult.Denied;
   }
 }

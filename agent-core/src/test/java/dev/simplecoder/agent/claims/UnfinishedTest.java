@@ -3,6 +3,8 @@ package dev.simplecoder.agent.claims;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.simplecoder.agent.Tasks;
+import dev.simplecoder.agent.tool.Action;
+import dev.simplecoder.agent.tool.ToolResult;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +88,17 @@ class UnfinishedTest {
     assertEquals(Optional.empty(), unfinished("What is in hello.py?", answer));
     assertEquals(
         Optional.empty(), Unfinished.of(Tasks.answered(CHANGE, answer, Tasks.wrote("hello.py"))));
+  }
+
+  @Test
+  void whoMayNotWriteMayShow() {
+    var denied =
+        Tasks.called(
+            new Action.Write("hello.py", Action.Scope.INSIDE, ""),
+            new ToolResult.Denied("read-only", "read-only"));
+    assertEquals(
+        Optional.empty(),
+        Unfinished.of(Tasks.answered(CHANGE, "Here is hello.py:\n```python\nx\n```", denied)));
   }
 
   @Test
