@@ -34,8 +34,8 @@ class FinalAnswerTest {
       "You said what you will do, but called no tool. Do it now with a tool, or, if the task is done,"
           + " say what you did.";
   private static final String FILE =
-      "Nothing was written: your reply only shows the content. Call write_file to put it in hello.py,"
-          + " or say why not.";
+      "Nothing was written: your reply only shows code. Call write_file with the whole new content of"
+          + " hello.py, or change it with another tool, or say why not.";
 
   private final List<AgentEvent> events = new ArrayList<>();
 

@@ -22,6 +22,7 @@ class DialectFuzzTest {
 
   private static final long SEED = 20_261_121;
   private static final int MANY = 1_000_000;
+  private static final int LONG = 20_000;
 
   /** Pieces of which calls are made, and pieces that look like them. */
   private static final List<String> FRAGMENTS =
@@ -240,12 +241,21 @@ class DialectFuzzTest {
             "{\"tool\": \"",
             "<tool_call>{\"a\": \"",
             "<function=a>\n<parameter=b>\n")) {
-      String text = head + piece.repeat(MANY / piece.length());
       for (DialectName name : DialectName.values()) {
-        Read read = DialectCases.read(name, text, 64 * 1024);
-        assertTrue(read.text().length() <= text.length());
+        readLong(name, head + piece.repeat(LONG / piece.length()));
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"`", "{", "{\n"})
+  void aMegabyteIsReadOnce(String piece) {
+    readLong(DialectName.FENCED, piece.repeat(MANY / piece.length()));
+  }
+
+  private static void readLong(DialectName name, String text) {
+    Read read = DialectCases.read(name, text, 1_000);
+    assertTrue(read.text().length() <= text.length());
   }
 
   private interface Claim {

@@ -56,40 +56,6 @@ final class ChangeReader {
 
   private void read(int i) {
     Word word = words.get(i);
-    String text = word.text();
-    switch (text) {
-      case ";", ":", "-", "\u2013", "\u2014" -> {
-        subject = Subject.UNSAID;
-        begin(i + 1);
-        return;
-      }
-      case "but" -> {
-        begin(i + 1);
-        return;
-      }
-      case ",", "and", "or", "&", "(", ")" -> {
-        expected = subject == Subject.OTHER ? Expected.NOTHING : Expected.ACTIVE;
-        return;
-      }
-      case "have", "has" -> {
-        expected = expected == Expected.ACTIVE && text.equals("have") ? expected : Expected.PERFECT;
-        return;
-      }
-      case "been" -> {
-        boolean isPerfect = 0 < i && isHave(words, i);
-        expected = isPerfect ? Expected.DONE : Expected.NOTHING;
-        return;
-      }
-      case "was", "were" -> {
-        expected = Expected.PAST;
-        return;
-      }
-      case "is", "are" -> {
-        expected = Expected.STATE;
-        return;
-      }
-      default -> {}
-    }
     if (word.isOneOf(Grammar.SELF)) {
       if (0 < i && words.get(i - 1).text().equals(",")) {
         conditional = false;
@@ -98,14 +64,36 @@ final class ChangeReader {
       denied = false;
       clause = i;
       expected = Expected.ACTIVE;
-    } else if (text.equals("now") && expected == Expected.STATE) {
-      expected = Expected.DONE;
-    } else if (word.isOneOf(Grammar.CHANGED) && expects()) {
+    } else if (word.isOneOf(Grammar.CHANGED) && expects(i)) {
       claim(i);
       expected = Expected.NOTHING;
-    } else if (!Grammar.isBeside(word) || expected == Expected.STATE) {
+    } else if (!isJoint(i) && (!Grammar.isBeside(word) || expected == Expected.STATE)) {
       pass(i);
     }
+  }
+
+  /** Whether it is a word or a mark that only says what may come next. */
+  private boolean isJoint(int i) {
+    String text = words.get(i).text();
+    Expected inherited = subject == Subject.OTHER ? Expected.NOTHING : Expected.ACTIVE;
+    switch (text) {
+      case ";", ":", "-", "\u2013", "\u2014" -> {
+        subject = Subject.UNSAID;
+        begin(i + 1);
+      }
+      case "but" -> begin(i + 1);
+      case ",", "and", "or", "&", "(", ")" -> expected = inherited;
+      case "have" -> expected = expected == Expected.ACTIVE ? expected : Expected.PERFECT;
+      case "has" -> expected = Expected.PERFECT;
+      case "been" -> expected = 0 < i && isHave(words, i) ? Expected.DONE : Expected.NOTHING;
+      case "was", "were" -> expected = Expected.PAST;
+      case "is", "are" -> expected = Expected.STATE;
+      case "now" -> expected = expected == Expected.STATE ? Expected.DONE : expected;
+      default -> {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isHave(List<Word> words, int been) {
@@ -135,7 +123,11 @@ final class ChangeReader {
       conditional = true;
     } else if (word.isOneOf(Grammar.DENIALS) || word.text().endsWith("n't")) {
       denied = true;
-    } else if (word.isOneOf(Grammar.OTHERS) || opens) {
+    } else if (word.isOneOf(Grammar.OTHERS)) {
+      subject = Subject.OTHER;
+      clause = i + 1;
+      conditional |= 0 < i && words.get(i - 1).isOneOf(Grammar.CHECKS);
+    } else if (opens) {
       subject = Subject.OTHER;
     }
     expected = Expected.NOTHING;
@@ -145,14 +137,20 @@ final class ChangeReader {
     return i < words.size() && words.get(i).isOneOf(Grammar.SELF);
   }
 
-  private boolean expects() {
+  private boolean expects(int i) {
     return !conditional
         && !denied
         && switch (expected) {
           case ACTIVE -> subject != Subject.OTHER;
           case PAST, DONE -> true;
-          case NOTHING, PERFECT, STATE -> false;
+          case STATE -> isSubject(i) && closes(i + 1);
+          case NOTHING, PERFECT -> false;
         };
+  }
+
+  /** {@code a.py is created}, and no more of how or where. */
+  private boolean closes(int i) {
+    return i == words.size() || Set.of(",", "and", ";").contains(words.get(i).text());
   }
 
   private void claim(int verb) {
@@ -173,8 +171,14 @@ final class ChangeReader {
       end = Math.max(end, list.getLast().end());
       start = Math.min(start, list.getFirst().start());
     }
-    changes.add(
-        new Change(kind(words.get(verb), whole), files, expected != Expected.PAST, start, end));
+    changes.add(new Change(kind(words.get(verb), whole), files, isSure(), start, end));
+  }
+
+  private boolean isSure() {
+    return switch (expected) {
+      case ACTIVE, DONE -> true;
+      case NOTHING, PERFECT, PAST, STATE -> false;
+    };
   }
 
   private static Change.Kind kind(Word verb, boolean whole) {
@@ -245,6 +249,7 @@ final class ChangeReader {
         meant = true;
         open = false;
       } else if (word.text().equals("from") && verb.isOneOf(Grammar.DELETED)) {
+        lists.clear();
         meant = true;
         open = false;
       } else if (word.isOneOf(Grammar.ASIDE)) {

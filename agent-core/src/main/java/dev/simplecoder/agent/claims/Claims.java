@@ -14,25 +14,27 @@ import java.util.function.Predicate;
 public final class Claims {
 
   private final Progress progress;
+  private final boolean wished;
   private final List<Claim> claims = new ArrayList<>();
   private final Set<String> told = new HashSet<>();
 
   private Claims(Progress progress) {
     this.progress = progress;
+    this.wished = Request.asksForChange(progress.request());
   }
 
   /** In the order of the answer, each file once. */
   public static List<Claim> unsupported(Progress progress) {
     List<Sentence> sentences = OwnWords.of(answer(progress));
     var claims = new Claims(progress);
-    var list = new FileList();
+    var list = new FileList(claims.wished);
     for (Sentence sentence : sentences) {
       List<Change> changes = claims.changes(sentence);
       changes.forEach(change -> claims.check(sentence, change));
       list.named(sentence, !changes.isEmpty()).ifPresent(file -> claims.check(sentence, file));
     }
     if (!hasRun(progress)) {
-      claims.claims.addAll(RunClaims.of(sentences, progress.request()));
+      claims.claims.addAll(RunClaims.of(sentences, claims.wished));
     }
     return List.copyOf(claims.claims);
   }
@@ -42,8 +44,8 @@ public final class Claims {
     if (progress.calls().stream().anyMatch(Claims::wrote)) {
       return Optional.empty();
     }
-    var list = new FileList();
     var claims = new Claims(progress);
+    var list = new FileList(claims.wished);
     for (Sentence sentence : OwnWords.of(answer(progress))) {
       List<Change> changes = claims.changes(sentence);
       Optional<Word> file =
@@ -74,7 +76,6 @@ public final class Claims {
   }
 
   private List<Change> changes(Sentence sentence) {
-    boolean wished = Request.asksForChange(progress.request());
     return ChangeReader.changes(sentence).stream()
         .filter(change -> change.sure() || wished)
         .toList();

@@ -11,11 +11,19 @@ final class FileList {
   private static final Pattern LEAD =
       Pattern.compile(
           "(?i)^\\W*(?:files? (?:created|changed|modified|updated|added|written)"
-              + "|(?:created|changed|modified|updated|added) files?)\\W*$");
+              + "|(?:created|changed|modified|updated|added) files?|changes(?: made)?)\\W*$");
   private static final Set<String> UNTOUCHED =
       Set.of("unchanged", "not", "no", "untouched", "unmodified", "existing");
 
+  private final boolean wished;
   private boolean written;
+
+  /**
+   * @param wished whether files were to change; else a list of changes may be of others'
+   */
+  FileList(boolean wished) {
+    this.wished = wished;
+  }
 
   /**
    * The file that an entry begins with, where the list is of files that were written.
@@ -35,9 +43,9 @@ final class FileList {
         : Optional.empty();
   }
 
-  private static boolean leads(Sentence sentence, boolean claims) {
+  private boolean leads(Sentence sentence, boolean claims) {
     boolean says = claims && namesNoFile(sentence);
-    return sentence.isLead() && (says || LEAD.matcher(sentence.text()).matches());
+    return sentence.isLead() && (says || (wished && LEAD.matcher(sentence.text()).matches()));
   }
 
   private static boolean namesNoFile(Sentence sentence) {

@@ -30,6 +30,10 @@ final class Grammar {
   static final Set<String> CONDITIONS =
       words("if unless once until whether assuming provided suppose supposing should had");
 
+  /** What follows these and a "that" is asked for. */
+  static final Set<String> CHECKS =
+      words("check checks verify verifies ensure ensures assert asserts test tests sure see sees");
+
   /** What turns a sentence into advice, a wish, or its contrary. */
   static final Set<String> DENIALS =
       words(

@@ -85,8 +85,10 @@ final class RunClaims {
 
   private RunClaims() {}
 
-  static List<Claim> of(List<Sentence> sentences, String request) {
-    boolean wished = Request.asksForChange(request);
+  /**
+   * @param wished whether files were to change; else {@code it works} may be said of what was read
+   */
+  static List<Claim> of(List<Sentence> sentences, boolean wished) {
     List<Claim> claims = new ArrayList<>();
     for (Sentence sentence : sentences) {
       Optional<Claim> claim =

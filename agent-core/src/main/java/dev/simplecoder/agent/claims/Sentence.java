@@ -51,7 +51,7 @@ record Sentence(String answer, String prose, int start, int end, Place place) {
     while (last < answer.length() && isMark(answer.charAt(last))) {
       last++;
     }
-    return answer.substring(first, last).strip().replaceAll("\\s+", " ");
+    return answer.substring(first, last).replace("**", "").strip().replaceAll("\\s+", " ");
   }
 
   private static boolean isMark(char c) {

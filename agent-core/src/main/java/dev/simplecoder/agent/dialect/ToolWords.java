@@ -22,7 +22,7 @@ final class ToolWords {
             + example(tools, replaces, "fenced-edit.md");
     return tools.isEmpty()
         ? ""
-        : Words.of("fenced.md", Map.of("examples", examples, "tools", list(tools)));
+        : Words.of("fenced.md", Map.of("examples", examples.strip(), "tools", list(tools)));
   }
 
   /** For calls as JSON. */

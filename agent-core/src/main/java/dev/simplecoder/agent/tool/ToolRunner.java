@@ -39,16 +39,16 @@ public final class ToolRunner {
 
   /** Every way a call can end is a result; nothing but an interrupt or a bug escapes. */
   public Ran run(ToolCall call) throws InterruptedException {
-    Tool tool = tools.get(call.name());
-    if (tool == null) {
-      return notBegun(unknown(call.name()));
-    }
     String problem = call.arguments().problem();
     if (problem != null) {
       return notBegun(
           new ToolResult.Invalid(
               "The arguments of " + call.name() + " could not be read: " + problem,
               "unreadable arguments"));
+    }
+    Tool tool = tools.get(call.name());
+    if (tool == null) {
+      return notBegun(unknown(call.name()));
     }
     try {
       Tool.Prepared prepared = tool.prepare(call.arguments());

@@ -22,6 +22,13 @@ class ClaimsTest {
   private static final String CHANGE = "create hello.py and a test for it";
   private static final String QUESTION = "What does greet.py do?";
 
+  private static final List<String> PIECES =
+      List.of(
+          ("I¦ created¦ a.py¦.¦\n¦ ¦`¦**¦```¦\n- ¦\"¦:¦;¦,¦ and¦ was¦ has been¦ deleted¦"
+                  + " tests pass¦ ran¦#¦>¦|¦(¦)¦[¦](¦\uD83D\uDE00¦\uFFFC¦\u0000¦\r¦?¦'s¦ to¦/¦\\¦*¦"
+                  + "<think>")
+              .split("¦"));
+
   /** Answer, bar, the claims' words; {@code \\n} is a line end. */
   @ParameterizedTest
   @ValueSource(
@@ -30,12 +37,13 @@ class ClaimsTest {
         "I created `hello.py`. | I created `hello.py`",
         "I've added a test to tests/test_a.py. | I've added a test to tests/test_a.py",
         "I have now also successfully updated hello.py, as you wanted. | I have now also successfully updated hello.py",
-        "We wrote **hello.py** for you. | We wrote **hello.py**",
+        "We wrote **hello.py** for you. | We wrote hello.py",
         "`hello.py` has been created. | `hello.py` has been created",
         "The file hello.py was created successfully. | The file hello.py was created",
         "The bug in `src/calc.py` has been fixed. | The bug in `src/calc.py` has been fixed",
         "The function was added to lib/a.py. | The function was added to lib/a.py",
         "hello.py is now updated. | hello.py is now updated",
+        "hello.py is created. | hello.py is created",
         "Done! Created hello.py. | Created hello.py",
         "Done: created hello.py. | created hello.py",
         "I read a.py and changed b.py. | I read a.py and changed b.py",
@@ -46,6 +54,8 @@ class ClaimsTest {
         "Successfully refactored src\\main.py. | Successfully refactored src\\main.py",
         "I created the following files:\\n- a.py: the program\\n- `b.py`\\n- c.py is unchanged | a.py | `b.py`",
         "Files created:\\n\\n1. a.py\\n2. b.py\\n\\nNext: c.py | a.py | b.py",
+        "I removed all references to old.py from a.py. | I removed all references to old.py from a.py",
+        "Changes made:\\n- a.py: new\\n- **b.py**: greets | a.py | b.py",
         "- `a.py`: added a greeting\\n- nothing else | `a.py`: added",
         "Once more: I fixed a.py. | I fixed a.py",
         "When I looked at it, I fixed a.py. | I fixed a.py",
@@ -86,6 +96,7 @@ class ClaimsTest {
         "I added greet() to hello.py, which reads names from names.txt.",
         "I moved `greet` from old.py to hello.py.",
         "I removed the import of util.py from hello.py.",
+        "I removed all references to old.py from hello.py.",
         "I updated hello.py to read config.json.",
         "I updated the README.",
         "I fixed the call of util.parse in hello.py.",
@@ -119,7 +130,15 @@ class ClaimsTest {
         "I would have updated a.py.",
         "I have not created a.py.",
         "I did not create or change a.py.",
-        "I haven't written or changed a.py.",
+        "I haven't written or changed a.py."
+      })
+  void whatOthersDidOrMayBeDoneIsNoClaim(String answer) {
+    assertEquals(List.of(), texts(Tasks.answered(QUESTION, answer, Tasks.read("a.py"))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "No changes were made to a.py.",
         "Nothing was written to a.py.",
         "a.py should be updated.",
@@ -142,6 +161,7 @@ class ClaimsTest {
         "I fixed the version 1.2.3, e.g. for you.",
         "I read greet.py; it was last changed by Ann.",
         "The tests in test_a.py cover this.",
+        "The tests in test_a.py write b.json and check that the parser has been updated.",
         "Plan:\n1. Create a.py\n2. Run the tests",
         "To do: write a.py.",
         "The class in a.py, which was refactored, is small.",
@@ -149,6 +169,8 @@ class ClaimsTest {
         "| file | what |\n|---|---|\n| a.py | created |",
         "I made sure a.py exists.",
         "Files are created in out/ by a.py.",
+        "a.py is created when it is missing.",
+        "a.py is updated.",
         "It is a.py that wrote b.txt.",
       })
   void noFalseAlarm(String answer) {
@@ -285,53 +307,13 @@ class ClaimsTest {
   void anyTextIsReadAndWhatIsDoubtedStandsInIt() {
     long seed = 20261121;
     var random = new Random(seed);
-    List<String> pieces =
-        List.of(
-            "I",
-            " created",
-            " a.py",
-            ".",
-            "\n",
-            " ",
-            "`",
-            "**",
-            "```",
-            "\n- ",
-            "\"",
-            ":",
-            ";",
-            ",",
-            " and",
-            " was",
-            " has been",
-            " deleted",
-            " tests pass",
-            " ran",
-            "#",
-            ">",
-            "|",
-            "(",
-            ")",
-            "[",
-            "](",
-            "\uD83D\uDE00",
-            "\uFFFC",
-            "\u0000",
-            "\r",
-            "?",
-            "'s",
-            " to",
-            "/",
-            "\\",
-            "*",
-            "<think>");
     for (int i = 0; i < 4000; i++) {
       var text = new StringBuilder();
       for (int j = random.nextInt(25); 0 < j; j--) {
-        text.append(pieces.get(random.nextInt(pieces.size())));
+        text.append(PIECES.get(random.nextInt(PIECES.size())));
       }
       String answer = text.toString();
-      String flat = answer.replaceAll("\\s+", " ");
+      String flat = answer.replace("**", "").replaceAll("\\s+", " ");
       Progress progress = Tasks.answered(random.nextBoolean() ? CHANGE : QUESTION, answer);
       for (String claim : texts(progress)) {
         assertTrue(

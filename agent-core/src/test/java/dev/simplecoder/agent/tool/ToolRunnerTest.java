@@ -60,15 +60,17 @@ class ToolRunnerTest {
   }
 
   @Test
-  void unreadableArgumentsAreAnInvalidCall() throws Exception {
-    ToolCall call =
-        new ToolCall("c", "read_file", Arguments.unreadable("{\"path", "it ends in a string"));
-    assertEquals(
-        notBegun(
-            new ToolResult.Invalid(
-                "The arguments of read_file could not be read: it ends in a string",
-                "unreadable arguments")),
-        allowing().run(call));
+  void unreadableArgumentsAreAnInvalidCallWhateverTheTool() throws Exception {
+    for (String name : List.of("read_file", "tool_call")) {
+      ToolCall call =
+          new ToolCall("c", name, Arguments.unreadable("{\"path", "it ends in a string"));
+      assertEquals(
+          notBegun(
+              new ToolResult.Invalid(
+                  "The arguments of " + name + " could not be read: it ends in a string",
+                  "unreadable arguments")),
+          allowing().run(call));
+    }
   }
 
   @Test

@@ -45,7 +45,7 @@ final class TaskTotals {
     parts.add(Quantity.time(ended.took()) + phases(decode));
     if (in + out != 0) {
       parts.add(Quantity.rounded(in) + " tokens in");
-      add(parts, reuse(in));
+      add(parts, reuse());
       parts.add(Quantity.rounded(out) + " out");
     }
     if (out != 0 && !decode.isZero()) {
@@ -72,17 +72,16 @@ final class TaskTotals {
     return time.compareTo(WORTH_SAYING) < 0 ? "" : name + " " + time.plus(WORTH_SAYING).toSeconds();
   }
 
-  /**
-   * What the server says that it reused, else what it could have: the first request has nothing.
-   */
-  private String reuse(long in) {
-    long cached = requests.stream().mapToLong(usage -> usage.reuse().cachedTokens()).sum();
+  /** What the server says that it reused, else what it could have; not of the first request. */
+  private String reuse() {
+    List<Usage> later = requests.stream().skip(1).toList();
+    long cached = later.stream().mapToLong(usage -> usage.reuse().cachedTokens()).sum();
     if (0 < cached) {
+      long in = later.stream().mapToLong(Usage::promptTokens).sum();
       return percent(cached, in) + "% cached";
     }
-    List<Usage.Reuse> later = requests.stream().skip(1).map(Usage::reuse).toList();
-    long characters = later.stream().mapToLong(Usage.Reuse::characters).sum();
-    long repeated = later.stream().mapToLong(Usage.Reuse::repeated).sum();
+    long characters = later.stream().mapToLong(usage -> usage.reuse().characters()).sum();
+    long repeated = later.stream().mapToLong(usage -> usage.reuse().repeated()).sum();
     return characters == 0 ? "" : percent(repeated, characters) + "% repeated";
   }
 

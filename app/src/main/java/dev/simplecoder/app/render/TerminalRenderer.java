@@ -26,6 +26,7 @@ public final class TerminalRenderer implements EventSink {
   /** What ends sooner needs no word. */
   private static final Duration BEFORE_THE_FIRST = Duration.ofMillis(300);
 
+  private static final String WINDOW = "num_ctx";
   private static final String CUT_OFF = "(cut off here)";
 
   private final Console console;
@@ -81,6 +82,7 @@ public final class TerminalRenderer implements EventSink {
     asked = false;
     String settings =
         chosen.settings().entrySet().stream()
+            .filter(setting -> !setting.getKey().equals(WINDOW)) // which the line begins with
             .map(setting -> ", " + setting.getKey() + " " + setting.getValue())
             .collect(Collectors.joining());
     String line =

