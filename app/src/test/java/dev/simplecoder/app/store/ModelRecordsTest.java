@@ -215,12 +215,9 @@ class ModelRecordsTest {
   void processesDoNotLoseEachOthersRecords() throws IOException, InterruptedException {
     List<Process> children = new ArrayList<>();
     for (String name : List.of("a", "b")) {
-      children.add(child(name, Adding.COUNT));
+      children.add(OtherProcess.start(Adding.class, folder, name, Adding.COUNT));
     }
-    for (Process each : children) {
-      String out = new String(each.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertEquals(0, each.waitFor(), out);
-    }
+    OtherProcess.await(children);
     ModelRecords records = records();
     for (int i = 0; i < Adding.COUNT; i++) {
       for (String name : List.of("a" + i, "b" + i)) {
@@ -232,7 +229,7 @@ class ModelRecordsTest {
 
   @Test
   void aKilledProcessLeavesWholeLines() throws IOException, InterruptedException {
-    Process child = child("a", Integer.MAX_VALUE);
+    Process child = OtherProcess.start(Adding.class, folder, "a", Integer.MAX_VALUE);
     try (var out = child.inputReader(StandardCharsets.UTF_8)) {
       assertEquals("writing", out.readLine());
       child.destroyForcibly().waitFor();
@@ -243,20 +240,6 @@ class ModelRecordsTest {
     assertEquals(Optional.of(new ModelRecord(CODER, null, FAST)), records.find(CODER));
     assertEquals(List.of(), notices);
     assertEquals(List.of("models.jsonl", "models.lock"), names());
-  }
-
-  private Process child(String name, int count) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Adding.class.getName(),
-            folder.toString(),
-            name,
-            Integer.toString(count))
-        .redirectErrorStream(true)
-        .start();
   }
 
   /** A process that adds records. */
