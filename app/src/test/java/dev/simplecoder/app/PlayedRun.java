@@ -79,47 +79,37 @@ record PlayedRun(
   }
 
   private static PlayedRun read(boolean isAsMeant, String events, int truncations) {
-    int steps = 0;
-    int understood = 0;
-    int repaired = 0;
-    int refused = 0;
-    int longest = 0;
-    long characters = 0;
-    long repeated = 0;
-    for (String line : events.lines().toList()) {
-      JsonNode event = Json.read(line);
-      if (!event.path("type").asText().equals("answered")) {
-        continue;
-      }
-      steps++;
-      for (JsonNode call : event.path("calls")) {
-        JsonNode arguments = call.path("arguments");
-        if (arguments.hasNonNull("problem")) {
-          refused++;
-        } else if (arguments.hasNonNull("repair")) {
-          repaired++;
-        } else {
-          understood++;
-        }
-      }
-      JsonNode usage = event.path("usage");
-      longest = Math.max(longest, usage.path("prompt_tokens").asInt());
-      if (1 < steps) {
-        characters += usage.path("prompt_characters").asLong();
-        repeated += usage.path("repeated_characters").asLong();
-      }
-    }
+    List<JsonNode> replies =
+        events
+            .lines()
+            .map(Json::read)
+            .filter(event -> event.path("type").asText().equals("answered"))
+            .toList();
+    List<JsonNode> calls = new ArrayList<>();
+    replies.forEach(
+        reply -> reply.path("calls").forEach(call -> calls.add(call.path("arguments"))));
+    int refused = (int) calls.stream().filter(call -> call.hasNonNull("problem")).count();
+    int repaired =
+        (int)
+            calls.stream()
+                .filter(call -> !call.hasNonNull("problem") && call.hasNonNull("repair"))
+                .count();
+    List<JsonNode> usages = replies.stream().map(reply -> reply.path("usage")).toList();
     return new PlayedRun(
         isAsMeant,
-        steps,
-        understood,
+        replies.size(),
+        calls.size() - repaired - refused,
         repaired,
         refused,
-        longest,
-        characters,
-        repeated,
+        usages.stream().mapToInt(usage -> usage.path("prompt_tokens").asInt()).max().orElse(0),
+        sumAfterTheFirst(usages, "prompt_characters"),
+        sumAfterTheFirst(usages, "repeated_characters"),
         truncations,
         events);
+  }
+
+  private static long sumAfterTheFirst(List<JsonNode> usages, String field) {
+    return usages.stream().skip(1).mapToLong(usage -> usage.path(field).asLong()).sum();
   }
 
   PlayedRun plus(PlayedRun other) {
