@@ -12,6 +12,7 @@ import dev.simplecoder.agent.model.Usage;
 import dev.simplecoder.agent.tool.ToolResult;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,6 +89,17 @@ class GuardsTest {
   }
 
   @Test
+  void aSingleReplyFullOfTheSameCallsIsWarnedBeforeTheEnd() {
+    for (Guard guard : List.of(Guards.repeatedCalls(3, 5), Guards.cycles(3, 4))) {
+      Progress full = progress(1, 0, Collections.nCopies(12, called("1")));
+      Verdict warning = guard.check(full);
+      assertInstanceOf(Verdict.Nudge.class, warning);
+      assertInstanceOf(
+          Verdict.End.class, guard.check(warned(full, ((Verdict.Nudge) warning).text())));
+    }
+  }
+
+  @Test
   void theFirstVerdictThatIsNotGoCounts() {
     Guard guard =
         Guard.firstOf(
@@ -99,6 +111,20 @@ class GuardsTest {
     return new Progress.Called(
         new ToolCall("id", "read_file", Arguments.of("{}", Map.of())),
         new ToolResult.Done(result, ""));
+  }
+
+  private static Progress warned(Progress progress, String nudge) {
+    return new Progress(
+        NOON,
+        "do",
+        progress.steps(),
+        0,
+        progress.calls(),
+        Optional.empty(),
+        List.of(nudge),
+        Usage.NONE,
+        8192,
+        0);
   }
 
   private static Progress steps(int steps, int idle) {
