@@ -4,9 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.simplecoder.agent.dialect.DialectName;
+import dev.simplecoder.app.command.Program;
 import dev.simplecoder.app.golden.Golden;
+import dev.simplecoder.app.golden.MarkdownTable;
+import dev.simplecoder.app.play.PlayedRun;
+import dev.simplecoder.app.play.PlayedTask;
+import dev.simplecoder.app.play.Shape;
+import dev.simplecoder.app.shell.FakeShell;
+import dev.simplecoder.app.shell.Installation;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -84,7 +92,9 @@ class DialectTableTest {
 
   private PlayedRun run(PlayedTask task, DialectName dialect, int window, Shape shape)
       throws IOException, InterruptedException {
-    return PlayedRun.of(scratch, task, dialect, window, shape);
+    var installation = new Installation("test", "25", scratch, "");
+    Program program = Wiring.program(installation, InstantSource.fixed(FakeShell.NOW));
+    return PlayedRun.of(program, scratch, task, dialect, window, shape);
   }
 
   private static String name(DialectName dialect) {

@@ -1,16 +1,15 @@
-package dev.simplecoder.app;
+package dev.simplecoder.app.play;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.simplecoder.agent.dialect.DialectName;
+import dev.simplecoder.app.command.Program;
 import dev.simplecoder.app.models.Json;
 import dev.simplecoder.app.models.OllamaServer;
 import dev.simplecoder.app.shell.ExitCode;
 import dev.simplecoder.app.shell.FakeShell;
-import dev.simplecoder.app.shell.Installation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +23,7 @@ import java.util.Map;
  * @param refused calls that went back to the model as not understood
  * @param truncations how often the server has dropped a part of a prompt
  */
-record PlayedRun(
+public record PlayedRun(
     boolean isAsMeant,
     int steps,
     int understood,
@@ -36,7 +35,9 @@ record PlayedRun(
     int truncations,
     String events) {
 
-  static PlayedRun of(Path scratch, PlayedTask task, DialectName dialect, int window, Shape shape)
+  /** Runs the program on the task, in a folder of its own below {@code scratch}. */
+  public static PlayedRun of(
+      Program program, Path scratch, PlayedTask task, DialectName dialect, int window, Shape shape)
       throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory(scratch, "run");
     Path workspace = Files.createDirectory(folder.resolve("workspace"));
@@ -51,10 +52,7 @@ record PlayedRun(
               .with("SIMPLECODER_DIALECT", dialect.name().toLowerCase(Locale.ROOT))
               .with("SIMPLECODER_NUM_CTX", String.valueOf(window))
               .with("SIMPLECODER_PROBE", "false");
-      var installation = new Installation("test", "25", folder, "");
-      ExitCode end =
-          Wiring.program(installation, InstantSource.fixed(FakeShell.NOW))
-              .run(List.of("--json", "--yes", task.request()), shell.shell());
+      ExitCode end = program.run(List.of("--json", "--yes", task.request()), shell.shell());
       boolean isAsMeant = end == ExitCode.DONE && holds(workspace, task.after());
       return read(isAsMeant, shell.out(), server.truncations());
     }
@@ -112,7 +110,7 @@ record PlayedRun(
     return usages.stream().skip(1).mapToLong(usage -> usage.path(field).asLong()).sum();
   }
 
-  PlayedRun plus(PlayedRun other) {
+  public PlayedRun plus(PlayedRun other) {
     return new PlayedRun(
         isAsMeant && other.isAsMeant,
         steps + other.steps,
@@ -127,7 +125,7 @@ record PlayedRun(
   }
 
   /** What became of the calls, in words. */
-  String calls() {
+  public String calls() {
     List<String> parts = new ArrayList<>();
     if (0 < understood) {
       parts.add(understood + " understood");
@@ -142,12 +140,12 @@ record PlayedRun(
   }
 
   /** Steps, the longest prompt, and how much of the prompts repeats the one before. */
-  String sizes() {
+  public String sizes() {
     return "%d steps, %d tokens, %d %%".formatted(steps, longestPrompt, repeatedPercent());
   }
 
   /** The share of the prompts after the first that repeats the one before, rounded down. */
-  long repeatedPercent() {
+  public long repeatedPercent() {
     return characters == 0 ? 0 : 100 * repeatedCharacters / characters;
   }
 }
