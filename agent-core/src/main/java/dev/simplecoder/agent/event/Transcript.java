@@ -27,6 +27,10 @@ public final class Transcript implements EventSink {
   private Usage usage = Usage.NONE;
   private Instant startedAt = Instant.EPOCH;
   private int steps;
+
+  /** For the task that begins next. */
+  private String retrievedText = "";
+
   private int contextWindow;
   private int countedMessages;
   private final List<ToolCall> unanswered = new ArrayList<>();
@@ -55,6 +59,7 @@ public final class Transcript implements EventSink {
         messages.add(new Message.User(nudged.text()));
         answer = Optional.empty();
       }
+      case AgentEvent.Retrieved retrieved -> retrievedText = retrieved.text();
       case AgentEvent.ModelChosen chosen -> contextWindow = chosen.contextWindow();
       case AgentEvent.WindowRaised raised -> contextWindow = raised.to();
       case AgentEvent.ModelAsked _,
@@ -92,7 +97,12 @@ public final class Transcript implements EventSink {
           new Message.ToolReply(call.id(), call.name(), "Not run: the person interrupted.", true));
     }
     unanswered.clear();
-    messages.add(new Message.User(started.request()));
+    messages.add(
+        new Message.User(
+            retrievedText.isEmpty()
+                ? started.request()
+                : started.request() + "\n\n" + retrievedText));
+    retrievedText = "";
     calls.clear();
     nudges.clear();
     answer = Optional.empty();

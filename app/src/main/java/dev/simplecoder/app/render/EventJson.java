@@ -57,6 +57,11 @@ public final class EventJson {
         json.writeStringField("why", why);
       }
       case AgentEvent.ClaimsUnsupported unsupported -> write(json, unsupported);
+      case AgentEvent.Retrieved retrieved -> {
+        type(json, "retrieved");
+        ValueJson.passages(json, retrieved.passages());
+        json.writeStringField("text", retrieved.text());
+      }
       case AgentEvent.TextDelta(String text) -> text(json, "text_delta", text);
       case AgentEvent.ThinkingDelta(String text) -> text(json, "thinking_delta", text);
       case AgentEvent.ModelRetrying retrying -> write(json, retrying);

@@ -31,6 +31,7 @@ final class LastMessage {
           AgentEvent.ToolEnded _,
           AgentEvent.Nudged _,
           AgentEvent.ClaimsUnsupported _,
+          AgentEvent.Retrieved _,
           AgentEvent.TaskEnded _,
           AgentEvent.ChangesProposed _,
           AgentEvent.ChangesApplied _,

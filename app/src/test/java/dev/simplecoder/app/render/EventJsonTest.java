@@ -118,7 +118,8 @@ final class EventJsonTest {
     ToolCall call = Scenes.call("c1", "search_in_files", Map.of("pattern", "a\"b\n"));
     var unread = new ToolCall("c2", "read_file", Arguments.unreadable("{path", "no closing brace"));
     Duration took = Duration.ofNanos(1_234_567);
-    var events = new ArrayList<>(Scenes.start());
+    var events = new ArrayList<AgentEvent>(List.of(Scenes.RETRIEVED));
+    events.addAll(Scenes.start());
     events.addAll(
         List.of(
             new AgentEvent.ModelAsked(2, 2_800),
