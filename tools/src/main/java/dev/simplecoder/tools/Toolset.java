@@ -9,12 +9,17 @@ public final class Toolset {
 
   private Toolset() {}
 
-  /** Always in the same order, so that prompts begin the same. */
+  /** Without passages for what reads like a question. */
   public static List<Tool> of(Workspace workspace, Limits limits) {
+    return of(workspace, limits, PassageSearch.NONE);
+  }
+
+  /** Always in the same order, so that prompts begin the same. */
+  public static List<Tool> of(Workspace workspace, Limits limits, PassageSearch passages) {
     return List.of(
         new ReadFile(workspace, limits),
         new ListFiles(workspace, limits),
-        new SearchInFiles(workspace, limits),
+        new SearchInFiles(workspace, limits, passages),
         new EditFile(workspace),
         new WriteFile(workspace));
   }
