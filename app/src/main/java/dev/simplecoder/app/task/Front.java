@@ -70,6 +70,10 @@ final class Front implements AutoCloseable {
     return prompter;
   }
 
+  Console console() {
+    return console;
+  }
+
   /** One line that need not be trusted. */
   void tell(String line) {
     console.tell(line);

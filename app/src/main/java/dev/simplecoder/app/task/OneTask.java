@@ -5,6 +5,8 @@ import dev.simplecoder.agent.Guard;
 import dev.simplecoder.agent.Guards;
 import dev.simplecoder.agent.Prompts;
 import dev.simplecoder.agent.Task;
+import dev.simplecoder.agent.event.AgentEvent;
+import dev.simplecoder.agent.event.EventSink;
 import dev.simplecoder.agent.event.Stop;
 import dev.simplecoder.agent.model.Role;
 import dev.simplecoder.agent.tool.ToolRunner;
@@ -61,13 +63,16 @@ public final class OneTask implements TaskRun {
       for (Recovery recovered : applier.recover()) {
         front.tell(recovered.message());
       }
-      return switch (models.open(task.settings())) {
-        case Opened.Refused(Problem problem) -> {
-          shell.notice(problem.line());
-          yield ExitCode.MODEL;
-        }
-        case Opened.Ready ready -> work(task, name, ready, front, roots, applier);
-      };
+      try (var retrieving = new Retrieving(task, roots, front)) {
+        return switch (models.open(task.settings())) {
+          case Opened.Refused(Problem problem) -> {
+            retrieving.alone();
+            shell.notice(problem.line());
+            yield ExitCode.MODEL;
+          }
+          case Opened.Ready ready -> work(task, name, ready, front, retrieving, roots, applier);
+        };
+      }
     }
   }
 
@@ -76,6 +81,7 @@ public final class OneTask implements TaskRun {
       SessionName name,
       Opened.Ready ready,
       Front front,
+      Retrieving retrieving,
       Roots roots,
       ChangeApplier applier)
       throws InterruptedException {
@@ -96,10 +102,15 @@ public final class OneTask implements TaskRun {
         new Agent(
             new OneModel(ready.model(), new LinkedHashMap<>(), ready.why()),
             guard(task),
-            tools(task, workspace, grants, front, ready.model().contextWindow()),
+            tools(task, workspace, grants, front, retrieving, ready.model().contextWindow()),
             task.shell().clock());
     var request = new Task(name.value(), Prompts.act(), task.task(), Role.ACT);
-    Stop stop = run(agent, request, front, review);
+    List<AgentEvent> retrieved = retrieving.before(ready.model().contextWindow());
+    Stop stop =
+        run(agent, request, retrieved, retrieving.checked(front.events(), workspace), review);
+    if (stop instanceof Stop.ModelFailed) {
+      retrieving.alone();
+    }
     // After an interrupt nobody is asked any more, but what was written so far is kept.
     var consent =
         stop instanceof Stop.Interrupted || task.settings().get(Keys.YES)
@@ -112,9 +123,10 @@ public final class OneTask implements TaskRun {
     }
   }
 
-  private static Stop run(Agent agent, Task task, Front front, ChangeReview review) {
+  private static Stop run(
+      Agent agent, Task task, List<AgentEvent> before, EventSink events, ChangeReview review) {
     try {
-      return agent.run(task, List.of(), front.events());
+      return agent.run(task, before, events);
     } catch (InterruptedException _) {
       return new Stop.Interrupted(); // the event has said so, and the program ends with it
     } catch (RuntimeException | Error bug) { // also memory that does not suffice
@@ -132,7 +144,12 @@ public final class OneTask implements TaskRun {
   }
 
   private static ToolRunner tools(
-      Invocation task, Workspace workspace, Grants grants, Front front, int window) {
+      Invocation task,
+      Workspace workspace,
+      Grants grants,
+      Front front,
+      Retrieving retrieving,
+      int window) {
     var mode =
         task.settings().get(Keys.READ_ONLY)
             ? ScopedPermissions.Mode.READ_ONLY
@@ -141,7 +158,7 @@ public final class OneTask implements TaskRun {
         new RememberingApprover(
             new TerminalApprover(front.prompter()), task.workspace(), grants, front::tell);
     return new ToolRunner(
-        Toolset.of(workspace, Limits.forWindow(window)),
+        Toolset.of(workspace, Limits.forWindow(window), retrieving.search()),
         new ScopedPermissions(mode, task.workspace(), grants),
         approver);
   }

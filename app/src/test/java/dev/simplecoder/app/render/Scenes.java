@@ -96,8 +96,7 @@ final class Scenes {
     return task(
         List.of(RETRIEVED),
         streamed("See src/a.py:90-99."),
-        List.of(
-            new AgentEvent.ClaimsUnsupported(List.of(wrong)), ended(new Stop.Done(), 1)));
+        List.of(new AgentEvent.ClaimsUnsupported(List.of(wrong)), ended(new Stop.Done(), 1)));
   }
 
   static List<AgentEvent> start() {
