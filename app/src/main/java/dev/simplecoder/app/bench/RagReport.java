@@ -118,7 +118,8 @@ final class RagReport {
 
   private String mrr(RagTask task, String corpus, Searcher searcher) {
     return rows.stream()
-        .filter(row -> row.task() == task && row.corpus().equals(corpus) && row.searcher() == searcher)
+        .filter(
+            row -> row.task() == task && row.corpus().equals(corpus) && row.searcher() == searcher)
         .map(row -> number(row.scores().mrr()))
         .findFirst()
         .orElse("-");

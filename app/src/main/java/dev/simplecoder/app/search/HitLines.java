@@ -59,7 +59,7 @@ final class HitLines {
     return IntStream.range(0, lines.size())
         .filter(i -> !lines.get(i).isBlank())
         .boxed()
-        .sorted(Comparator.comparing((Integer i) -> -words(lines.get(i))))
+        .sorted(Comparator.comparingLong((Integer i) -> -words(lines.get(i))))
         .limit(SHOWN)
         .collect(Collectors.toCollection(TreeSet::new));
   }
