@@ -127,7 +127,12 @@ class SearchCommandTest {
     assertEquals(ExitCode.NOT_DONE, run("search", "zebra"));
     assertEquals(
         List.of("zoo.py", "park.py"),
-        shell.out().lines().filter(line -> line.contains(".py:")).map(line -> line.split(":")[0]).toList());
+        shell
+            .out()
+            .lines()
+            .filter(line -> line.contains(".py:"))
+            .map(line -> line.split(":")[0])
+            .toList());
   }
 
   @Test
@@ -151,7 +156,14 @@ class SearchCommandTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"search", "search -n 0 x", "search -n 101 x", "search -n ten x", "index x", "index build all"})
+      strings = {
+        "search",
+        "search -n 0 x",
+        "search -n 101 x",
+        "search -n ten x",
+        "index x",
+        "index build all"
+      })
   void otherWordsAreWrong(String line) {
     assertThrows(UserError.class, () -> run(line.split(" ")));
     assertEquals("", shell.out());
