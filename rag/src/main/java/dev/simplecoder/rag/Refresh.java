@@ -8,11 +8,13 @@ import java.util.Optional;
  * What an update found and did.
  *
  * @param files in the index afterwards
+ * @param passages in the index afterwards
  * @param leftOut how many files were left out, by the reason
  * @param rebuilt why everything was made anew, where it was
  */
 public record Refresh(
     int files,
+    int passages,
     int added,
     int changed,
     int deleted,

@@ -4,6 +4,7 @@ import dev.simplecoder.rag.CorpusFile;
 import dev.simplecoder.rag.chunk.Chunker;
 import dev.simplecoder.rag.chunk.Segment;
 import dev.simplecoder.rag.words.Words;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,6 +17,10 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -80,6 +85,21 @@ final class Documents {
     }
     documents.add(file(file, hash, seen, ""));
     return documents;
+  }
+
+  /** How many segments there are: all documents but the files' own. */
+  static int passages(IndexReader reader) throws IOException {
+    int files = 0;
+    for (LeafReaderContext leaf : reader.leaves()) {
+      NumericDocValues sizes = leaf.reader().getNumericDocValues(SIZE);
+      Bits live = leaf.reader().getLiveDocs();
+      int doc = sizes == null ? NumericDocValues.NO_MORE_DOCS : sizes.nextDoc();
+      while (doc != NumericDocValues.NO_MORE_DOCS) {
+        files += live == null || live.get(doc) ? 1 : 0;
+        doc = sizes.nextDoc();
+      }
+    }
+    return reader.numDocs() - files;
   }
 
   /** The names that a segment declares, back from how they are kept. */

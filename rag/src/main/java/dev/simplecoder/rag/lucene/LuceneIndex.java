@@ -78,6 +78,7 @@ public final class LuceneIndex implements Index {
       newest();
       return new Refresh(
           outcome.files(),
+          passages(),
           outcome.added(),
           outcome.changed(),
           outcome.deleted(),
@@ -85,6 +86,10 @@ public final class LuceneIndex implements Index {
           rebuilt,
           Duration.ofMillis(clock.millis() - start));
     }
+  }
+
+  private int passages() throws IOException {
+    return using(snapshot -> Documents.passages(snapshot.reader)).orElse(0);
   }
 
   private Update.Outcome update(Corpus corpus, Progress progress, long start)
