@@ -7,7 +7,7 @@ import dev.simplecoder.app.command.Words;
 import dev.simplecoder.app.command.WorkspaceOption;
 import dev.simplecoder.app.render.Console;
 import dev.simplecoder.app.render.Style;
-import dev.simplecoder.app.retrieval.Retrieval;
+import dev.simplecoder.app.retrieval.LuceneLog;
 import dev.simplecoder.app.shell.Directories;
 import dev.simplecoder.app.shell.ExitCode;
 import dev.simplecoder.app.shell.Scratch;
@@ -15,11 +15,13 @@ import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.shell.UserError;
 import dev.simplecoder.app.shell.Visible;
 import dev.simplecoder.app.task.Consoles;
+import dev.simplecoder.rag.measure.Benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -61,30 +63,36 @@ public final class BenchCommand implements Command {
       throw Words.unknown("bench", Words.of(parsed), "rag");
     }
     Path data = data(parsed, shell);
+    List<Benchmark.Task> tasks = RagData.in(data);
+    if (tasks.isEmpty()) {
+      throw noData(data.toString());
+    }
     var settings = SettingOptions.load(parsed, shell, WorkspaceOption.of(parsed, shell));
     Path cache = Files.createDirectories(Directories.of(shell).cache());
     Path scratch = Files.createTempDirectory(cache, "bench").toRealPath();
     try (Console console = Consoles.of(shell, settings)) {
-      console.beginWait("beginning", Duration.ZERO);
-      var bench =
-          new RagBench(
-              data,
-              scratch.resolve("corpora"),
-              Retrieval.indexes(scratch.resolve("cache"), shell.clock()),
-              shell.clock(),
-              what -> console.relabelWait(Visible.line(what)));
-      bench.run();
+      console.beginWait("unpacking", Duration.ZERO);
+      LuceneLog.quiet();
+      var benchmark =
+          new Benchmark(scratch, shell.clock(), () -> nanoseconds(shell.clock().instant()));
+      var tables =
+          new RagTables(
+              benchmark.run(
+                  tasks,
+                  row ->
+                      console.relabelWait(
+                          Visible.line("measured " + row.task() + ", " + row.corpus()))));
       console.endWait();
-      if (bench.speeds().isEmpty()) {
-        throw noData(data.toString());
-      }
-      var report = new RagReport(bench.rows(), bench.speeds());
-      (Words.wantsJson(parsed) ? report.json() : report.lines(Style.PLAIN))
+      (Words.wantsJson(parsed) ? tables.json() : tables.lines(Style.PLAIN))
           .forEach(shell.out()::println);
       return ExitCode.DONE;
     } finally {
       Scratch.delete(scratch);
     }
+  }
+
+  private static long nanoseconds(Instant instant) {
+    return Duration.between(Instant.EPOCH, instant).toNanos();
   }
 
   private static Path data(ParseResult parsed, Shell shell) {

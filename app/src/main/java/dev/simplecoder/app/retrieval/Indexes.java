@@ -15,17 +15,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /** The indexes of all workspaces, below the cache directory. */
 public final class Indexes {
 
   private static final String FOLDER = "indexes";
-
-  /** Held, since a logger that nobody holds forgets its level. It advises options for the JVM. */
-  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
 
   private final Directories directories;
   private final IndexCaps caps;
@@ -39,7 +34,7 @@ public final class Indexes {
 
   /** Opens the index of a workspace, which is empty where there was none. */
   public WorkspaceIndex open(Roots roots) throws IOException {
-    LUCENE.setLevel(Level.SEVERE);
+    LuceneLog.quiet();
     IndexFolder folder = folder(roots);
     IndexFolder.Use use = folder.use(clock.instant());
     try {

@@ -4,8 +4,6 @@ import dev.simplecoder.app.render.Console;
 import dev.simplecoder.app.shell.Directories;
 import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.tools.fs.Roots;
-import java.nio.file.Path;
-import java.time.InstantSource;
 
 /** Puts retrieval together for a task or a command. */
 public final class Retrieval {
@@ -18,11 +16,6 @@ public final class Retrieval {
   public static TaskRetrieval of(Roots roots, Console console, Shell shell) {
     return new TaskRetrieval(
         indexes(shell), roots, new IndexReport(console, shell.clock()), console::tell);
-  }
-
-  /** Indexes of their own, below another folder than the person's. */
-  public static Indexes indexes(Path folder, InstantSource clock) {
-    return new Indexes(new Directories(folder, folder, folder), CAPS, clock);
   }
 
   /** Those of every workspace. */

@@ -1,6 +1,5 @@
 package dev.simplecoder.app.retrieval;
 
-import dev.simplecoder.rag.FileHit;
 import dev.simplecoder.rag.Hit;
 import dev.simplecoder.rag.Index;
 import dev.simplecoder.rag.Progress;
@@ -53,11 +52,6 @@ public final class WorkspaceIndex implements AutoCloseable {
   /** As of the last update. */
   public List<Hit> search(String query, int most) throws IOException {
     return index.retriever(corpus).search(new Query(query), most);
-  }
-
-  /** The best files, as of the last update. */
-  public List<FileHit> files(String query, int most) throws IOException {
-    return index.retriever(corpus).files(new Query(query), most);
   }
 
   public long bytes() throws IOException {

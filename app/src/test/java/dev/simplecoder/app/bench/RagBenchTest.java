@@ -12,7 +12,6 @@ import dev.simplecoder.app.shell.FakeShell;
 import dev.simplecoder.app.shell.UserError;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -109,72 +108,6 @@ class RagBenchTest {
         assertThrows(IOException.class, () -> run("bench", "rag", "--data", data.toString()))
             .getMessage());
     assertTrue(left().isEmpty(), () -> "left: " + left());
-  }
-
-  @Test
-  void anArchiveUnpacksBelowItsFolderOnly() throws Exception {
-    Path archive = scratch.resolve("x.tar.gz");
-    Path into = Files.createDirectories(scratch.resolve("into"));
-    String longName = "r/" + "n".repeat(200) + ".py";
-    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(archive))) {
-      out.write(TarBytes.entry('5', "r/", ""));
-      out.write(TarBytes.entry('2', "r/link", ""));
-      out.write(TarBytes.entry('L', "././@LongLink", longName + "\0"));
-      out.write(TarBytes.file("r/cut", "long"));
-      out.write(TarBytes.entry('x', "pax", "17 path=r/p\u00e4x.py\n"));
-      out.write(TarBytes.file("r/other", "pax"));
-      out.write(TarBytes.END);
-    }
-    TarFile.unpack(archive, into);
-    assertEquals("long", Files.readString(into.resolve(longName)));
-    assertEquals("pax", Files.readString(into.resolve("r/p\u00e4x.py")));
-    assertEquals(2, into.resolve("r").toFile().list().length);
-
-    for (String name : List.of("../out.py", "/etc/x", "a/../../out.py")) {
-      try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(archive))) {
-        out.write(TarBytes.file(name, "x"));
-      }
-      assertThrows(IOException.class, () -> TarFile.unpack(archive, into), name);
-    }
-    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(archive))) {
-      out.write(TarBytes.file("a", "x".repeat(600)), 0, 600);
-    }
-    assertThrows(IOException.class, () -> TarFile.unpack(archive, into));
-    Files.write(archive, "no archive".getBytes(StandardCharsets.UTF_8));
-    assertThrows(IOException.class, () -> TarFile.unpack(archive, into));
-  }
-
-  @Test
-  void theBaselinesRankAsTheyAreDescribed() {
-    var keywords = new KeywordCount();
-    var bm25 = new PlainBm25();
-    Map<String, String> files =
-        Map.of(
-            "both.py", "price tax\n",
-            "often.py", "price price price price\n",
-            "part.py", "taxes prices\n",
-            "none.py", "x\n");
-    new TreeMap<>(files)
-        .forEach((path, text) -> {
-          keywords.add(path, text);
-          bm25.add(path, text);
-        });
-    assertEquals(List.of("both.py", "part.py", "often.py"), keywords.rank("the price of tax", 9));
-    assertEquals(List.of("both.py", "often.py"), bm25.rank("the price of tax", 9));
-    assertEquals(List.of("both.py"), bm25.rank("the price of tax", 1));
-  }
-
-  @Test
-  void scoresAreWhatTheirNamesSay() {
-    assertEquals(
-        new Scores(0, 1, 1, 0, 0.5, 1, 0.5, 1),
-        Scores.of(List.of("a", "b", "c", "d", "e", "f"), List.of("b", "f"), 1));
-    assertEquals(
-        new Scores(0, 0, 0, 0, 0, 0, 0, Scores.UNKNOWN),
-        Scores.of(List.of(), List.of("b"), Scores.UNKNOWN));
-    Scores none = Scores.of(List.of(), List.of("b"), Scores.UNKNOWN);
-    Scores all = Scores.of(List.of("b"), List.of("b"), 1);
-    assertEquals(new Scores(0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 1), Scores.mean(List.of(none, all)));
   }
 
   private List<Path> left() {

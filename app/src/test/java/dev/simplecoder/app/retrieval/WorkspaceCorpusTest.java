@@ -59,7 +59,7 @@ class WorkspaceCorpusTest {
     List<String> paths = new ArrayList<>();
     corpus().walk(file -> paths.add(file.path() + " " + file.size()));
     assertEquals(
-        List.of(".gitignore 44", "image.py 2", "mixed.py 9", "package-lock.json 3", "src/a.py 14"),
+        List.of(".gitignore 40", "image.py 2", "mixed.py 9", "package-lock.json 3", "src/a.py 14"),
         paths);
   }
 

@@ -83,9 +83,9 @@ class SearchCommandTest {
     double all = -1;
     for (String line : shell.out().lines().toList()) {
       if (line.matches(" +[+-]\\d.*")) {
-        sum += Double.parseDouble(line.strip().split(" ")[0]);
+        sum += Double.parseDouble(line.strip().split(" ", -1)[0]);
       } else if (line.endsWith("in all")) {
-        all = all < 0 ? Double.parseDouble(line.strip().split(" ")[0]) : all;
+        all = all < 0 ? Double.parseDouble(line.strip().split(" ", -1)[0]) : all;
       }
     }
     assertTrue(0 < all, () -> shell.out());
@@ -131,7 +131,7 @@ class SearchCommandTest {
             .out()
             .lines()
             .filter(line -> line.contains(".py:"))
-            .map(line -> line.split(":")[0])
+            .map(line -> line.split(":", -1)[0])
             .toList());
   }
 
@@ -165,7 +165,7 @@ class SearchCommandTest {
         "index build all"
       })
   void otherWordsAreWrong(String line) {
-    assertThrows(UserError.class, () -> run(line.split(" ")));
+    assertThrows(UserError.class, () -> run(line.split(" ", -1)));
     assertEquals("", shell.out());
   }
 }

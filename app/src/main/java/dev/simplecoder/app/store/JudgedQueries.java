@@ -3,38 +3,29 @@ package dev.simplecoder.app.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.simplecoder.rag.measure.Judged;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/**
- * A question of a benchmark for retrieval, with what should be found.
- *
- * @param repo the corpus that is searched
- * @param files that are relevant, below the corpus
- * @param spans lines of them that are, where these are known exactly
- */
-public record RagQuery(String repo, String text, List<String> files, List<Span> spans) {
+/** Reads queries with known answers from a file with one JSON object a line. */
+public final class JudgedQueries {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  public RagQuery {
-    files = List.copyOf(files);
-    spans = List.copyOf(spans);
-  }
-
-  /** Some lines of a file, from 1 and included. */
-  public record Span(String file, int firstLine, int lastLine) {}
+  private JudgedQueries() {}
 
   /**
-   * Reads a file with one object a line.
+   * In their order.
    *
    * @throws IOException also for a line that is none, with its number
    */
-  public static List<RagQuery> read(Path file) throws IOException {
-    List<RagQuery> queries = new ArrayList<>();
+  public static List<Judged> read(Path file) throws IOException {
+    List<Judged> queries = new ArrayList<>();
     List<String> lines = Files.readAllLines(file);
     for (int i = 0; i < lines.size(); i++) {
       if (!lines.get(i).isBlank()) {
@@ -44,16 +35,17 @@ public record RagQuery(String repo, String text, List<String> files, List<Span> 
     return queries;
   }
 
-  private static RagQuery query(String line, String place) throws IOException {
+  /** The lines of a span that is only near them tell nothing. */
+  private static Judged query(String line, String place) throws IOException {
     try {
       JsonNode node = JSON.readTree(line);
-      List<String> files = new ArrayList<>();
+      Set<String> files = new LinkedHashSet<>();
       node.path("relevant_files").forEach(file -> files.add(file.asText()));
-      List<Span> spans = new ArrayList<>();
+      List<Judged.Span> spans = new ArrayList<>();
       for (JsonNode span : node.path("relevant_spans")) {
         if (span.path("exact").asBoolean(true)) {
           spans.add(
-              new Span(
+              new Judged.Span(
                   span.path("file").asText(),
                   span.path("start").asInt(),
                   span.path("end").asInt()));
@@ -61,10 +53,10 @@ public record RagQuery(String repo, String text, List<String> files, List<Span> 
       }
       String repo = node.path("repo").asText();
       String text = node.path("query").asText();
-      if (!repo.matches("[\\w.+-]+") || text.isBlank() || files.isEmpty()) {
+      if (!repo.matches("\\w[\\w.+-]*") || text.isBlank() || files.isEmpty()) {
         throw new IOException(place + ": expected repo, query and relevant_files");
       }
-      return new RagQuery(repo, text, files, spans);
+      return new Judged(repo, text, files, spans);
     } catch (JsonProcessingException broken) {
       throw new IOException(place + ": expected a JSON object", broken);
     }
