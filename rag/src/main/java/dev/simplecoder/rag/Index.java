@@ -12,8 +12,20 @@ public interface Index extends AutoCloseable {
    */
   Refresh update(Corpus corpus, Progress progress) throws IOException, InterruptedException;
 
-  /** Searches the state of the last update; reads the passages from {@code corpus}. */
-  Retriever retriever(Corpus corpus) throws IOException;
+  /**
+   * Makes the vectors that are missing, and keeps them; an interrupted call goes on there next
+   * time. Searches may use those that are there already.
+   *
+   * @return how many were made
+   */
+  int embed(Corpus corpus, Embedder embedder, Progress progress)
+      throws IOException, InterruptedException;
+
+  /** Searches the newest state by words; reads the passages from {@code corpus}. */
+  Retriever retriever(Corpus corpus);
+
+  /** Searches by meaning as well, as far as there are vectors of this model. */
+  Retriever retriever(Corpus corpus, Embedder embedder) throws IOException;
 
   @Override
   void close() throws IOException;

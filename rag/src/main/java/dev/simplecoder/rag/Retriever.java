@@ -7,8 +7,8 @@ import java.util.List;
 public interface Retriever {
 
   /** The best passages first, few of one file, none that differs from the disk. */
-  List<Hit> search(Query query, int limit) throws IOException;
+  List<Hit> search(Query query, int limit) throws IOException, InterruptedException;
 
   /** The best files first; they may have changed since the index was made. */
-  List<FileHit> files(Query query, int limit) throws IOException;
+  List<FileHit> files(Query query, int limit) throws IOException, InterruptedException;
 }

@@ -33,6 +33,10 @@ final class Documents {
   static final String PATH = "path";
   static final String LINES = "lines";
   static final String ROLE = "role";
+
+  /** The hash of a passage's text, by which its vector is kept. */
+  static final String TEXT = "text";
+
   static final String SIZE = "size";
   static final String MODIFIED = "modified";
   static final String SEEN = "seen";
@@ -63,15 +67,18 @@ final class Documents {
     List<String> names = words.of(0 < dot ? name.substring(0, dot) : name);
     Role role = Roles.of(file.path());
     List<Document> documents = new ArrayList<>();
+    Lines lines = new Lines(text);
     for (Segment segment : Chunker.segments(file.path(), text)) {
       Document document = new Document();
       document.add(new StringField(PATH, path, Store.NO));
       document.add(new SortedDocValuesField(PATH, path));
-      long lines = ((long) segment.firstLine() << 32) | segment.lastLine();
-      document.add(new NumericDocValuesField(LINES, lines));
+      long place = ((long) segment.firstLine() << 32) | segment.lastLine();
+      document.add(new NumericDocValuesField(LINES, place));
       String declared = String.join("\n", segment.symbols());
       document.add(new BinaryDocValuesField(DECLARED, new BytesRef(declared)));
       document.add(new SortedDocValuesField(HASH, new BytesRef(hash)));
+      String passage = Hashes.of(lines.from(segment.firstLine(), segment.lastLine()));
+      document.add(new BinaryDocValuesField(TEXT, new BytesRef(passage)));
       document.add(new NumericDocValuesField(ROLE, role.number));
       Map<Field, List<String>> fields = new EnumMap<>(Field.class);
       fields.put(Field.CODE, words.of(segment.code()));

@@ -1,6 +1,7 @@
 package dev.simplecoder.rag.lucene;
 
 import dev.simplecoder.rag.Corpus;
+import dev.simplecoder.rag.Embedder;
 import dev.simplecoder.rag.Index;
 import dev.simplecoder.rag.Progress;
 import dev.simplecoder.rag.Refresh;
@@ -13,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.CorruptIndexException;
@@ -88,7 +90,7 @@ public final class LuceneIndex implements Index {
     }
   }
 
-  private int passages() throws IOException {
+  private int passages() throws IOException, InterruptedException {
     return using(snapshot -> Documents.passages(snapshot.reader)).orElse(0);
   }
 
@@ -149,17 +151,35 @@ public final class LuceneIndex implements Index {
   }
 
   @Override
+  public int embed(Corpus corpus, Embedder embedder, Progress progress)
+      throws IOException, InterruptedException {
+    try (WriterLock _ = WriterLock.taken(folder.resolve("vectors.lock"))) {
+      VectorStore store = VectorStore.open(folder, embedder.model(), embedder.dimension());
+      store.removeOthers();
+      List<Embedding.Wanted> wanted =
+          using(snapshot -> Embedding.wanted(snapshot.reader, store)).orElse(List.of());
+      return new Embedding(corpus, embedder, store, progress).make(wanted);
+    }
+  }
+
+  @Override
   public Retriever retriever(Corpus corpus) {
-    return new LuceneRetriever(this, corpus);
+    return new LuceneRetriever(this, corpus, Optional.empty());
+  }
+
+  @Override
+  public Retriever retriever(Corpus corpus, Embedder embedder) throws IOException {
+    VectorStore store = VectorStore.open(folder, embedder.model(), embedder.dimension());
+    return new LuceneRetriever(this, corpus, Optional.of(new ByMeaning(embedder, store)));
   }
 
   /** Something to do with a state of the index. */
   interface Use<T> {
-    T of(Snapshot snapshot) throws IOException;
+    T of(Snapshot snapshot) throws IOException, InterruptedException;
   }
 
   /** Uses the newest state, which stays whole for as long; empty where nothing was indexed yet. */
-  <T> Optional<T> using(Use<T> use) throws IOException {
+  <T> Optional<T> using(Use<T> use) throws IOException, InterruptedException {
     Snapshot snapshot;
     synchronized (state) {
       if (current == null) {

@@ -17,29 +17,38 @@ import java.util.Optional;
 /** Ranks in the index, reads from the disk, and drops what is not the same there any more. */
 final class LuceneRetriever implements Retriever {
 
-  private static final int MOST_OF_A_FILE = 3;
+  /** One place in so many is kept for other files than the best one. */
+  private static final int SHARED = 5;
 
   private final LuceneIndex index;
   private final Corpus corpus;
+  private final Optional<ByMeaning> byMeaning;
 
-  LuceneRetriever(LuceneIndex index, Corpus corpus) {
+  LuceneRetriever(LuceneIndex index, Corpus corpus, Optional<ByMeaning> byMeaning) {
+    this.byMeaning = byMeaning;
     this.index = index;
     this.corpus = corpus;
   }
 
   @Override
-  public List<Hit> search(Query query, int limit) throws IOException {
-    Question question = Question.of(query.text());
-    return index.using(snapshot -> hits(snapshot.ranking.rank(question), limit)).orElse(List.of());
+  public List<Hit> search(Query query, int limit) throws IOException, InterruptedException {
+    return index.using(snapshot -> hits(ranked(snapshot, query), limit)).orElse(List.of());
   }
 
   @Override
-  public List<FileHit> files(Query query, int limit) throws IOException {
+  public List<FileHit> files(Query query, int limit) throws IOException, InterruptedException {
+    return index.using(snapshot -> ranked(snapshot, query).files(limit)).orElse(List.of());
+  }
+
+  private Ranked ranked(Snapshot snapshot, Query query) throws IOException, InterruptedException {
     Question question = Question.of(query.text());
-    return index.using(snapshot -> snapshot.ranking.rank(question).files(limit)).orElse(List.of());
+    return byMeaning.isPresent()
+        ? byMeaning.get().rank(snapshot, question, query)
+        : snapshot.ranking.rank(question);
   }
 
   private List<Hit> hits(Ranked ranked, int limit) throws IOException {
+    int most = limit - limit / SHARED;
     List<Hit> hits = new ArrayList<>();
     Map<String, Integer> ofFile = new HashMap<>();
     Map<String, Optional<Lines>> read = new HashMap<>();
@@ -47,7 +56,7 @@ final class LuceneRetriever implements Retriever {
       if (limit <= hits.size()) {
         break;
       }
-      if (MOST_OF_A_FILE <= ofFile.getOrDefault(passage.path(), 0)) {
+      if (most <= ofFile.getOrDefault(passage.path(), 0)) {
         continue;
       }
       Optional<Lines> lines = read.get(passage.path());
@@ -75,22 +84,5 @@ final class LuceneRetriever implements Retriever {
             && Hashes.of(text).equals(passage.hash())
         ? Optional.of(new Lines(text))
         : Optional.empty();
-  }
-
-  /** A text that is read by its lines' numbers. */
-  private record Lines(String text) {
-
-    String from(int first, int last) {
-      int start = 0;
-      for (int line = 1; line < first; line++) {
-        start = text.indexOf('\n', start) + 1;
-      }
-      int end = start;
-      for (int line = first; line <= last; line++) {
-        int next = text.indexOf('\n', end);
-        end = next < 0 ? text.length() : next + 1;
-      }
-      return text.substring(start, end);
-    }
   }
 }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
@@ -19,10 +20,17 @@ final class Ranked {
 
   private static final int COUNTED = 4;
 
+  private static final Comparator<Passage> BEST_FIRST =
+      Comparator.comparingDouble(Passage::score)
+          .reversed()
+          .thenComparing(Passage::path)
+          .thenComparingInt(Passage::firstLine);
+
   /**
    * A passage in its place.
    *
    * @param hash of the file that it was cut from
+   * @param around what the passages before and after it add
    */
   record Passage(
       String path,
@@ -31,13 +39,33 @@ final class Ranked {
       String hash,
       double score,
       Candidate candidate,
-      Names.Said said) {}
+      Names.Said said,
+      double around) {
+
+    boolean isBeside(Passage other) {
+      return candidate.leaf() == other.candidate.leaf()
+          && Math.abs(candidate.segment() - other.candidate.segment()) == 1
+          && path.equals(other.path);
+    }
+
+    Passage within(double around) {
+      double both = score + around;
+      return new Passage(path, firstLine, lastLine, hash, both, candidate, said, around);
+    }
+
+    Passage scored(double other) {
+      return new Passage(path, firstLine, lastLine, hash, other, candidate, said, around);
+    }
+  }
 
   private final List<Passage> passages;
   private final Reasons reasons;
   private final Weights weights;
+  private final Optional<Fusion> fusion;
 
-  private Ranked(List<Passage> passages, Reasons reasons, Weights weights) {
+  private Ranked(
+      List<Passage> passages, Reasons reasons, Weights weights, Optional<Fusion> fusion) {
+    this.fusion = fusion;
     this.passages = passages;
     this.reasons = reasons;
     this.weights = weights;
@@ -58,12 +86,23 @@ final class Ranked {
       }
       passages.add(rows.passage(candidate, names, weights.names()));
     }
-    passages.sort(
-        Comparator.comparingDouble(Passage::score)
-            .reversed()
-            .thenComparing(Passage::path)
-            .thenComparingInt(Passage::firstLine));
-    return new Ranked(List.copyOf(passages), reasons, weights);
+    List<Passage> surrounded = surrounded(passages, weights.around());
+    surrounded.sort(BEST_FIRST);
+    return new Ranked(List.copyOf(surrounded), reasons, weights, Optional.empty());
+  }
+
+  /** Gives each passage a share of what those right before and after it in the file have. */
+  private static List<Passage> surrounded(List<Passage> passages, double share) {
+    List<Passage> surrounded = new ArrayList<>();
+    for (int i = 0; i < passages.size(); i++) {
+      Passage here = passages.get(i);
+      double around = 0;
+      for (int j = Math.max(0, i - 1); j < Math.min(passages.size(), i + 2); j++) {
+        around += passages.get(j).isBeside(here) ? share * passages.get(j).score() : 0;
+      }
+      surrounded.add(here.within(around));
+    }
+    return surrounded;
   }
 
   List<Passage> passages() {
@@ -71,7 +110,16 @@ final class Ranked {
   }
 
   Explanation why(Passage passage) {
-    return reasons.of(passage.candidate(), passage.said());
+    Explanation byWords = reasons.of(passage.candidate(), passage.said(), passage.around());
+    return fusion.map(f -> f.fused(passage.candidate(), byWords)).orElse(byWords);
+  }
+
+  /** The same passages with the scores and in the order that their meaning gives them as well. */
+  Ranked fused(Fusion fusion) {
+    Ranked fused = new Ranked(passages, reasons, weights, Optional.of(fusion));
+    List<Passage> scored =
+        passages.stream().map(p -> p.scored(fused.why(p).score())).sorted(BEST_FIRST).toList();
+    return new Ranked(scored, reasons, weights, Optional.of(fusion));
   }
 
   /** The best passage of a file and a share of the next three: one good place can be chance. */
@@ -125,7 +173,8 @@ final class Ranked {
           hashes.lookupOrd(hashes.ordValue()).utf8ToString(),
           score,
           candidate,
-          said);
+          said,
+          0);
     }
   }
 }

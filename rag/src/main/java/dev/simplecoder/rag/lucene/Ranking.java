@@ -1,14 +1,17 @@
 package dev.simplecoder.rag.lucene;
 
+import dev.simplecoder.rag.Vector;
 import dev.simplecoder.rag.words.Question;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -34,7 +37,20 @@ final class Ranking {
     this.statistics = new Statistics(reader, weights);
   }
 
+  /** By words alone. */
   Ranked rank(Question question) throws IOException {
+    return rank(question, List.of());
+  }
+
+  /** By words and by meaning. */
+  Ranked rank(Question question, Meanings meanings, Vector query) throws IOException {
+    List<Meanings.Place> near = meanings.nearest(query, CANDIDATES);
+    Ranked byWords = rank(question, near);
+    return byWords.fused(new Fusion(byWords.passages(), meanings, query));
+  }
+
+  /** Looks at some segments whatever their words. */
+  private Ranked rank(Question question, List<Meanings.Place> others) throws IOException {
     List<Evidence> evidence = new ArrayList<>();
     for (LeafReaderContext leaf : reader.leaves()) {
       evidence.add(Evidence.of(question, leaf.reader(), statistics));
@@ -43,14 +59,31 @@ final class Ranking {
     Map<Role, Double> factors = factors(question);
     PriorityQueue<Candidate> best =
         new PriorityQueue<>(Comparator.comparingDouble(Candidate::demoted));
+    List<double[]> scores = new ArrayList<>();
     for (LeafReaderContext leaf : reader.leaves()) {
-      double[] scores = new double[leaf.reader().maxDoc()];
-      evidence.get(leaf.ord).score(worth, statistics, scores);
-      collect(leaf, scores, factors, best);
+      double[] ofLeaf = new double[leaf.reader().maxDoc()];
+      evidence.get(leaf.ord).score(worth, statistics, ofLeaf);
+      collect(leaf, ofLeaf, factors, best);
+      scores.add(ofLeaf);
+    }
+    Set<Candidate> candidates = new HashSet<>(best);
+    for (Meanings.Place place : others) {
+      double words = scores.get(place.leaf())[place.segment()];
+      candidates.add(candidate(place, words, factors));
     }
     Names names = new Names(worthOfWords(question, worth));
     Reasons reasons = new Reasons(question, evidence, worth, statistics);
-    return Ranked.of(List.copyOf(best), reader, names, reasons, weights);
+    return Ranked.of(List.copyOf(candidates), reader, names, reasons, weights);
+  }
+
+  private Candidate candidate(Meanings.Place place, double words, Map<Role, Double> factors)
+      throws IOException {
+    LeafReader leaf = reader.leaves().get(place.leaf()).reader();
+    NumericDocValues roles = leaf.getNumericDocValues(Documents.ROLE);
+    roles.advanceExact(place.segment());
+    Role role = Role.numbered(roles.longValue());
+    double factor = factors.getOrDefault(role, 1.0);
+    return new Candidate(place.leaf(), place.segment(), words, role, factor);
   }
 
   private double[] worth(Question question, List<Evidence> evidence) {

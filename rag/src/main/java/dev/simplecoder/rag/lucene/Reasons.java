@@ -21,7 +21,7 @@ final class Reasons {
   }
 
   /** The parts of a passage's score, in the order in which the ranking adds them. */
-  Explanation of(Candidate candidate, Names.Said said) {
+  Explanation of(Candidate candidate, Names.Said said, double around) {
     List<Explanation.Part> parts = new ArrayList<>();
     double score = 0;
     Evidence here = evidence.get(candidate.leaf());
@@ -39,6 +39,9 @@ final class Reasons {
     if (candidate.factor() < 1) {
       String file = candidate.role().described;
       parts.add(new Explanation.Part(file, score * (candidate.factor() - 1)));
+    }
+    if (0 < around) {
+      parts.add(new Explanation.Part("the passages before and after", around));
     }
     return new Explanation(parts);
   }

@@ -7,6 +7,7 @@ import java.util.Map;
  *
  * @param saturation BM25's k1: how soon more of the same word says nothing new
  * @param names of a declared name that the query covers, beside the words' own weight
+ * @param around of the scores of the passages before and after
  * @param rest of a file's second to fourth passage, beside the best
  */
 record Weights(
@@ -14,6 +15,7 @@ record Weights(
     Map<Field, FieldWeight> fields,
     Map<Role, Double> roles,
     double names,
+    double around,
     double rest) {
 
   /**
@@ -41,6 +43,7 @@ record Weights(
               Role.EXAMPLE, .3,
               Role.DATA, .5),
           1,
+          .1,
           .2);
 
   Weights {

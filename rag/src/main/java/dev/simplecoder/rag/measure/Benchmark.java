@@ -124,7 +124,7 @@ public final class Benchmark {
 
   /** Each repository counts the same, also where all are asked in one workspace. */
   private static Scores byRepository(Contestant contestant, List<Judged> queries)
-      throws IOException {
+      throws IOException, InterruptedException {
     Map<String, List<Judged>> repositories = new TreeMap<>();
     for (Judged query : queries) {
       repositories.computeIfAbsent(query.repository(), _ -> new ArrayList<>()).add(query);
@@ -175,12 +175,13 @@ public final class Benchmark {
     }
 
     @Override
-    public List<String> files(String query, int limit) throws IOException {
+    public List<String> files(String query, int limit) throws IOException, InterruptedException {
       return retriever.files(new Query(query), limit).stream().map(hit -> hit.path()).toList();
     }
 
     @Override
-    public List<Judged.Span> passages(String query, int limit) throws IOException {
+    public List<Judged.Span> passages(String query, int limit)
+        throws IOException, InterruptedException {
       long start = nanoseconds.getAsLong();
       var hits = retriever.search(new Query(query), limit);
       took.add(nanoseconds.getAsLong() - start);

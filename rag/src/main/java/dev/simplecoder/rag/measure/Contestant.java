@@ -7,8 +7,8 @@ import java.util.List;
 interface Contestant {
 
   /** Paths, the best first. */
-  List<String> files(String query, int limit) throws IOException;
+  List<String> files(String query, int limit) throws IOException, InterruptedException;
 
   /** Passages, the best first; none where it finds files only. */
-  List<Judged.Span> passages(String query, int limit) throws IOException;
+  List<Judged.Span> passages(String query, int limit) throws IOException, InterruptedException;
 }

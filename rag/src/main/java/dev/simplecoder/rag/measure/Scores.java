@@ -21,7 +21,8 @@ public record Scores(int queries, At hit, At recall, double mrr, double passage)
   /** A figure at the first place, the first five, the first ten. */
   public record At(double one, double five, double ten) {}
 
-  static Scores of(Contestant contestant, List<Judged> queries) throws IOException {
+  static Scores of(Contestant contestant, List<Judged> queries)
+      throws IOException, InterruptedException {
     List<Scores> single = new ArrayList<>();
     double found = 0;
     int judged = 0;

@@ -22,9 +22,11 @@ final class QuestionReader {
   private static final double WHOLE_NAME = .5;
   private static final double JOINED_WORDS = .5;
   private static final double OTHER_FORM = .6;
+  private static final double SYNONYM = .3;
 
   private static final Set<String> STOP_WORDS = new HashSet<>(lines("stop-words.txt"));
-  private static final Abbreviations ABBREVIATIONS = new Abbreviations(lines("abbreviations.txt"));
+  private static final Synonyms ABBREVIATIONS = new Synonyms(lines("abbreviations.txt"));
+  private static final Synonyms SYNONYMS = new Synonyms(lines("synonyms.txt"));
 
   private final Words words = new Words();
   private final Map<String, Double> weights = new LinkedHashMap<>();
@@ -82,6 +84,7 @@ final class QuestionReader {
       var forms = new LinkedHashMap<String, Double>();
       forms.put(word, 1.0);
       ABBREVIATIONS.of(word).forEach(form -> forms.putIfAbsent(form, OTHER_FORM));
+      SYNONYMS.of(word).forEach(other -> forms.putIfAbsent(other, SYNONYM));
       double repeated = 1 + Math.log(counts.getOrDefault(word, 1));
       concepts.add(new Question.Concept(word, weight * repeated, forms));
     });

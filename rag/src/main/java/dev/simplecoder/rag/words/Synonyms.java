@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The short forms that programmers write for words, and the words that they stand for. */
-final class Abbreviations {
+/** Words that programmers use for the same thing. */
+final class Synonyms {
 
   private final Map<String, Set<String>> forms = new HashMap<>();
 
   /**
-   * @param lines the forms of one word each, with spaces between
+   * @param lines words for one thing each, with spaces between
    */
-  Abbreviations(List<String> lines) {
+  Synonyms(List<String> lines) {
     Words words = new Words();
     for (String line : lines) {
       List<String> stems = List.of(line.split(" ", -1)).stream().map(words::stem).toList();
@@ -24,7 +24,7 @@ final class Abbreviations {
     }
   }
 
-  /** All forms of a word, as stems, itself among them if there are others. */
+  /** All words for the same, as stems, itself among them if there are others. */
   Set<String> of(String stem) {
     return forms.getOrDefault(stem, Set.of());
   }
