@@ -53,8 +53,7 @@ final class Wiring {
             "search",
             "Show the passages of the files that belong to a question.",
             SearchCommand::new),
-        new Subcommand(
-            "index", "Build, show and delete the index that searches use.", IndexCommand::new),
+        new Subcommand("index", "Build, show or delete the index of searches.", IndexCommand::new),
         new Subcommand(
             "bench", "Measure how well files are found, on data of yours.", BenchCommand::new),
         new Subcommand(

@@ -13,9 +13,9 @@ public final class Retrieval {
   private Retrieval() {}
 
   /** Opens nothing before something is looked for. */
-  public static TaskRetrieval of(Roots roots, Console console, Shell shell) {
-    return new TaskRetrieval(
-        indexes(shell), roots, new IndexReport(console, shell.clock()), console::tell);
+  public static TaskRetrieval of(Roots roots, Meanings meanings, Console console, Shell shell) {
+    var report = new IndexReport(console, shell.clock());
+    return new TaskRetrieval(indexes(shell), roots, meanings, report, console::tell);
   }
 
   /** Those of every workspace. */

@@ -24,14 +24,21 @@ public final class TaskRetrieval implements PassageSearch, AutoCloseable {
 
   private final Indexes indexes;
   private final Roots roots;
+  private final Meanings meanings;
   private final IndexReport report;
   private final Consumer<String> notices;
   private @Nullable WorkspaceIndex index;
   private boolean broken;
 
-  TaskRetrieval(Indexes indexes, Roots roots, IndexReport report, Consumer<String> notices) {
+  TaskRetrieval(
+      Indexes indexes,
+      Roots roots,
+      Meanings meanings,
+      IndexReport report,
+      Consumer<String> notices) {
     this.indexes = indexes;
     this.roots = roots;
+    this.meanings = meanings;
     this.report = report;
     this.notices = notices;
   }
@@ -72,7 +79,7 @@ public final class TaskRetrieval implements PassageSearch, AutoCloseable {
       }
       Refresh refresh = updated(index);
       refresh.rebuilt().ifPresent(why -> notices.accept("the index was made anew: " + why));
-      return index.search(query, MOST_PASSAGES);
+      return index.search(query, MOST_PASSAGES, meanings);
     } catch (ClosedByInterruptException _) {
       throw new InterruptedException();
     } catch (IOException failed) {

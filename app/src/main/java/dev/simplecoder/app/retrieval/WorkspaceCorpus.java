@@ -77,7 +77,7 @@ final class WorkspaceCorpus implements Corpus {
     }
     return switch (tree.find(new WorkspacePath(path))) {
       case dev.simplecoder.tools.fs.Content.Text(TextFile file, String _) -> content(path, file);
-      case dev.simplecoder.tools.fs.Content.Large _ -> new Content.LeftOut("over 1 MiB");
+      case dev.simplecoder.tools.fs.Content.Large _ -> new Content.LeftOut("over 2 MiB");
       case dev.simplecoder.tools.fs.Content.Binary _ -> new Content.LeftOut("binary");
       case dev.simplecoder.tools.fs.Content.Folder _, dev.simplecoder.tools.fs.Content.Missing _ ->
           new Content.Absent();

@@ -1,5 +1,6 @@
 package dev.simplecoder.app.retrieval;
 
+import dev.simplecoder.rag.Embedder;
 import dev.simplecoder.rag.Hit;
 import dev.simplecoder.rag.Index;
 import dev.simplecoder.rag.Progress;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** The index of one workspace, held open. */
 public final class WorkspaceIndex implements AutoCloseable {
@@ -49,8 +51,22 @@ public final class WorkspaceIndex implements AutoCloseable {
     return refresh;
   }
 
-  /** As of the last update. */
-  public List<Hit> search(String query, int most) throws IOException {
+  /** Makes the vectors that are missing, and says how many these were. */
+  public int embed(Embedder embedder, Progress progress) throws IOException, InterruptedException {
+    return index.embed(corpus, embedder, progress);
+  }
+
+  /** As of the last update; by meaning too as far as there are vectors. */
+  public List<Hit> search(String query, int most, Meanings meanings)
+      throws IOException, InterruptedException {
+    Optional<Embedder> embedder = meanings.embedder();
+    if (embedder.isPresent()) {
+      try {
+        return index.retriever(corpus, embedder.get()).search(new Query(query), most);
+      } catch (IOException failed) {
+        meanings.without(String.valueOf(failed.getMessage()));
+      }
+    }
     return index.retriever(corpus).search(new Query(query), most);
   }
 

@@ -9,14 +9,18 @@ import dev.simplecoder.app.render.Console;
 import dev.simplecoder.app.render.Quantity;
 import dev.simplecoder.app.retrieval.IndexAbout;
 import dev.simplecoder.app.retrieval.IndexFolder;
+import dev.simplecoder.app.retrieval.IndexReport;
 import dev.simplecoder.app.retrieval.Indexes;
+import dev.simplecoder.app.retrieval.Meanings;
 import dev.simplecoder.app.retrieval.Retrieval;
 import dev.simplecoder.app.retrieval.WorkspaceIndex;
+import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.ExitCode;
 import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.shell.Visible;
 import dev.simplecoder.app.store.JsonLine;
 import dev.simplecoder.app.task.Consoles;
+import dev.simplecoder.rag.Embedder;
 import dev.simplecoder.rag.Refresh;
 import dev.simplecoder.tools.fs.Roots;
 import java.io.IOException;
@@ -26,6 +30,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -129,12 +134,13 @@ public final class IndexCommand implements Command {
 
   private static ExitCode build(Indexes indexes, Roots roots, ParseResult parsed, Shell shell)
       throws IOException, InterruptedException {
+    Settings settings = SettingOptions.load(parsed, shell, roots.workspace());
     Refresh refresh;
     long bytes;
-    try (Console console =
-            Consoles.of(shell, SettingOptions.load(parsed, shell, roots.workspace()));
+    try (Console console = Consoles.of(shell, settings);
         WorkspaceIndex index = indexes.open(roots)) {
       refresh = SearchCommand.update(index, console, shell);
+      embed(index, SearchCommand.meanings(settings, console), console, shell);
       bytes = index.bytes();
     }
     if (Words.wantsJson(parsed)) {
@@ -143,6 +149,22 @@ public final class IndexCommand implements Command {
       lines(refresh, bytes).forEach(line -> shell.out().println(Visible.line(line)));
     }
     return ExitCode.DONE;
+  }
+
+  /** Each vector that was made is kept, so an interrupt loses none. */
+  private static void embed(WorkspaceIndex index, Meanings meanings, Console console, Shell shell)
+      throws IOException, InterruptedException {
+    Optional<Embedder> embedder = meanings.embedder();
+    if (embedder.isPresent()) {
+      var report = new IndexReport(console, shell.clock());
+      try {
+        int made = index.embed(embedder.get(), report);
+        report.end();
+        console.tell("made " + Quantity.of(made, "vector") + " with " + embedder.get().model());
+      } finally {
+        report.end();
+      }
+    }
   }
 
   private static String json(Refresh refresh, long bytes) {

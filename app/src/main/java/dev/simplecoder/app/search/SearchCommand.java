@@ -8,6 +8,7 @@ import dev.simplecoder.app.command.WorkspaceOption;
 import dev.simplecoder.app.render.Console;
 import dev.simplecoder.app.render.Style;
 import dev.simplecoder.app.retrieval.IndexReport;
+import dev.simplecoder.app.retrieval.Meanings;
 import dev.simplecoder.app.retrieval.Retrieval;
 import dev.simplecoder.app.retrieval.WorkspaceIndex;
 import dev.simplecoder.app.settings.Settings;
@@ -16,6 +17,7 @@ import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.shell.UserError;
 import dev.simplecoder.app.store.JsonLine;
 import dev.simplecoder.app.task.Consoles;
+import dev.simplecoder.app.task.ServedModels;
 import dev.simplecoder.rag.Explanation;
 import dev.simplecoder.rag.Hit;
 import dev.simplecoder.rag.Refresh;
@@ -75,7 +77,7 @@ public final class SearchCommand implements Command {
     try (Console console = Consoles.of(shell, settings);
         WorkspaceIndex index = Retrieval.indexes(shell).open(Roots.of(workspace, workspace))) {
       update(index, console, shell);
-      hits = index.search(query, most);
+      hits = index.search(query, most, meanings(settings, console));
     }
     if (hits.isEmpty()) {
       shell.notice("nothing found");
@@ -101,6 +103,10 @@ public final class SearchCommand implements Command {
     } finally {
       report.end();
     }
+  }
+
+  static Meanings meanings(Settings settings, Console console) {
+    return Meanings.of(settings, ServedModels.of(settings), console::tell);
   }
 
   private static void print(

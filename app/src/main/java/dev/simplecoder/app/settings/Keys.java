@@ -154,7 +154,7 @@ public final class Keys {
           Kinds.name("the name of a model, without blanks"),
           null,
           never(),
-          "the server's model that makes retrieval find by meaning too; words alone without it");
+          "the server's model by which searches find by meaning too; index build makes its vectors");
 
   public static final Key<Path> OUTPUT_ROOT =
       new Key<>(

@@ -90,14 +90,7 @@ public final class OneTask implements TaskRun {
     grants.problem().ifPresent(front::tell);
     var workspace = new Workspace(roots);
     var changes = new WorkspaceChanges(workspace, applier, label(task.task()));
-    var review =
-        new ChangeReview(
-            changes,
-            new ChangeGrants(grants, task.outputRoot()),
-            new TerminalPerson(front.prompter()),
-            new ExternalEditor(editor(task.shell()), temporary(task.shell())),
-            new PatchFiles(state, name),
-            front.events());
+    ChangeReview review = review(task, name, changes, grants, front);
     Agent agent =
         new Agent(
             new OneModel(ready.model(), new LinkedHashMap<>(), ready.why()),
@@ -121,6 +114,17 @@ public final class OneTask implements TaskRun {
     } catch (InterruptedException _) {
       return ExitCode.INTERRUPTED; // the review has said so, and the program ends with it
     }
+  }
+
+  private static ChangeReview review(
+      Invocation task, SessionName name, WorkspaceChanges changes, Grants grants, Front front) {
+    return new ChangeReview(
+        changes,
+        new ChangeGrants(grants, task.outputRoot()),
+        new TerminalPerson(front.prompter()),
+        new ExternalEditor(editor(task.shell()), temporary(task.shell())),
+        new PatchFiles(Directories.of(task.shell()).state(), name),
+        front.events());
   }
 
   private static Stop run(

@@ -7,6 +7,7 @@ import dev.simplecoder.app.command.Invocation;
 import dev.simplecoder.app.models.ModelSettings;
 import dev.simplecoder.app.retrieval.CitationCheck;
 import dev.simplecoder.app.retrieval.Found;
+import dev.simplecoder.app.retrieval.Meanings;
 import dev.simplecoder.app.retrieval.Retrieval;
 import dev.simplecoder.app.retrieval.TaskRetrieval;
 import dev.simplecoder.app.settings.Keys;
@@ -32,7 +33,8 @@ final class Retrieving implements AutoCloseable {
   Retrieving(Invocation task, Roots roots, Front front) {
     this.task = task;
     this.front = front;
-    this.retrieval = Retrieval.of(roots, front.console(), task.shell());
+    var meanings = Meanings.of(task.settings(), ServedModels.of(task.settings()), front::tell);
+    this.retrieval = Retrieval.of(roots, meanings, front.console(), task.shell());
   }
 
   /** For searches in the task. */

@@ -33,6 +33,7 @@ final class LastMessageFileTest {
     expected.put("interrupted", "I was about to");
     expected.put("rewritten", "Yes.");
     expected.put("limit", "");
+    expected.put("retrieved", "See src/a.py:90-99.");
     assertEquals(expected, written);
   }
 

@@ -5,17 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.simplecoder.app.models.ModelSettings;
 import dev.simplecoder.app.retrieval.IndexFolder.Drop;
+import dev.simplecoder.app.settings.Layers;
 import dev.simplecoder.app.shell.Directories;
+import dev.simplecoder.app.shell.FakeShell;
 import dev.simplecoder.rag.Hit;
 import dev.simplecoder.rag.Progress;
 import dev.simplecoder.tools.fs.Roots;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,8 +52,15 @@ class IndexesTest {
     now = now.plusSeconds(60);
     try (WorkspaceIndex index = indexes.open(roots)) {
       index.update(Progress.NONE);
-      return index.search(query, 3).stream().map(Hit::path).toList();
+      return index.search(query, 3, words()).stream().map(Hit::path).toList();
     }
+  }
+
+  private Meanings words() {
+    return Meanings.of(
+        Layers.load(new FakeShell(scratch).shell(), scratch, Map.of()),
+        ModelSettings.at(URI.create("http://127.0.0.1:9")),
+        _ -> {});
   }
 
   @Test
