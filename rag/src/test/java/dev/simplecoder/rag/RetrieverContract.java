@@ -94,7 +94,7 @@ public interface RetrieverContract {
     for (Hit hit : over(root).search(new Query("basket price"), 20)) {
       counts.merge(hit.path(), 1, Integer::sum);
     }
-    assertTrue(4 < counts.size(), "" + counts);
+    assertTrue(3 < counts.size(), "" + counts);
   }
 
   private static List<String> paths(List<Hit> hits) {

@@ -5,7 +5,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Cuts a file into segments. Pure; linear in the length of the text. */
 public final class Chunker {
@@ -144,13 +146,13 @@ public final class Chunker {
           && declarations.get(firstDeclared).line() < start) {
         firstDeclared++;
       }
-      List<String> names = new ArrayList<>();
+      Set<String> names = new LinkedHashSet<>();
       for (int i = firstDeclared;
           i < declarations.size() && declarations.get(i).line() < end;
           i++) {
         names.add(declarations.get(i).name());
       }
-      return names;
+      return List.copyOf(names);
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what a file declares, by the look of its lines.
@@ -96,6 +97,9 @@ final class Declarations {
   /** Whether each open brace, the innermost first, holds declarations. */
   private final Deque<Boolean> holders = new ArrayDeque<>();
 
+  /** The declarations that the line may stand in, the innermost first, where indents tell. */
+  private final Deque<Declaration> owners = new ArrayDeque<>();
+
   private boolean typeAnnounced;
 
   private Declarations(Syntax syntax) {
@@ -128,12 +132,18 @@ final class Declarations {
   private void add(Declaration declaration) {
     found.add(declaration);
     typeAnnounced |= declaration.kind() == Kind.TYPE;
+    if (syntax.blocks == Syntax.Blocks.INDENTS && declaration.kind() != Kind.FIELD) {
+      var _ = owner(declaration.depth());
+      owners.push(declaration);
+    }
   }
 
   private Optional<Declaration> declared(int number, SourceLine line, Tokens tokens) {
     for (int i = 0; i + 1 < tokens.size() && i < 12; i++) {
       String token = tokens.get(i);
-      if (TYPE_WORDS.contains(token) && tokens.isName(i + 1) && !tokens.stopsBefore(i)) {
+      boolean generic = token.equals("impl") && tokens.get(i + 1).equals("<");
+      boolean named = generic || tokens.isName(i + 1);
+      if (TYPE_WORDS.contains(token) && named && !tokens.stopsBefore(i)) {
         return Optional.of(
             new Declaration(number, tokens.typeName(i + 1), Kind.TYPE, line.depth()));
       }
@@ -172,7 +182,15 @@ final class Declarations {
   private boolean holdsDeclarations(SourceLine line) {
     return syntax.blocks == Syntax.Blocks.BRACES
         ? holders.isEmpty() || holders.peek()
-        : line.depth() <= 4;
+        : line.depth() == 0 || owner(line.depth()) == Kind.TYPE;
+  }
+
+  /** What the line stands in, by the indentations of the declarations before it. */
+  private @Nullable Kind owner(int depth) {
+    while (!owners.isEmpty() && depth <= owners.peek().depth()) {
+      owners.pop();
+    }
+    return owners.isEmpty() ? null : owners.peek().kind();
   }
 
   private void braces(String bare) {

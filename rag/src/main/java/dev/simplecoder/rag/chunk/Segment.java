@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param firstLine from 1
  * @param lastLine included
- * @param symbols names that it declares, in their order
+ * @param symbols names that it declares, in their order, each once
  * @param scope names of the declarations around its first line, the outermost first
  * @param code its text without comments
  * @param comments what the comments say

@@ -67,12 +67,19 @@ final class Tokens {
 
   /** The name of a type; of the type implemented, in Rust's {@code impl Trait for Type}. */
   String typeName(int index) {
-    for (int i = index; i + 1 < tokens.size() && get(index - 1).equals("impl"); i++) {
-      if (tokens.get(i).equals("for") && isName(i + 1)) {
-        return get(i + 1);
+    if (!get(index - 1).equals("impl")) {
+      return get(index);
+    }
+    int open = 0;
+    String name = "";
+    for (int i = index; i < tokens.size() && !get(i).equals("{"); i++) {
+      open += get(i).equals("<") ? 1 : get(i).equals(">") ? -1 : 0;
+      boolean begins = name.isEmpty() || get(i - 1).equals("for");
+      if (open == 0 && begins && isName(i) && !get(i).equals("for")) {
+        name = get(i);
       }
     }
-    return get(index);
+    return name;
   }
 
   /** The name after a function's keyword, past a receiver and other signs; empty without one. */

@@ -31,11 +31,11 @@ record Weights(
           2,
           Map.of(
               Field.CODE, new FieldWeight(1, .75),
-              Field.COMMENTS, new FieldWeight(.5, .75),
+              Field.COMMENTS, new FieldWeight(.5, .45),
               Field.SYMBOLS, new FieldWeight(2, .5),
-              Field.SCOPE, new FieldWeight(1, .5),
-              Field.NAME, new FieldWeight(3, .5),
-              Field.FOLDERS, new FieldWeight(.5, .5)),
+              Field.SCOPE, new FieldWeight(2.5, .3),
+              Field.NAME, new FieldWeight(4.5, .5),
+              Field.FOLDERS, new FieldWeight(.8, .5)),
           Map.of(
               Role.SOURCE, 1.0,
               Role.TEST, .3,
@@ -43,7 +43,7 @@ record Weights(
               Role.EXAMPLE, .3,
               Role.DATA, .5),
           1,
-          .1,
+          .06,
           .2);
 
   Weights {

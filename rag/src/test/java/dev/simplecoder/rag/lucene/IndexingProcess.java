@@ -1,6 +1,6 @@
 package dev.simplecoder.rag.lucene;
 
-import dev.simplecoder.rag.FolderCorpus;
+import dev.simplecoder.rag.GuardedCorpus;
 import dev.simplecoder.rag.Progress;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,7 +27,7 @@ final class IndexingProcess {
           }
         };
     try (LuceneIndex index = LuceneIndex.open(Path.of(arguments[1]), clock)) {
-      System.out.println(index.update(new FolderCorpus(root), stopping).added());
+      System.out.println(index.update(new GuardedCorpus(root), stopping).added());
     }
   }
 }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.simplecoder.rag.FolderCorpus;
+import dev.simplecoder.rag.GuardedCorpus;
 import dev.simplecoder.rag.Hit;
 import dev.simplecoder.rag.Index;
 import dev.simplecoder.rag.IndexContract;
@@ -66,7 +66,7 @@ final class LuceneIndexTest implements IndexContract, RetrieverContract {
   public Retriever over(Path root) throws Exception {
     Index index = open(temporary.resolve("index" + opened.size()));
     opened.add(index);
-    FolderCorpus corpus = new FolderCorpus(root);
+    GuardedCorpus corpus = new GuardedCorpus(root);
     index.update(corpus, Progress.NONE);
     return index.retriever(corpus);
   }
@@ -74,7 +74,7 @@ final class LuceneIndexTest implements IndexContract, RetrieverContract {
   @Test
   void anIndexOfAnotherVersionIsMadeAnew() throws Exception {
     try (Index index = open(folder)) {
-      index.update(new FolderCorpus(root), Progress.NONE);
+      index.update(new GuardedCorpus(root), Progress.NONE);
     }
     try (FSDirectory directory = FSDirectory.open(folder.resolve("lucene"));
         IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(null))) {
@@ -82,7 +82,7 @@ final class LuceneIndexTest implements IndexContract, RetrieverContract {
       writer.commit();
     }
     try (Index index = open(folder)) {
-      Refresh refresh = index.update(new FolderCorpus(root), Progress.NONE);
+      Refresh refresh = index.update(new GuardedCorpus(root), Progress.NONE);
       assertEquals(Optional.of("another version made the index"), refresh.rebuilt());
       assertEquals(5, refresh.added());
     }
@@ -91,7 +91,7 @@ final class LuceneIndexTest implements IndexContract, RetrieverContract {
   @Test
   void whateverFileIsDamagedTheIndexIsMadeAnewAndSaysSo() throws Exception {
     try (Index index = open(folder)) {
-      index.update(new FolderCorpus(root), Progress.NONE);
+      index.update(new GuardedCorpus(root), Progress.NONE);
     }
     Path lucene = folder.resolve("lucene");
     List<Path> files;
@@ -109,10 +109,10 @@ final class LuceneIndexTest implements IndexContract, RetrieverContract {
         copy(folder, copy);
         Files.write(copy.resolve("lucene").resolve(file.getFileName()), damaged);
         try (Index index = open(copy)) {
-          Refresh refresh = index.update(new FolderCorpus(root), Progress.NONE);
+          Refresh refresh = index.update(new GuardedCorpus(root), Progress.NONE);
           assertEquals(Optional.of("the index was damaged"), refresh.rebuilt(), file.toString());
           assertEquals(5, refresh.added());
-          assertTrue(index.update(new FolderCorpus(root), Progress.NONE).fresh());
+          assertTrue(index.update(new GuardedCorpus(root), Progress.NONE).fresh());
         }
       }
     }
@@ -120,7 +120,7 @@ final class LuceneIndexTest implements IndexContract, RetrieverContract {
 
   @Test
   void aFullDiskIsSaidAndWhatWasThereStays() throws Exception {
-    FolderCorpus corpus = new FolderCorpus(root);
+    GuardedCorpus corpus = new GuardedCorpus(root);
     try (Index index = open(folder)) {
       index.update(corpus, Progress.NONE);
     }
@@ -141,7 +141,7 @@ final class LuceneIndexTest implements IndexContract, RetrieverContract {
 
   @Test
   void aScoreIsTheSumOfItsPartsToTheLastBit() throws Exception {
-    FolderCorpus corpus = new FolderCorpus(root);
+    GuardedCorpus corpus = new GuardedCorpus(root);
     try (LuceneIndex index = LuceneIndex.open(folder, CLOCK)) {
       index.update(corpus, Progress.NONE);
       Files.writeString(root.resolve("more.py"), "def total(): pass\n");

@@ -3,7 +3,7 @@ package dev.simplecoder.rag.lucene;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.simplecoder.rag.FolderCorpus;
+import dev.simplecoder.rag.GuardedCorpus;
 import dev.simplecoder.rag.Hit;
 import dev.simplecoder.rag.Index;
 import dev.simplecoder.rag.Progress;
@@ -50,7 +50,7 @@ final class ProcessTest {
     waitFor(process, "at 3");
     process.destroyForcibly().waitFor();
     try (Index index = LuceneIndex.open(folder, CLOCK)) {
-      Refresh refresh = index.update(new FolderCorpus(root), Progress.NONE);
+      Refresh refresh = index.update(new GuardedCorpus(root), Progress.NONE);
       assertEquals(5, refresh.files());
       assertEquals(Optional.empty(), refresh.rebuilt());
       assertEquals(List.of("docs/shipping.md"), found(index, "continent"));
@@ -60,7 +60,7 @@ final class ProcessTest {
   @Test
   void killedInTheMiddleOfALaterUpdateTheStateBeforeIsUsable() throws Exception {
     try (Index index = LuceneIndex.open(folder, CLOCK)) {
-      index.update(new FolderCorpus(root), Progress.NONE);
+      index.update(new GuardedCorpus(root), Progress.NONE);
     }
     Files.writeString(root.resolve("a.txt"), "zeppelin\n");
     Files.writeString(root.resolve("b.txt"), "zeppelin\n");
@@ -70,7 +70,7 @@ final class ProcessTest {
     try (Index index = LuceneIndex.open(folder, CLOCK)) {
       assertEquals(List.of("docs/shipping.md"), found(index, "continent"));
       assertEquals(List.of(), found(index, "zeppelin"));
-      Refresh refresh = index.update(new FolderCorpus(root), Progress.NONE);
+      Refresh refresh = index.update(new GuardedCorpus(root), Progress.NONE);
       assertEquals(Optional.empty(), refresh.rebuilt());
       assertEquals(List.of("a.txt", "b.txt"), found(index, "zeppelin"));
     }
@@ -79,7 +79,7 @@ final class ProcessTest {
   @Test
   void whileOneProcessWritesAnotherSearchesAndItsUpdateWaits() throws Exception {
     try (Index index = LuceneIndex.open(folder, CLOCK)) {
-      index.update(new FolderCorpus(root), Progress.NONE);
+      index.update(new GuardedCorpus(root), Progress.NONE);
       Files.writeString(root.resolve("a.txt"), "zeppelin\n");
       Process process = indexing(0);
       waitFor(process, "at 0");
@@ -89,7 +89,7 @@ final class ProcessTest {
           Thread.ofPlatform()
               .start(() -> {
                 try {
-                  waiting.complete(index.update(new FolderCorpus(root), Progress.NONE));
+                  waiting.complete(index.update(new GuardedCorpus(root), Progress.NONE));
                 } catch (IOException | InterruptedException e) {
                   waiting.completeExceptionally(e);
                 }
@@ -104,8 +104,8 @@ final class ProcessTest {
     }
   }
 
-  private List<String> found(Index index, String query) throws IOException {
-    return index.retriever(new FolderCorpus(root)).search(new Query(query), 5).stream()
+  private List<String> found(Index index, String query) throws IOException, InterruptedException {
+    return index.retriever(new GuardedCorpus(root)).search(new Query(query), 5).stream()
         .map(Hit::path)
         .toList();
   }
