@@ -40,7 +40,7 @@ public final class OllamaEmbedder implements Embedder {
     URI root = ServerAddress.root(settings.baseUrl());
     var questions = new JsonQuestions(root, settings.apiKey(), settings.timeouts());
     try {
-      Optional<ServedModel> served = new OllamaCatalog(questions).model(name);
+      Optional<ServedModel> served = new OllamaCatalog(questions, "").model(name);
       if (served.isEmpty()) {
         return new OpenedEmbedder.Absent(Problems.noEmbedder(root, name));
       }
