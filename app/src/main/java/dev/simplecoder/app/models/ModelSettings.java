@@ -48,4 +48,16 @@ public record ModelSettings(
         DEFAULT_KEEP_ALIVE,
         HttpTimeouts.PATIENT);
   }
+
+  /** The same, for a model of this name. */
+  public ModelSettings withModel(String name) {
+    return new ModelSettings(
+        baseUrl, kind, name, apiKey, contextTokens, temperature, seed, think, keepAlive, timeouts);
+  }
+
+  /** The same, for a model that thinks or does not. */
+  public ModelSettings withThink(@Nullable Boolean other) {
+    return new ModelSettings(
+        baseUrl, kind, model, apiKey, contextTokens, temperature, seed, other, keepAlive, timeouts);
+  }
 }

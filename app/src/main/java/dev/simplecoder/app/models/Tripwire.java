@@ -130,10 +130,16 @@ final class Tripwire {
     return characters;
   }
 
-  /** Servers leave out what the model said before the end of a thought. */
+  /**
+   * Servers leave out what the model said before the end of a thought, and some templates what it
+   * said beside a call.
+   */
   private static String read(Message message, Prompt.Form form) {
     if (!(message instanceof Message.Assistant said)) {
       return message.text();
+    }
+    if (form == Prompt.Form.NATIVE && !said.calls().isEmpty()) {
+      return "";
     }
     String text = form == Prompt.Form.NATIVE ? said.text() : said.written();
     return text.substring(Math.max(0, text.lastIndexOf("</think>")));

@@ -16,12 +16,13 @@ import dev.simplecoder.tools.fs.Workspace;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Hands events on, and before the end of a task those places of its answer that are wrong. For
+ * Hands events on, and among what its answer claims and is not so those places that are wrong. For
  * tasks that were given passages: only they were told to name places.
  */
 public final class CitationCheck implements EventSink {
@@ -29,6 +30,7 @@ public final class CitationCheck implements EventSink {
   private final SeenLines seen = new SeenLines();
   private final Workspace workspace;
   private final EventSink next;
+  private final List<Claim> unsupported = new ArrayList<>();
   private String answer = "";
 
   public CitationCheck(AgentEvent.Retrieved given, Workspace workspace, EventSink next) {
@@ -40,15 +42,26 @@ public final class CitationCheck implements EventSink {
   @Override
   public void accept(AgentEvent event) {
     seen.accept(event);
+    if (event instanceof AgentEvent.ClaimsUnsupported(List<Claim> claims)) {
+      unsupported.addAll(claims); // they come together with the places
+      return;
+    }
     if (event instanceof AgentEvent.Answered answered) {
       answer = answered.message().text();
-    } else if (event instanceof AgentEvent.TaskEnded ended && ended.stop() instanceof Stop.Done) {
-      List<Claim> wrong = Citations.unsupported(answer, seen, this::lines);
-      if (!wrong.isEmpty()) {
-        next.accept(new AgentEvent.ClaimsUnsupported(wrong));
-      }
+    } else if (event instanceof AgentEvent.TaskEnded ended) {
+      doubt(ended.stop());
     }
     next.accept(event);
+  }
+
+  private void doubt(Stop stop) {
+    if (stop instanceof Stop.Done) {
+      unsupported.addAll(Citations.unsupported(answer, seen, this::lines));
+    }
+    if (!unsupported.isEmpty()) {
+      next.accept(new AgentEvent.ClaimsUnsupported(unsupported));
+      unsupported.clear();
+    }
   }
 
   /** As the model has seen the file: what is staged counts. */

@@ -8,11 +8,11 @@ import dev.simplecoder.agent.Task;
 import dev.simplecoder.agent.event.AgentEvent;
 import dev.simplecoder.agent.event.EventSink;
 import dev.simplecoder.agent.event.Stop;
+import dev.simplecoder.agent.model.Model;
 import dev.simplecoder.agent.model.Role;
 import dev.simplecoder.agent.tool.ToolRunner;
 import dev.simplecoder.app.command.Invocation;
 import dev.simplecoder.app.command.TaskRun;
-import dev.simplecoder.app.models.Opened;
 import dev.simplecoder.app.models.Problem;
 import dev.simplecoder.app.permission.ChangeGrants;
 import dev.simplecoder.app.permission.Grants;
@@ -40,7 +40,6 @@ import dev.simplecoder.tools.fs.Roots;
 import dev.simplecoder.tools.fs.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 
 /** Takes one task to its end: recover, find a model, run the loop, review the changes. */
@@ -64,7 +63,7 @@ public final class OneTask implements TaskRun {
         front.tell(recovered.message());
       }
       try (var retrieving = new Retrieving(task, roots, front)) {
-        return switch (models.open(task.settings())) {
+        return switch (models.open(task, front.opening())) {
           case Opened.Refused(Problem problem) -> {
             retrieving.alone();
             shell.notice(problem.line());
@@ -91,16 +90,12 @@ public final class OneTask implements TaskRun {
     var workspace = new Workspace(roots);
     var changes = new WorkspaceChanges(workspace, applier, label(task.task()));
     ChangeReview review = review(task, name, changes, grants, front);
-    Agent agent =
-        new Agent(
-            new OneModel(ready.model(), new LinkedHashMap<>(), ready.why()),
-            guard(task),
-            tools(task, workspace, grants, front, retrieving, ready.model().contextWindow()),
-            task.shell().clock());
-    var request = new Task(name.value(), Prompts.act(), task.task(), Role.ACT);
-    List<AgentEvent> retrieved = retrieving.before(ready.model().contextWindow());
-    Stop stop =
-        run(agent, request, retrieved, retrieving.checked(front.events(), workspace), review);
+    Agent agent = agent(task, ready, tools(task, workspace, grants, front, retrieving, ready));
+    String instructions = Prompts.act(ready.arm().settings().edits());
+    var request = new Task(name.value(), instructions, task.task(), Role.ACT);
+    List<AgentEvent> before = retrieving.before(ready.model().contextWindow());
+    EventSink events = EventSink.all(front.events(), ready.measurements());
+    Stop stop = run(agent, request, before, retrieving.checked(events, workspace), review);
     if (stop instanceof Stop.ModelFailed) {
       retrieving.alone();
     }
@@ -125,6 +120,13 @@ public final class OneTask implements TaskRun {
         new ExternalEditor(editor(task.shell()), temporary(task.shell())),
         new PatchFiles(Directories.of(task.shell()).state(), name),
         front.events());
+  }
+
+  private static Agent agent(Invocation task, Opened.Ready ready, ToolRunner tools) {
+    Model model = ready.model();
+    var arm = ready.arm().settings().shown(model.contextWindow());
+    return new Agent(
+        new OneModel(model, arm, ready.why()), guard(task), tools, task.shell().clock());
   }
 
   private static Stop run(
@@ -153,7 +155,7 @@ public final class OneTask implements TaskRun {
       Grants grants,
       Front front,
       Retrieving retrieving,
-      int window) {
+      Opened.Ready ready) {
     var mode =
         task.settings().get(Keys.READ_ONLY)
             ? ScopedPermissions.Mode.READ_ONLY
@@ -162,7 +164,11 @@ public final class OneTask implements TaskRun {
         new RememberingApprover(
             new TerminalApprover(front.prompter()), task.workspace(), grants, front::tell);
     return new ToolRunner(
-        Toolset.of(workspace, Limits.forWindow(window), retrieving.search()),
+        Toolset.of(
+            workspace,
+            Limits.forWindow(ready.model().contextWindow()),
+            ready.arm().settings().edits(),
+            retrieving.search()),
         new ScopedPermissions(mode, task.workspace(), grants),
         approver);
   }
@@ -171,8 +177,12 @@ public final class OneTask implements TaskRun {
     Settings settings = task.settings();
     return Guard.firstOf(
         Guards.finalAnswer(),
+        Guards.cycles(3, 4),
         Guards.repeatedCalls(3, 5),
-        Guards.steps(settings.get(Keys.MAX_STEPS)),
+        // A model that fails finds another way within a few replies or not at all; it is told
+        // first.
+        Guards.noProgress(6, 10),
+        Guards.steps(settings.get(Keys.STEP_BUDGET), settings.get(Keys.MAX_STEPS)),
         Guards.wallTime(settings.get(Keys.TIMEOUT), task.shell().clock()),
         Guards.window());
   }

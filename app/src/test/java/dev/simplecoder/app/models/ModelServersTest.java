@@ -3,6 +3,7 @@ package dev.simplecoder.app.models;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.simplecoder.agent.model.Model;
 import dev.simplecoder.app.models.OllamaServer.Kind;
 import java.net.URI;
 import java.time.Instant;
@@ -290,6 +291,13 @@ class ModelServersTest {
 
   private static ModelSettings at(OllamaServer server) {
     return ModelSettings.at(server.baseUrl());
+  }
+
+  /** What a task would get. */
+  private sealed interface Opened {
+    record Ready(Model model, String why) implements Opened {}
+
+    record Refused(Problem problem) implements Opened {}
   }
 
   private static Opened open(ModelSettings settings) throws InterruptedException {

@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
@@ -46,6 +47,7 @@ public final class OllamaServer implements AutoCloseable {
   private final Deque<OllamaReply> replies = new ArrayDeque<>();
   private final List<RecordedRequest> requests = Collections.synchronizedList(new ArrayList<>());
   private final List<Socket> open = Collections.synchronizedList(new ArrayList<>());
+  private final AtomicInteger truncations = new AtomicInteger();
   private final CountDownLatch released = new CountDownLatch(1);
   private final CountDownLatch holding = new CountDownLatch(1);
   private final CountDownLatch clientGone = new CountDownLatch(1);
@@ -175,6 +177,11 @@ public final class OllamaServer implements AutoCloseable {
     return requests().stream().filter(RecordedRequest::isChat).map(RecordedRequest::json).toList();
   }
 
+  /** How many prompts so far were answered though a part of them had been dropped. */
+  public int truncations() {
+    return truncations.get();
+  }
+
   /** Blocks until a reply has come to its {@link OllamaReply.Step.Hold}. */
   public void awaitHolding() throws InterruptedException {
     holding.await();
@@ -284,6 +291,7 @@ public final class OllamaServer implements AutoCloseable {
         return;
       }
       prompt = prompt.truncated();
+      truncations.incrementAndGet();
     }
     OllamaReply reply = next().orElse(null);
     connection.play(

@@ -9,23 +9,23 @@ final class Prepared {
   private Prepared() {}
 
   static ModelSettings naming(OllamaServer server, String model) {
-    return settings(server.baseUrl(), model, null, null, null, HttpTimeouts.PATIENT);
+    return ModelSettings.at(server.baseUrl()).withModel(model);
   }
 
   static ModelSettings holding(OllamaServer server, int tokens) {
-    return settings(server.baseUrl(), null, null, tokens, null, HttpTimeouts.PATIENT);
+    return settings(server.baseUrl(), null, tokens, HttpTimeouts.PATIENT);
   }
 
   static ModelSettings withKey(OllamaServer server, String key) {
-    return settings(server.baseUrl(), null, key, null, null, HttpTimeouts.PATIENT);
+    return settings(server.baseUrl(), key, null, HttpTimeouts.PATIENT);
   }
 
   static ModelSettings thinking(OllamaServer server, boolean aloud) {
-    return settings(server.baseUrl(), null, null, null, aloud, HttpTimeouts.PATIENT);
+    return ModelSettings.at(server.baseUrl()).withThink(aloud);
   }
 
   static ModelSettings waiting(URI server, HttpTimeouts timeouts) {
-    return settings(server, null, null, null, null, timeouts);
+    return settings(server, null, null, timeouts);
   }
 
   /** The usual model with a window of 16,384 tokens, without a question to the server. */
@@ -42,22 +42,17 @@ final class Prepared {
   }
 
   private static ModelSettings settings(
-      URI server,
-      @Nullable String model,
-      @Nullable String key,
-      @Nullable Integer tokens,
-      @Nullable Boolean think,
-      HttpTimeouts timeouts) {
+      URI server, @Nullable String key, @Nullable Integer tokens, HttpTimeouts timeouts) {
     ModelSettings usual = ModelSettings.at(server);
     return new ModelSettings(
         server,
         null,
-        model,
+        null,
         key,
         tokens,
         usual.temperature(),
         null,
-        think,
+        null,
         usual.keepAlive(),
         timeouts);
   }

@@ -3,13 +3,16 @@ package dev.simplecoder.app.models;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.simplecoder.agent.model.Arguments;
 import dev.simplecoder.agent.model.Message;
 import dev.simplecoder.agent.model.Prompt;
 import dev.simplecoder.agent.model.Prompt.Form;
+import dev.simplecoder.agent.model.ToolCall;
 import dev.simplecoder.agent.model.ToolSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -88,6 +91,18 @@ class TripwireTest {
     messages.add(new Message.Assistant("", List.of()));
     messages.add(new Message.ToolReply("a", "read_file", "x = 1", false));
     assertFine(new Prompt(messages, List.of(tool)), 60, true);
+  }
+
+  /** As that of Llama 3.1 again. */
+  @Test
+  void aTemplateThatLeavesOutWhatWasSaidBesideACallIsNoAlarm() {
+    List<Message> messages = new ArrayList<>(text("Look at a.py").messages());
+    assertFine(text(messages, Form.NATIVE), 20, true);
+    var call = new ToolCall("a", "read_file", Arguments.of("{}", Map.of()));
+    messages.add(new Message.Assistant("I look at it. ".repeat(200), List.of(call)));
+    messages.add(new Message.ToolReply("a", "read_file", "x = 1", false));
+    assertFine(text(messages, Form.NATIVE), 40, true);
+    assertFires(text(messages, Form.TEXT), 40, true);
   }
 
   /** As that of Qwen 3, which has an empty thought in the messages since the last question only. */

@@ -33,7 +33,22 @@ final class LastMessageFileTest {
     expected.put("interrupted", "I was about to");
     expected.put("rewritten", "Yes.");
     expected.put("limit", "");
-    expected.put("retrieved", "See src/a.py:90-99.");
+    expected.put(
+        "retrieved",
+        """
+        See src/a.py:90-99.
+
+        [not so: "src/a.py:90-99": the file has 52 lines]
+        """);
+    expected.put(
+        "claims",
+        """
+        Created b.py.
+        I ran the tests\033[2J.
+
+        [not so: "Created b.py": nothing was written to b.py in this task]
+        [not so: "I ran the tests\033[2J": nothing was run in this task]
+        """);
     assertEquals(expected, written);
   }
 
