@@ -1,6 +1,7 @@
 package dev.simplecoder.agent;
 
 import dev.simplecoder.agent.ModelChooser.Chosen;
+import dev.simplecoder.agent.claims.Claims;
 import dev.simplecoder.agent.event.AgentEvent;
 import dev.simplecoder.agent.event.EventSink;
 import dev.simplecoder.agent.event.Stop;
@@ -26,10 +27,12 @@ public final class Agent {
   /** Small models repeat themselves, also within a reply, up to the end of their window. */
   private static final int MOST_CALLS = 50;
 
-  private static final ToolResult NOT_RUN =
-      new ToolResult.Denied(
-          "Not run: a reply may have at most " + MOST_CALLS + " calls. Make fewer at a time.",
-          "not run, too many calls in one reply");
+  private static final ToolRunner.Ran NOT_RUN =
+      new ToolRunner.Ran(
+          new ToolResult.Denied(
+              "Not run: a reply may have at most " + MOST_CALLS + " calls. Make fewer at a time.",
+              "not run, too many calls in one reply"),
+          null);
 
   private final ModelChooser chooser;
   private final Guard guard;
@@ -57,6 +60,9 @@ public final class Agent {
         new AgentEvent.TaskStarted(task.id(), task.instructions(), task.request(), start));
     try {
       Stop stop = work(task, transcript, events);
+      if (stop instanceof Stop.Done) {
+        doubt(transcript, events);
+      }
       events.accept(ended(stop, transcript, start));
       return stop;
     } catch (InterruptedException interrupted) {
@@ -114,9 +120,17 @@ public final class Agent {
       ToolCall call = calls.get(i);
       Instant start = clock.instant();
       events.accept(new AgentEvent.ToolStarted(call));
-      ToolResult result = i < MOST_CALLS ? tools.run(call) : NOT_RUN;
-      events.accept(
-          new AgentEvent.ToolEnded(call, result, Duration.between(start, clock.instant())));
+      ToolRunner.Ran ran = i < MOST_CALLS ? tools.run(call) : NOT_RUN;
+      Duration took = Duration.between(start, clock.instant());
+      events.accept(new AgentEvent.ToolEnded(call, ran.result(), took, ran.action()));
+    }
+  }
+
+  /** What the final answer claims and did not happen is not left to stand. */
+  private static void doubt(Transcript transcript, EventSink events) {
+    List<AgentEvent.ClaimsUnsupported.Claim> claims = Claims.unsupported(transcript.progress());
+    if (!claims.isEmpty()) {
+      events.accept(new AgentEvent.ClaimsUnsupported(claims));
     }
   }
 

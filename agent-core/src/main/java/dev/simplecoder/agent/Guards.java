@@ -1,46 +1,85 @@
 package dev.simplecoder.agent;
 
 import dev.simplecoder.agent.Guard.Verdict;
+import dev.simplecoder.agent.claims.Claims;
+import dev.simplecoder.agent.claims.Unfinished;
 import dev.simplecoder.agent.event.Progress;
 import dev.simplecoder.agent.event.Stop;
-import dev.simplecoder.agent.model.Message;
+import dev.simplecoder.agent.model.Budget;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The guards that every task has. */
 public final class Guards {
 
-  private static final String EMPTY_ANSWER =
-      "Your reply was empty. Use a tool to go on, or, if the task is done, say in one or two sentences what you did.";
+  /** A budget is no reason to stop as long as one of the last replies brought something new. */
+  private static final int RECENT_STEPS = 4;
 
   private Guards() {}
 
   /**
-   * Ends the task at an answer without calls. An empty one is asked for once more, then it ends
-   * without an answer.
+   * Ends the task at an answer without calls. Before that it asks once more, and each of these once
+   * a task: for an empty answer, for one that claims to have written where nothing was, and for one
+   * that announces what it does not do. A second empty one ends without an answer.
    */
   public static Guard finalAnswer() {
-    return progress -> {
-      if (progress.answer().isEmpty() || !progress.answer().get().calls().isEmpty()) {
-        return new Verdict.Go();
-      }
-      Message.Assistant answer = progress.answer().get();
-      if (!answer.text().isBlank()) {
-        return new Verdict.End(new Stop.Done());
-      }
-      return progress.nudges().contains(EMPTY_ANSWER)
-          ? new Verdict.End(new Stop.NoAnswer())
-          : new Verdict.Nudge(EMPTY_ANSWER);
+    return progress ->
+        progress
+            .answer()
+            .filter(answer -> answer.calls().isEmpty())
+            .map(answer ->
+                answer.text().isBlank()
+                    ? nothingSaid(progress)
+                    : lacking(progress).orElse(new Verdict.End(new Stop.Done())))
+            .orElse(new Verdict.Go());
+  }
+
+  private static Verdict nothingSaid(Progress progress) {
+    return Nudge.EMPTY.wasSaid(progress)
+        ? new Verdict.End(new Stop.NoAnswer())
+        : Nudge.EMPTY.say("");
+  }
+
+  private static Optional<Verdict> lacking(Progress progress) {
+    Optional<Verdict> unwritten =
+        Nudge.UNWRITTEN.wasSaid(progress)
+            ? Optional.empty()
+            : Claims.unwritten(progress).map(Nudge.UNWRITTEN::say);
+    boolean wasUnfinished =
+        Stream.of(Nudge.ANNOUNCED, Nudge.CALL_AS_TEXT, Nudge.FILE_AS_TEXT)
+            .anyMatch(nudge -> nudge.wasSaid(progress));
+    return wasUnfinished
+        ? unwritten
+        : unwritten.or(() -> Unfinished.of(progress).map(Guards::nudge));
+  }
+
+  private static Verdict nudge(Unfinished unfinished) {
+    return switch (unfinished) {
+      case Unfinished.Announced() -> Nudge.ANNOUNCED.say("");
+      case Unfinished.CallAsText() -> Nudge.CALL_AS_TEXT.say("");
+      case Unfinished.FileAsText(String path) -> Nudge.FILE_AS_TEXT.say(path);
     };
   }
 
-  /** Ends after {@code limit} replies. */
-  public static Guard steps(int limit) {
-    return progress ->
-        progress.steps() < limit
-            ? new Verdict.Go()
-            : new Verdict.End(new Stop.Limit(limit + " steps"));
+  /**
+   * Ends after {@code budget} replies, unless one of the last few brought something new; in any
+   * case after {@code most}.
+   */
+  public static Guard steps(int budget, int most) {
+    return progress -> {
+      int steps = progress.steps();
+      if (most <= steps) {
+        return new Verdict.End(new Stop.Limit(most + " steps"));
+      }
+      return budget <= steps && RECENT_STEPS <= progress.idleSteps()
+          ? new Verdict.End(
+              new Stop.Limit(
+                  budget + " steps (step_budget), with nothing new in the last " + RECENT_STEPS))
+          : new Verdict.Go();
+    };
   }
 
   /** Ends when {@code limit} has passed since the task began. */
@@ -58,15 +97,32 @@ public final class Guards {
   }
 
   /**
-   * Ends before the server would have to drop a part of the conversation: when the next prompt,
-   * with an eighth of the window for the reply, would not fit the window.
+   * Ends before the server would have to drop a part of the conversation: when the next prompt
+   * would leave too little of the window for the reply.
    */
   public static Guard window() {
     return progress -> {
       int window = progress.contextWindow();
-      return window == 0 || progress.estimatedTokens() + window / 8 <= window
+      return window == 0 || progress.estimatedTokens() <= new Budget(window).prompt()
           ? new Verdict.Go()
           : new Verdict.End(new Stop.Limit("the model's window of " + window + " tokens"));
+    };
+  }
+
+  /**
+   * Warns the model at {@code warnAt} replies in a row in which every call failed or brought
+   * nothing new, ends at {@code endAt}.
+   */
+  public static Guard noProgress(int warnAt, int endAt) {
+    return progress -> {
+      int idle = progress.idleSteps();
+      if (endAt <= idle) {
+        return new Verdict.End(
+            new Stop.Stuck(idle + " replies in a row in which nothing new came of any call"));
+      }
+      return warnAt <= idle && !Nudge.IDLE.wasSaid(progress)
+          ? Nudge.IDLE.say(String.valueOf(idle))
+          : new Verdict.Go();
     };
   }
 
@@ -81,19 +137,35 @@ public final class Guards {
         return new Verdict.Go();
       }
       Progress.Called last = calls.getLast();
+      String name = last.call().name();
       long same = calls.stream().filter(last::sameAs).count();
       if (endAt <= same) {
-        return new Verdict.End(
-            new Stop.Stuck(same + " times the same call of " + last.call().name()));
+        return new Verdict.End(new Stop.Stuck(same + " times the same call of " + name));
       }
-      String warning =
-          "You have called "
-              + last.call().name()
-              + " with the same arguments several times, and the result stays the same. "
-              + "Do something else, or answer.";
-      return warnAt <= same && !progress.nudges().contains(warning)
-          ? new Verdict.Nudge(warning)
+      return warnAt <= same ? once(progress, Nudge.REPEATED.say(name)) : new Verdict.Go();
+    };
+  }
+
+  /**
+   * Warns the model when the last calls, two to five, were made {@code warnAt} times over and came
+   * to the same each time, ends at {@code endAt} times.
+   */
+  public static Guard cycles(int warnAt, int endAt) {
+    return progress -> {
+      Cycle cycle = Cycle.atTheEndOf(progress.calls());
+      if (endAt <= cycle.rounds()) {
+        return new Verdict.End(
+            new Stop.Stuck(cycle.rounds() + " times the same calls of " + cycle.names()));
+      }
+      return warnAt <= cycle.rounds()
+          ? once(progress, Nudge.CYCLE.say(cycle.names()))
           : new Verdict.Go();
     };
+  }
+
+  private static Verdict once(Progress progress, Verdict nudge) {
+    return nudge instanceof Verdict.Nudge(String text) && progress.nudges().contains(text)
+        ? new Verdict.Go()
+        : nudge;
   }
 }

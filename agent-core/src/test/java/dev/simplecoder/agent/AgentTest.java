@@ -14,6 +14,7 @@ import dev.simplecoder.agent.model.Role;
 import dev.simplecoder.agent.model.ScriptedModel;
 import dev.simplecoder.agent.model.ToolCall;
 import dev.simplecoder.agent.model.Usage;
+import dev.simplecoder.agent.tool.Action;
 import dev.simplecoder.agent.tool.Approver;
 import dev.simplecoder.agent.tool.Permissions;
 import dev.simplecoder.agent.tool.ToolResult;
@@ -63,7 +64,8 @@ class AgentTest {
             new AgentEvent.Answered(
                 new Message.Assistant("Let me look.", List.of(call)), Usage.NONE),
             new AgentEvent.ToolStarted(call),
-            new AgentEvent.ToolEnded(call, result, Duration.ZERO),
+            new AgentEvent.ToolEnded(
+                call, result, Duration.ZERO, new Action.Read("a.txt", Action.Scope.INSIDE)),
             asked(model.prompts().getLast()),
             new AgentEvent.TextDelta("It "),
             new AgentEvent.TextDelta("is "),
@@ -204,7 +206,10 @@ class AgentTest {
             List.of(tool), _ -> new Permissions.Decision.Allow(), (_, _) -> Approver.Answer.NO);
     Guard guard =
         Guard.firstOf(
-            Guards.finalAnswer(), Guards.repeatedCalls(3, 5), Guards.steps(10), Guards.window());
+            Guards.finalAnswer(),
+            Guards.repeatedCalls(3, 5),
+            Guards.steps(10, 10),
+            Guards.window());
     return new Agent(
         (_, _, _) -> new ModelChooser.Chosen("d1", model, SETTINGS, 1.0, "the only one"),
         guard,

@@ -22,11 +22,33 @@ class GuardsTest {
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
   @Test
-  void stepsEndAtTheLimit() {
-    assertEquals(new Verdict.Go(), Guards.steps(3).check(progress(2, 0, List.of())));
+  void stepsEndAtTheLimitWhateverTheProgress() {
+    assertEquals(new Verdict.Go(), Guards.steps(3, 5).check(steps(4, 0)));
+    assertEquals(new Verdict.End(new Stop.Limit("5 steps")), Guards.steps(3, 5).check(steps(5, 0)));
+    assertEquals(new Verdict.End(new Stop.Limit("5 steps")), Guards.steps(9, 5).check(steps(5, 5)));
+  }
+
+  @Test
+  void theBudgetIsExtendedAsLongAsThereIsProgress() {
+    Guard guard = Guards.steps(20, 60);
+    assertEquals(new Verdict.Go(), guard.check(steps(19, 9)));
+    assertEquals(new Verdict.Go(), guard.check(steps(20, 3)));
+    assertEquals(new Verdict.Go(), guard.check(steps(59, 3)));
     assertEquals(
-        new Verdict.End(new Stop.Limit("3 steps")),
-        Guards.steps(3).check(progress(3, 0, List.of())));
+        new Verdict.End(new Stop.Limit("20 steps (step_budget), with nothing new in the last 4")),
+        guard.check(steps(24, 4)));
+  }
+
+  @Test
+  void repliesThatBringNothingNewAreWarnedOnceAndThenEndTheTask() {
+    Guard guard = Guards.noProgress(6, 10);
+    assertEquals(new Verdict.Go(), guard.check(steps(9, 5)));
+    Verdict warning = guard.check(steps(9, 6));
+    assertInstanceOf(Verdict.Nudge.class, warning);
+    assertEquals(
+        new Verdict.End(
+            new Stop.Stuck("10 replies in a row in which nothing new came of any call")),
+        guard.check(steps(12, 10)));
   }
 
   @Test
@@ -79,7 +101,13 @@ class GuardsTest {
         new ToolResult.Done(result, ""));
   }
 
+  private static Progress steps(int steps, int idle) {
+    return new Progress(
+        NOON, "do", steps, idle, List.of(), Optional.empty(), List.of(), Usage.NONE, 8192, 0);
+  }
+
   private static Progress progress(int steps, int tokens, List<Progress.Called> calls) {
-    return new Progress(NOON, steps, calls, Optional.empty(), List.of(), Usage.NONE, 8192, tokens);
+    return new Progress(
+        NOON, "do", steps, 0, calls, Optional.empty(), List.of(), Usage.NONE, 8192, tokens);
   }
 }

@@ -1,6 +1,7 @@
 package dev.simplecoder.app;
 
 import dev.simplecoder.app.command.Program;
+import dev.simplecoder.app.shell.ExitCode;
 import dev.simplecoder.app.shell.Scratch;
 import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.shell.UserError;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +21,8 @@ import java.util.Set;
 /**
  * Walks the paths that people take, so that the JVM learns which classes a start needs and keeps
  * them ready (AOT cache). It runs when the program is built or first started, with a home, a
- * workspace and a server of its own, and leaves nothing behind.
+ * workspace and a server of its own, and leaves nothing behind. Models are not tried out: that
+ * happens once, and the usual task is one with a model that is known.
  */
 final class StartTraining {
 
@@ -43,32 +46,37 @@ final class StartTraining {
     this.clock = clock;
   }
 
-  void run() throws IOException, InterruptedException {
+  /** How each walk ended: one that went wrong has taught less than it should. */
+  List<ExitCode> run() throws IOException, InterruptedException {
+    List<ExitCode> ends = new ArrayList<>();
     Path scratch = Files.createTempDirectory("simplecoder-training");
     try (var server = new TrainingServer()) {
       Path workspace = Files.createDirectories(scratch.resolve("workspace"));
       Path config = Files.createDirectories(scratch.resolve(".config/simplecoder"));
       Files.writeString(config.resolve("config.toml"), "max_steps = 30\n");
       for (List<String> walk : WALKS) {
-        walk(walk, shell(scratch, workspace, server.address()));
+        ends.add(walk(walk, shell(scratch, workspace, server.address())));
       }
+      return ends;
     } finally {
       Scratch.delete(scratch);
     }
   }
 
-  private void walk(List<String> arguments, Shell shell) throws IOException, InterruptedException {
+  private ExitCode walk(List<String> arguments, Shell shell)
+      throws IOException, InterruptedException {
     try {
-      program.run(arguments, shell);
+      return program.run(arguments, shell);
     } catch (UserError wrong) {
       shell.notice(wrong.line());
+      return ExitCode.USAGE;
     }
   }
 
   private Shell shell(Path home, Path workspace, String server) {
     var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     return new Shell(
-        Map.of("SIMPLECODER_BASE_URL", server),
+        Map.of("SIMPLECODER_BASE_URL", server, "SIMPLECODER_PROBE", "false"),
         workspace,
         home,
         new ByteArrayInputStream(new byte[0]),

@@ -80,7 +80,8 @@ final class TrainingServer implements AutoCloseable {
       case "/api/version" -> "{\"version\": \"0.0.0\"}";
       case "/api/tags" -> "{\"models\": [{\"name\": \"training\", \"model\": \"training\"}]}";
       case "/api/show" ->
-          "{\"capabilities\": [\"tools\"], \"model_info\": {\"llama.context_length\": 8192}}";
+          "{\"capabilities\": [\"completion\", \"tools\"],"
+              + " \"model_info\": {\"llama.context_length\": 8192}}";
       case "/api/ps" -> "{\"models\": []}";
       default -> chat();
     };

@@ -27,7 +27,7 @@ final class Wiring {
     Supplier<ModelServers> servers = () -> new ModelServers(clock, Thread::sleep, new Random());
     return new Program(
         installation.version(),
-        task -> new OneTask(new ServedModels(servers.get())).run(task),
+        task -> new OneTask(new ServedModels(servers.get(), installation.version())).run(task),
         subcommands(installation, servers));
   }
 
@@ -48,8 +48,8 @@ final class Wiring {
             () -> new UndoCommand(UndoCommand.Direction.REDO)),
         new Subcommand(
             "models",
-            "List the models of the server; get and remove them.",
-            () -> new ModelsCommand(servers.get())),
+            "List the models of the server; try them out, get and remove them.",
+            () -> new ModelsCommand(servers.get(), installation.version())),
         new Subcommand(
             "doctor",
             "Look at everything that a task needs, and say what to do about it.",

@@ -24,7 +24,10 @@ final class BuiltProgram {
   private final Path workspace;
   private final Map<String, String> environment = new TreeMap<>();
 
-  /** Makes both folders below {@code scratch}; {@code baseUrl} is where the models are. */
+  /**
+   * Makes both folders below {@code scratch}; {@code baseUrl} is where the models are. New models
+   * are not tried out, so that a test queues the replies to its task only.
+   */
   BuiltProgram(Path scratch, String baseUrl) throws IOException {
     home = Files.createDirectories(scratch.resolve("home"));
     workspace = Files.createDirectories(scratch.resolve("work space"));
@@ -33,6 +36,7 @@ final class BuiltProgram {
     environment.put("LANG", "C.UTF-8");
     environment.put("JAVA_HOME", System.getProperty("java.home"));
     environment.put("SIMPLECODER_BASE_URL", baseUrl);
+    environment.put("SIMPLECODER_PROBE", "false");
   }
 
   Path home() {

@@ -197,7 +197,7 @@ class FaultIT {
     server.awaitClientGone();
 
     assertEquals(130, result.exit(), result.err());
-    assertEquals("I am about to \n(cut off here)\n", result.out());
+    assertEquals("I am about to\n(cut off here)\n", result.out());
     assertKept(result);
   }
 

@@ -144,7 +144,7 @@ class MainTest {
     var installation = new Installation("1", "25", Path.of("/java"), "");
     var main = new Main(Wiring.program(installation, shell.shell().clock()));
     assertEquals(0, main.run(List.of("completion", "fish"), shell.shell()));
-    for (String expected : List.of("-a models", "-a 'list pull remove'", "-a doctor")) {
+    for (String expected : List.of("-a models", "-a 'list probe pull add remove'", "-a doctor")) {
       assertTrue(shell.out().contains(expected), expected + " in\n" + shell.out());
     }
   }

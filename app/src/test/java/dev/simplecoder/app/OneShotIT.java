@@ -1,6 +1,7 @@
 package dev.simplecoder.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -55,7 +56,7 @@ class OneShotIT {
 
   @Test
   void aPipedTaskIsTheTaskAndATextBesideItIsAppended() throws IOException {
-    server.reply(DONE, DONE);
+    server.reply(OllamaReply.text("Hello."), OllamaReply.text("Hello."));
 
     assertEquals(0, program.run("create a hello.py file\n", "--yes").exit());
     assertEquals(0, program.run("the piped text\n", "explain", "this").exit());
@@ -191,13 +192,34 @@ class OneShotIT {
   }
 
   @Test
-  void theLastMessageGoesToAFileToo() throws IOException {
-    server.reply(DONE);
+  void theLastMessageGoesToAFileTooAndWhatInItIsNotSoIsMarked() throws IOException {
+    server.reply(WRITE, OllamaReply.text("I created hello.py. I ran the tests."));
     Path file = scratch.resolve("last.txt");
 
-    assertEquals(0, program.run("", "-o", file.toString(), "say it").exit());
+    var result = program.run("", "--yes", "-o", file.toString(), "create it");
 
-    assertEquals("I created hello.py.", Files.readString(file).strip());
+    String marked =
+        """
+        I created hello.py. I ran the tests.
+
+        [not so: "I ran the tests": nothing was run in this task]
+        """;
+    assertEquals(0, result.exit(), result.err());
+    assertEquals(marked, result.out());
+    assertEquals(marked, Files.readString(file));
+    assertFalse(result.err().contains("not so"), result.err());
+  }
+
+  @Test
+  void aFileThatWasNotWrittenIsAskedFor() throws IOException {
+    server.reply(DONE, WRITE, DONE);
+
+    var result = program.run("", "--yes", "create hello.py");
+
+    assertEquals(0, result.exit(), result.err());
+    assertEquals("I created hello.py.\n", result.out());
+    assertEquals(Map.of("hello.py", HELLO), program.files());
+    assertTrue(lastUserMessage(1).contains("no file was written"), lastUserMessage(1));
   }
 
   @Test

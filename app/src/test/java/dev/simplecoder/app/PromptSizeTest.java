@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.EncodingType;
+import dev.simplecoder.agent.EditFormat;
 import dev.simplecoder.agent.Prompts;
 import dev.simplecoder.agent.model.Message;
 import dev.simplecoder.agent.model.Prompt;
@@ -25,13 +26,25 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The fixed part of every prompt is paid for on every step of a small window. */
 class PromptSizeTest {
 
   private static final int MOST_TOKENS = 1_200;
 
+  private static final int MOST_INSTRUCTIONS = 220;
+
   @TempDir Path workspace;
+
+  @ParameterizedTest
+  @EnumSource
+  void theInstructionsAreShort(EditFormat format) {
+    var tokenizer = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.CL100K_BASE);
+    int tokens = tokenizer.countTokens(Prompts.act(format));
+    assertTrue(tokens < MOST_INSTRUCTIONS, format + ": " + tokens);
+  }
 
   @Test
   void instructionsAndFiveToolsAsSentFitTheirShare() throws Exception {
@@ -41,10 +54,13 @@ class PromptSizeTest {
       var models = new ModelServers(InstantSource.system(), _ -> {}, new Random(1));
       var settings = ModelSettings.at(server.baseUrl());
       var chosen = assertInstanceOf(Choice.One.class, models.choose(settings));
-      var tools = Toolset.of(new Workspace(Roots.of(workspace, workspace)), Limits.DEFAULT);
+      var tools =
+          Toolset.of(
+              new Workspace(Roots.of(workspace, workspace)), Limits.DEFAULT, EditFormat.BY_SIZE);
       var prompt =
           new Prompt(
-              List.of(new Message.Instructions(Prompts.act()), new Message.User("")),
+              List.of(
+                  new Message.Instructions(Prompts.act(EditFormat.BY_SIZE)), new Message.User("")),
               tools.stream().map(tool -> tool.spec()).toList());
 
       models.model(chosen, settings).ask(prompt, _ -> {});

@@ -43,7 +43,7 @@ final class EditFile implements Tool {
     }
     try {
       Draft draft = workspace.draft(path);
-      LeftOutCode.check(draft.text(), newText);
+      LeftOutCode.check(draft.text(), newText, LeftOutCode.OR_EDIT);
       return draft.text().isEmpty()
           ? fill(draft, scope, oldText, newText, located)
           : edit(draft, scope, oldText, newText);

@@ -1,35 +1,29 @@
 package dev.simplecoder.tools;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.simplecoder.agent.model.Arguments;
+import dev.simplecoder.tools.JsonMending.Mended;
+import dev.simplecoder.tools.JsonMending.Unclear;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Reads the JSON that models write for arguments. Repairs only what can mean one thing: raw line
- * ends and tabs in strings, trailing commas, backslashes that escape nothing, and a last brace that
- * is missing after a complete string.
+ * Reads the JSON that models write for arguments. What is not as it should be is mended by {@link
+ * JsonMending}, if it can mean one thing only.
  */
 public final class JsonArguments {
 
   private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(
-              JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS, JsonReadFeature.ALLOW_TRAILING_COMMA)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
-  private static final Pattern BACKSLASH =
-      Pattern.compile("\\\\(?:[\"\\\\/bfnrt]|u[0-9a-fA-F]{4})|\\\\");
   private static final Set<String> WRAPPERS = Set.of("arguments", "parameters", "args", "input");
 
   private JsonArguments() {}
@@ -39,56 +33,47 @@ public final class JsonArguments {
     if (text.isBlank()) {
       return Arguments.of(text, Map.of());
     }
+    List<String> repairs = new ArrayList<>();
     try {
-      return arguments(text, object(text));
-    } catch (JsonProcessingException broken) {
-      return repaired(text, broken);
+      JsonNode node = read(text, repairs);
+      if (node.isTextual()) {
+        repairs.add("JSON in quotes");
+        node = read(node.textValue(), repairs);
+      }
+      return arguments(text, unwrapped(node, repairs), String.join(", ", repairs));
+    } catch (Unclear unclear) {
+      return Arguments.unreadable(text, String.valueOf(unclear.getMessage()));
     }
   }
 
-  private static Arguments repaired(String text, JsonProcessingException broken) {
-    String doubled =
-        BACKSLASH
-            .matcher(text)
-            .replaceAll(found ->
-                Matcher.quoteReplacement(found.group().length() == 1 ? "\\\\" : found.group()));
-    for (String attempt : new String[] {doubled, closed(text), closed(doubled)}) {
+  /** What had to be mended is added to the repairs. */
+  private static JsonNode read(String text, List<String> repairs) throws Unclear {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException broken) {
+      Mended mended = JsonMending.of(text);
       try {
-        return arguments(text, object(attempt));
+        JsonNode node = JSON.readTree(mended.json());
+        Stream.of(mended.repair()).filter(repair -> !repair.isEmpty()).forEach(repairs::add);
+        return node;
       } catch (JsonProcessingException stillBroken) {
-        // What is reported is the first problem, in the text as it was written.
+        throw new Unclear("not valid JSON: " + broken.getOriginalMessage() + ".");
       }
     }
-    JsonLocation where = broken.getLocation();
-    String place =
-        where == null ? "" : " at line " + where.getLineNr() + ", column " + where.getColumnNr();
-    return Arguments.unreadable(
-        text,
-        "not valid JSON"
-            + place
-            + ": "
-            + broken.getOriginalMessage()
-            + ". Send one JSON object; inside strings write \\n for a line end, \\\" for a quote and \\\\ for a backslash.");
   }
 
-  private static String closed(String text) {
-    String end = text.stripTrailing();
-    return end.endsWith("\"") ? end + "}" : text;
-  }
-
-  private static JsonNode object(String text) throws JsonProcessingException {
-    JsonNode node = JSON.readTree(text);
-    JsonNode inner = node.isTextual() ? JSON.readTree(node.textValue()) : node;
-    if (inner.size() == 1 && inner instanceof ObjectNode wrapper) {
+  private static JsonNode unwrapped(JsonNode node, List<String> repairs) {
+    if (node.size() == 1 && node instanceof ObjectNode wrapper) {
       Map.Entry<String, JsonNode> only = wrapper.properties().iterator().next();
-      return WRAPPERS.contains(only.getKey()) && only.getValue().isObject()
-          ? only.getValue()
-          : inner;
+      if (WRAPPERS.contains(only.getKey()) && only.getValue().isObject()) {
+        repairs.add("arguments within " + only.getKey());
+        return only.getValue();
+      }
     }
-    return inner;
+    return node;
   }
 
-  private static Arguments arguments(String text, JsonNode node) {
+  private static Arguments arguments(String text, JsonNode node, String repair) {
     if (!(node instanceof ObjectNode object)) {
       return Arguments.unreadable(
           text, "a JSON object was expected, such as {\"path\": \"src/main.py\"}.");
@@ -100,6 +85,7 @@ public final class JsonArguments {
         values.put(property.getKey(), value.isValueNode() ? value.asText() : value.toString());
       }
     }
-    return Arguments.of(text, values);
+    Arguments arguments = Arguments.of(text, values);
+    return repair.isEmpty() ? arguments : arguments.repaired(repair);
   }
 }

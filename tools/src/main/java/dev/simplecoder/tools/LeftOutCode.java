@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
  */
 final class LeftOutCode {
 
+  /** What else a model can do that has {@code edit_file}. */
+  static final String OR_EDIT = ", or use edit_file with nothing but the lines that change";
+
   private static final String MARK = "(?://+|#+|/\\*+|\\{/\\*|<!--|--|;+|%+|\\*|\"\"\"|''')";
   private static final String DOTS = "(?:\\.{3,}|…)";
   private static final String WHAT =
@@ -61,8 +64,12 @@ final class LeftOutCode {
 
   private LeftOutCode() {}
 
-  /** Refuses lines of {@code text} that {@code before} has not and that stand for code. */
-  static void check(String before, String text) throws BadArguments {
+  /**
+   * Refuses lines of {@code text} that {@code before} has not and that stand for code.
+   *
+   * @param otherwise what else the model can do than write the text, as the end of a sentence
+   */
+  static void check(String before, String text, String otherwise) throws BadArguments {
     Set<String> old = before.lines().map(String::strip).collect(Collectors.toSet());
     List<String> lines = text.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
@@ -74,7 +81,9 @@ final class LeftOutCode {
                 + " of the text, \""
                 + line
                 + "\", stands for text that was left out. Nothing was written."
-                + " Write that text, or use edit_file with nothing but the lines that change.");
+                + " Write that text"
+                + otherwise
+                + ".");
       }
     }
   }

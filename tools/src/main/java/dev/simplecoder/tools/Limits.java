@@ -1,5 +1,7 @@
 package dev.simplecoder.tools;
 
+import dev.simplecoder.agent.model.Budget;
+
 /**
  * How much one result may hold.
  *
@@ -12,10 +14,13 @@ public record Limits(int characters, int lineCharacters, int entries, int matche
 
   public static final Limits DEFAULT = new Limits(8_000, 400, 200, 50);
 
-  /** A quarter of a model's window at most, at three characters a token, which code needs. */
+  /** Code has about three characters a token, in models of every family. */
+  private static final int CHARACTERS_PER_TOKEN = 3;
+
+  /** What a result may take of a model's window. */
   public static Limits forWindow(int tokens) {
     return new Limits(
-        Math.min(DEFAULT.characters, Math.max(1_000, tokens / 4 * 3)),
+        Math.min(DEFAULT.characters, new Budget(tokens).toolResult() * CHARACTERS_PER_TOKEN),
         DEFAULT.lineCharacters,
         DEFAULT.entries,
         DEFAULT.matches);

@@ -17,25 +17,52 @@ import java.io.IOException;
 /** Stages a whole file. */
 final class WriteFile implements Tool {
 
-  private static final ToolPage PAGE = ToolPage.of("write_file");
-
   /** Shorter files may shrink as they like. */
   private static final int GUARDED_CHARACTERS = 1_000;
 
-  private final Workspace workspace;
+  /** Whether there is another way to change a file, as a refusal says it. */
+  private enum Beside {
+    EDITS("write_file", " To change a part, use edit_file.", LeftOutCode.OR_EDIT),
+    NOTHING("write_file_only", "", "");
 
-  WriteFile(Workspace workspace) {
+    private final String page;
+    private final String forAPart;
+    private final String forTheRest;
+
+    Beside(String page, String forAPart, String forTheRest) {
+      this.page = page;
+      this.forAPart = forAPart;
+      this.forTheRest = forTheRest;
+    }
+  }
+
+  private final Workspace workspace;
+  private final Beside beside;
+  private final ToolPage page;
+
+  private WriteFile(Workspace workspace, Beside beside) {
     this.workspace = workspace;
+    this.beside = beside;
+    this.page = ToolPage.of(beside.page);
+  }
+
+  static WriteFile besideEdits(Workspace workspace) {
+    return new WriteFile(workspace, Beside.EDITS);
+  }
+
+  /** For a model that has no other way to change a file. */
+  static WriteFile only(Workspace workspace) {
+    return new WriteFile(workspace, Beside.NOTHING);
   }
 
   @Override
   public ToolSpec spec() {
-    return PAGE.spec();
+    return page.spec();
   }
 
   @Override
   public Prepared prepare(Arguments arguments) throws BadArguments {
-    var given = new NamedArguments(PAGE, arguments);
+    var given = new NamedArguments(page, arguments);
     Located located = workspace.locate(given.required("path"), Purpose.WRITE);
     String content = given.required("content");
     if (!(located instanceof Located.Inside(WorkspacePath path, Scope scope))
@@ -54,7 +81,7 @@ final class WriteFile implements Tool {
       throws BadArguments, IOException {
     WorkspacePath path = draft.path();
     TextFile current = draft.current();
-    LeftOutCode.check(draft.text(), content);
+    LeftOutCode.check(draft.text(), content, beside.forTheRest);
     String lines = Counted.of(LineWindow.count(content), "line");
     if (current == null) {
       var created =
@@ -77,7 +104,7 @@ final class WriteFile implements Tool {
     return new StagedWrite(workspace, scope, draft, after, replaced);
   }
 
-  private static void checkSize(WorkspacePath path, String before, String after)
+  private void checkSize(WorkspacePath path, String before, String after)
       throws BadArguments, IOException {
     if (GUARDED_CHARACTERS <= before.length() && after.length() < before.length() / 2) {
       throw new BadArguments(
@@ -86,7 +113,8 @@ final class WriteFile implements Tool {
               + Counted.of(LineWindow.count(before), "line")
               + ", and the new text only "
               + LineWindow.count(after)
-              + ", so more than half would be lost. Nothing was written. To change a part, use edit_file."
+              + ", so more than half would be lost. Nothing was written."
+              + beside.forAPart
               + " If the file is really to become this short, call write_file again with \"shorten\": true.");
     }
   }

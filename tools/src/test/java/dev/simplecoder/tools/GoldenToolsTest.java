@@ -3,6 +3,7 @@ package dev.simplecoder.tools;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import dev.simplecoder.agent.EditFormat;
 import dev.simplecoder.agent.model.ToolCall;
 import dev.simplecoder.agent.tool.Approver;
 import dev.simplecoder.agent.tool.Permissions;
@@ -56,7 +57,7 @@ class GoldenToolsTest {
     var workspace = new Workspace(Roots.of(root, root));
     var runner =
         new ToolRunner(
-            Toolset.of(workspace, limits(lines.getFirst())),
+            Toolset.of(workspace, limits(lines.getFirst()), EditFormat.BY_SIZE),
             _ -> new Permissions.Decision.Allow(),
             (_, _) -> Approver.Answer.NO);
     var out = new StringBuilder();
@@ -66,7 +67,7 @@ class GoldenToolsTest {
         var call =
             new ToolCall(
                 "1", line.substring(0, space), JsonArguments.parse(line.substring(space + 1)));
-        ToolResult result = runner.run(call);
+        ToolResult result = runner.run(call).result();
         out.append("> ")
             .append(line)
             .append("\n(")

@@ -70,7 +70,7 @@ class LeftOutCodeTest {
 
   @Test
   void whatWasThereBeforeMayStay() {
-    assertDoesNotThrow(() -> LeftOutCode.check("a\n  // ...\n", "b\n// ...\n"));
-    assertThrows(BadArguments.class, () -> LeftOutCode.check("a\n", "b\n// ...\n"));
+    assertDoesNotThrow(() -> LeftOutCode.check("a\n  // ...\n", "b\n// ...\n", ""));
+    assertThrows(BadArguments.class, () -> LeftOutCode.check("a\n", "b\n// ...\n", ""));
   }
 }

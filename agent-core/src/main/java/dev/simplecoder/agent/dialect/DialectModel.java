@@ -33,8 +33,13 @@ public final class DialectModel implements Model {
 
   @Override
   public Reply ask(Prompt prompt, Consumer<Delta> onDelta) throws InterruptedException {
-    return switch (model.ask(dialect.word(prompt), new Shown(prompt, onDelta))) {
-      case Reply.Said said -> new Reply.Said(read(prompt, said.message()), said.usage());
+    var shown = new Shown(prompt, onDelta);
+    return switch (model.ask(dialect.word(prompt), shown)) {
+      case Reply.Said said -> {
+        Message.Assistant read = read(prompt, said.message());
+        shown.showRest(read.text());
+        yield new Reply.Said(read, said.usage());
+      }
       case Reply.Failed failed -> failed;
     };
   }
@@ -58,6 +63,7 @@ public final class DialectModel implements Model {
 
     private final Prompt prompt;
     private final Consumer<Delta> onDelta;
+    private final StringBuilder shown = new StringBuilder();
     private ReplyReader reader;
 
     Shown(Prompt prompt, Consumer<Delta> onDelta) {
@@ -71,15 +77,28 @@ public final class DialectModel implements Model {
       switch (delta) {
         case Delta.Text(String piece) -> {
           String text = reader.accept(piece);
-          if (!text.isEmpty()) {
-            onDelta.accept(new Delta.Text(text));
-          }
+          show(text);
         }
         case Delta.Retrying _, Delta.WindowRaised _ -> {
           reader = dialect.reader(prompt.tools());
+          shown.setLength(0);
           onDelta.accept(delta);
         }
         case Delta.Thinking _ -> onDelta.accept(delta);
+      }
+    }
+
+    /** What was held back until it was clear that it is no call. */
+    void showRest(String text) {
+      if (text.startsWith(shown.toString())) {
+        show(text.substring(shown.length()));
+      }
+    }
+
+    private void show(String text) {
+      shown.append(text);
+      if (!text.isEmpty()) {
+        onDelta.accept(new Delta.Text(text));
       }
     }
   }

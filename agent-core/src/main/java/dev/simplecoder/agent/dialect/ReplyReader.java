@@ -36,5 +36,11 @@ public interface ReplyReader {
    * Arguments#problem}, which goes back to the model; one that could be only after mending says so
    * in {@link Arguments#repair}.
    */
-  record Wish(String name, Arguments arguments) {}
+  record Wish(String name, Arguments arguments) {
+
+    /** The same, read only after mending this. */
+    Wish repaired(String mended) {
+      return new Wish(name, arguments.repaired(mended));
+    }
+  }
 }

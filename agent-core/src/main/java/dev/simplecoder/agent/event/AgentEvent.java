@@ -5,6 +5,7 @@ import dev.simplecoder.agent.model.Reply;
 import dev.simplecoder.agent.model.Role;
 import dev.simplecoder.agent.model.ToolCall;
 import dev.simplecoder.agent.model.Usage;
+import dev.simplecoder.agent.tool.Action;
 import dev.simplecoder.agent.tool.ToolResult;
 import dev.simplecoder.agent.workspace.ChangeSet;
 import dev.simplecoder.agent.workspace.WorkspacePath;
@@ -14,6 +15,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /** One thing that happened. */
 public sealed interface AgentEvent {
@@ -68,7 +70,20 @@ public sealed interface AgentEvent {
 
   record ToolStarted(ToolCall call) implements AgentEvent {}
 
-  record ToolEnded(ToolCall call, ToolResult result, Duration took) implements AgentEvent {}
+  /**
+   * A call ended.
+   *
+   * @param action what was really begun, whatever came of it; null where nothing was, since the
+   *     call could not be understood or was not allowed
+   */
+  record ToolEnded(ToolCall call, ToolResult result, Duration took, @Nullable Action action)
+      implements AgentEvent {
+
+    /** Where nothing was begun. */
+    public ToolEnded(ToolCall call, ToolResult result, Duration took) {
+      this(call, result, took, null);
+    }
+  }
 
   /** The loop said something to the model in the person's place. */
   record Nudged(String text) implements AgentEvent {}

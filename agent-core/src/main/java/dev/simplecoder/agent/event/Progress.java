@@ -3,15 +3,19 @@ package dev.simplecoder.agent.event;
 import dev.simplecoder.agent.model.Message;
 import dev.simplecoder.agent.model.ToolCall;
 import dev.simplecoder.agent.model.Usage;
+import dev.simplecoder.agent.tool.Action;
 import dev.simplecoder.agent.tool.ToolResult;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far the task at hand has come.
  *
+ * @param request what the person wants done
  * @param steps replies so far
+ * @param idleSteps of them, those since the last call that succeeded and brought something new
  * @param calls calls that ended, with their results, oldest first
  * @param answer the last reply; empty before the first, and after a nudge until the next
  * @param nudges what the loop had to say to the model
@@ -22,7 +26,9 @@ import java.util.Optional;
  */
 public record Progress(
     Instant startedAt,
+    String request,
     int steps,
+    int idleSteps,
     List<Called> calls,
     Optional<Message.Assistant> answer,
     List<String> nudges,
@@ -35,8 +41,17 @@ public record Progress(
     nudges = List.copyOf(nudges);
   }
 
-  /** A call and what came of it. */
-  public record Called(ToolCall call, ToolResult result) {
+  /**
+   * A call and what came of it.
+   *
+   * @param action what was really begun; null where nothing was
+   */
+  public record Called(ToolCall call, ToolResult result, @Nullable Action action) {
+
+    /** Where nothing was begun. */
+    public Called(ToolCall call, ToolResult result) {
+      this(call, result, null);
+    }
 
     /** Whether {@code other} wished the same and got the same, so that nothing was learned. */
     public boolean sameAs(Called other) {

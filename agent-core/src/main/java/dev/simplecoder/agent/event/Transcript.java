@@ -15,11 +15,6 @@ import java.util.Optional;
  */
 public final class Transcript implements EventSink {
 
-  /**
-   * Code has more tokens a character than prose (about 1 in 4); the estimate errs on the long side.
-   */
-  private static final int CHARACTERS_PER_TOKEN = 3;
-
   private final List<Message> messages = new ArrayList<>();
   private final List<Progress.Called> calls = new ArrayList<>();
   private final List<String> nudges = new ArrayList<>();
@@ -27,8 +22,10 @@ public final class Transcript implements EventSink {
   private Usage usage = Usage.NONE;
   private Instant startedAt = Instant.EPOCH;
   private int steps;
+  private String request = "";
+  private int idleSteps;
   private int contextWindow;
-  private int countedMessages;
+  private final TokenCount tokens = new TokenCount();
   private final List<ToolCall> unanswered = new ArrayList<>();
 
   public static Transcript of(List<AgentEvent> history) {
@@ -42,23 +39,19 @@ public final class Transcript implements EventSink {
     switch (event) {
       case AgentEvent.TaskStarted started -> start(started);
       case AgentEvent.Answered answered -> answer(answered);
-      case AgentEvent.ToolEnded ended -> {
-        ToolResult result = ended.result();
-        calls.add(new Progress.Called(ended.call(), result));
-        unanswered.removeIf(call -> call.id().equals(ended.call().id()));
-        messages.add(
-            new Message.ToolReply(
-                ended.call().id(), ended.call().name(), result.text(), result.failed()));
-      }
+      case AgentEvent.ToolEnded ended -> end(ended);
       case AgentEvent.Nudged nudged -> {
         nudges.add(nudged.text());
         messages.add(new Message.User(nudged.text()));
         answer = Optional.empty();
       }
-      case AgentEvent.ModelChosen chosen -> contextWindow = chosen.contextWindow();
+      case AgentEvent.ModelChosen chosen -> {
+        contextWindow = chosen.contextWindow();
+        tokens.choose(chosen.model());
+      }
+      case AgentEvent.ModelAsked asked -> tokens.ask(asked);
       case AgentEvent.WindowRaised raised -> contextWindow = raised.to();
-      case AgentEvent.ModelAsked _,
-          AgentEvent.TextDelta _,
+      case AgentEvent.TextDelta _,
           AgentEvent.ThinkingDelta _,
           AgentEvent.ModelRetrying _,
           AgentEvent.ModelFailed _,
@@ -79,7 +72,16 @@ public final class Transcript implements EventSink {
   /** The state of the task at hand. */
   public Progress progress() {
     return new Progress(
-        startedAt, steps, calls, answer, nudges, usage, contextWindow, estimatedTokens());
+        startedAt,
+        request,
+        steps,
+        idleSteps,
+        calls,
+        answer,
+        nudges,
+        usage,
+        contextWindow,
+        tokens.next(messages));
   }
 
   private void start(AgentEvent.TaskStarted started) {
@@ -93,11 +95,13 @@ public final class Transcript implements EventSink {
     }
     unanswered.clear();
     messages.add(new Message.User(started.request()));
+    request = started.request();
     calls.clear();
     nudges.clear();
     answer = Optional.empty();
     startedAt = started.at();
     steps = 0;
+    idleSteps = 0;
   }
 
   private void answer(AgentEvent.Answered answered) {
@@ -108,14 +112,21 @@ public final class Transcript implements EventSink {
     answer = Optional.of(answered.message());
     unanswered.addAll(answered.message().calls());
     usage = answered.usage();
-    countedMessages = usage.promptTokens() == 0 ? 0 : messages.size();
+    tokens.answer(usage, messages.size());
     steps++;
+    idleSteps++; // until a call of this reply brings something new
   }
 
-  private int estimatedTokens() {
-    int counted = countedMessages == 0 ? 0 : usage.promptTokens() + usage.completionTokens();
-    int characters =
-        messages.stream().skip(countedMessages).mapToInt(message -> message.text().length()).sum();
-    return counted + characters / CHARACTERS_PER_TOKEN;
+  private void end(AgentEvent.ToolEnded ended) {
+    ToolResult result = ended.result();
+    var called = new Progress.Called(ended.call(), result, ended.action());
+    if (!result.failed() && calls.stream().noneMatch(called::sameAs)) {
+      idleSteps = 0;
+    }
+    calls.add(called);
+    unanswered.removeIf(call -> call.id().equals(ended.call().id()));
+    messages.add(
+        new Message.ToolReply(
+            ended.call().id(), ended.call().name(), result.text(), result.failed()));
   }
 }

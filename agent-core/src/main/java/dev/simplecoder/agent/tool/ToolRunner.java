@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Takes a call through checks, permission and the person's word to its effect. */
 public final class ToolRunner {
@@ -24,44 +25,66 @@ public final class ToolRunner {
     this.approver = approver;
   }
 
+  /**
+   * What came of a call.
+   *
+   * @param action what was really begun; null where the call came to nothing before that
+   */
+  public record Ran(ToolResult result, @Nullable Action action) {}
+
   /** What a model is told about the tools, always in the same order. */
   public List<ToolSpec> specs() {
     return tools.values().stream().map(Tool::spec).toList();
   }
 
   /** Every way a call can end is a result; nothing but an interrupt or a bug escapes. */
-  public ToolResult run(ToolCall call) throws InterruptedException {
-    Tool tool = tools.get(call.name());
-    if (tool == null) {
-      return unknown(call.name());
-    }
+  public Ran run(ToolCall call) throws InterruptedException {
     String problem = call.arguments().problem();
     if (problem != null) {
-      return new ToolResult.Invalid(
-          "The arguments of " + call.name() + " could not be read: " + problem,
-          "unreadable arguments");
+      return notBegun(
+          new ToolResult.Invalid(
+              "The arguments of " + call.name() + " could not be read: " + problem,
+              "unreadable arguments"));
+    }
+    Tool tool = tools.get(call.name());
+    if (tool == null) {
+      return notBegun(unknown(call.name()));
     }
     try {
       Tool.Prepared prepared = tool.prepare(call.arguments());
       return switch (permissions.decide(prepared.action())) {
-        case Permissions.Decision.Allow() -> prepared.run();
-        case Permissions.Decision.Ask(String question) -> ask(prepared, question);
-        case Permissions.Decision.Deny(String reason) -> new ToolResult.Denied(reason, reason);
+        case Permissions.Decision.Allow() -> begin(call, prepared);
+        case Permissions.Decision.Ask(String question) -> ask(call, prepared, question);
+        case Permissions.Decision.Deny(String reason) ->
+            notBegun(new ToolResult.Denied(reason, reason));
       };
     } catch (BadArguments bad) {
       String message = String.valueOf(bad.getMessage());
-      return new ToolResult.Invalid(message, firstLine(message));
-    } catch (IOException failed) {
-      return new ToolResult.Failed(
-          call.name() + " failed: " + failed.getMessage(), String.valueOf(failed.getMessage()));
+      return notBegun(new ToolResult.Invalid(message, firstLine(message)));
     }
   }
 
-  private ToolResult ask(Tool.Prepared prepared, String question)
-      throws IOException, InterruptedException {
+  private Ran ask(ToolCall call, Tool.Prepared prepared, String question)
+      throws InterruptedException {
     return approver.approve(prepared.action(), question) == Approver.Answer.NO
-        ? new ToolResult.Denied("The person did not allow this. Go on without it.", "not allowed")
-        : prepared.run();
+        ? notBegun(
+            new ToolResult.Denied(
+                "The person did not allow this. Go on without it.", "not allowed"))
+        : begin(call, prepared);
+  }
+
+  private static Ran begin(ToolCall call, Tool.Prepared prepared) throws InterruptedException {
+    try {
+      return new Ran(prepared.run(), prepared.action());
+    } catch (IOException failed) {
+      String why = String.valueOf(failed.getMessage());
+      return new Ran(
+          new ToolResult.Failed(call.name() + " failed: " + why, why), prepared.action());
+    }
+  }
+
+  private static Ran notBegun(ToolResult result) {
+    return new Ran(result, null);
   }
 
   private ToolResult unknown(String name) {

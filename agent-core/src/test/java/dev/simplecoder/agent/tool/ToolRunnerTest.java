@@ -18,7 +18,7 @@ class ToolRunnerTest {
   @Test
   void whatIsAllowedRunsWithoutAQuestion() throws Exception {
     assertEquals(
-        new ToolResult.Done("text of a", "1 line"),
+        begun(new ToolResult.Done("text of a", "1 line"), "a"),
         runner(new Permissions.Decision.Allow(), Approver.Answer.NO).run(call("a")));
     assertEquals(List.of("a"), tool.runs());
     assertEquals(List.of(), questions);
@@ -27,7 +27,7 @@ class ToolRunnerTest {
   @Test
   void whatIsAskedForRunsOnAYes() throws Exception {
     assertEquals(
-        new ToolResult.Done("text of a", "1 line"),
+        begun(new ToolResult.Done("text of a", "1 line"), "a"),
         runner(new Permissions.Decision.Ask("read a?"), Approver.Answer.ONCE).run(call("a")));
     assertEquals(List.of("read a?"), questions);
   }
@@ -35,7 +35,9 @@ class ToolRunnerTest {
   @Test
   void aNoRunsNothing() throws Exception {
     assertEquals(
-        new ToolResult.Denied("The person did not allow this. Go on without it.", "not allowed"),
+        notBegun(
+            new ToolResult.Denied(
+                "The person did not allow this. Go on without it.", "not allowed")),
         runner(new Permissions.Decision.Ask("read a?"), Approver.Answer.NO).run(call("a")));
     assertEquals(List.of(), tool.runs());
   }
@@ -43,7 +45,7 @@ class ToolRunnerTest {
   @Test
   void whatIsDeniedIsNotEvenAskedFor() throws Exception {
     assertEquals(
-        new ToolResult.Denied("read-only", "read-only"),
+        notBegun(new ToolResult.Denied("read-only", "read-only")),
         runner(new Permissions.Decision.Deny("read-only"), Approver.Answer.ONCE).run(call("a")));
     assertEquals(List.of(), tool.runs());
     assertEquals(List.of(), questions);
@@ -53,25 +55,39 @@ class ToolRunnerTest {
   void aMissingArgumentIsAnInvalidCall() throws Exception {
     ToolCall call = new ToolCall("c", "read_file", Arguments.of("{}", Map.of()));
     assertEquals(
-        new ToolResult.Invalid("path is missing", "path is missing"), allowing().run(call));
+        notBegun(new ToolResult.Invalid("path is missing", "path is missing")),
+        allowing().run(call));
   }
 
   @Test
-  void unreadableArgumentsAreAnInvalidCall() throws Exception {
-    ToolCall call =
-        new ToolCall("c", "read_file", Arguments.unreadable("{\"path", "it ends in a string"));
-    assertEquals(
-        new ToolResult.Invalid(
-            "The arguments of read_file could not be read: it ends in a string",
-            "unreadable arguments"),
-        allowing().run(call));
+  void unreadableArgumentsAreAnInvalidCallWhateverTheTool() throws Exception {
+    for (String name : List.of("read_file", "tool_call")) {
+      ToolCall call =
+          new ToolCall("c", name, Arguments.unreadable("{\"path", "it ends in a string"));
+      assertEquals(
+          notBegun(
+              new ToolResult.Invalid(
+                  "The arguments of " + name + " could not be read: it ends in a string",
+                  "unreadable arguments")),
+          allowing().run(call));
+    }
   }
 
   @Test
   void aBrokenDiskIsAFailedResult() throws Exception {
     assertEquals(
-        new ToolResult.Failed("read_file failed: the disk is broken", "the disk is broken"),
+        begun(
+            new ToolResult.Failed("read_file failed: the disk is broken", "the disk is broken"),
+            "broken"),
         allowing().run(call("broken")));
+  }
+
+  private static ToolRunner.Ran begun(ToolResult result, String path) {
+    return new ToolRunner.Ran(result, new Action.Read(path, Action.Scope.INSIDE));
+  }
+
+  private static ToolRunner.Ran notBegun(ToolResult result) {
+    return new ToolRunner.Ran(result, null);
   }
 
   private ToolRunner allowing() {

@@ -10,24 +10,67 @@ import dev.simplecoder.app.render.Table;
 import dev.simplecoder.app.shell.Visible;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 
 /** The models of a server as a person reads them. */
 public final class ModelTable {
 
   private static final String UNKNOWN = "-";
-  private static final List<String> HEAD =
-      List.of("", "NAME", "SIZE", "PARAMS", "QUANT", "WINDOW", "MEMORY", "CAN");
   private static final int NAME = 1;
+
+  /** A terminal with fewer columns is shown what decides only. */
+  private static final int WIDE = 100;
+
+  private static final List<Column> COLUMNS =
+      List.of(
+          new Column("", Width.ANY, row -> isChosen(row.model, row.found.choice()) ? "*" : ""),
+          new Column("NAME", Width.ANY, row -> row.model.name()),
+          new Column("SIZE", Width.ANY, row -> positive(row.model.bytes(), Quantity::bytes)),
+          new Column("PARAMS", Width.WIDE, row -> row.model.parameters()),
+          new Column("QUANT", Width.WIDE, row -> row.model.quantisation()),
+          new Column(
+              "WINDOW", Width.ANY, row -> positive(row.model.contextLength(), Quantity::number)),
+          new Column("MEMORY", Width.ANY, row -> memory(row.model, row.found.kind())),
+          new Column("CALLS", Width.ANY, row -> row.known.calls()),
+          new Column("TOK/S", Width.ANY, row -> measured(row.known.measured().decodeRate(), "")),
+          new Column("LOAD", Width.WIDE, row -> measured(row.known.measured().loadSeconds(), " s")),
+          new Column("CAN", Width.ANY, row -> abilities(row.model)));
 
   private ModelTable() {}
 
+  private enum Width {
+    ANY,
+    WIDE
+  }
+
+  private record Column(String head, Width width, Function<Row, String> cell) {
+
+    String text(Row row) {
+      String text = cell.apply(row);
+      return text.isEmpty() && !head.isEmpty() ? UNKNOWN : text;
+    }
+  }
+
+  private record Row(ServedModel model, Listed.Found found, KnownModel known) {}
+
   /** The table, and which of the models a task would use. */
-  static List<String> lines(Listed.Found found, Style style) {
+  static List<String> lines(
+      Listed.Found found, Function<ServedModel, KnownModel> known, Style style) {
     List<String> lines = new ArrayList<>();
     if (!found.models().isEmpty()) {
-      List<List<String>> rows = new ArrayList<>(List.of(HEAD));
-      found.models().forEach(model -> rows.add(row(model, found)));
+      List<Column> columns =
+          COLUMNS.stream()
+              .filter(column -> column.width == Width.ANY || WIDE <= style.columns())
+              .toList();
+      List<List<String>> rows = new ArrayList<>();
+      rows.add(columns.stream().map(Column::head).toList());
+      for (ServedModel model : found.models()) {
+        var row = new Row(model, found, known.apply(model));
+        rows.add(columns.stream().map(column -> column.text(row)).toList());
+      }
       lines.addAll(new Table(NAME, style).lines(rows));
     }
     lines.add(
@@ -50,23 +93,20 @@ public final class ModelTable {
   }
 
   /** Every model can complete a text, so that is not said. */
-  private static List<String> row(ServedModel model, Listed.Found found) {
-    return List.of(
-        isChosen(model, found.choice()) ? "*" : "",
-        model.name(),
-        model.bytes() == 0 ? UNKNOWN : Quantity.bytes(model.bytes()),
-        said(model.parameters()),
-        said(model.quantisation()),
-        model.contextLength() == 0 ? UNKNOWN : Quantity.number(model.contextLength()),
-        memory(model, found.kind()),
-        said(
-            model.capabilities().stream()
-                .filter(capability -> !capability.equals("completion"))
-                .collect(Collectors.joining(", "))));
+  private static String abilities(ServedModel model) {
+    return model.capabilities().stream()
+        .filter(capability -> !capability.equals("completion"))
+        .collect(Collectors.joining(", "));
   }
 
-  private static String said(String text) {
-    return text.isEmpty() ? UNKNOWN : text;
+  private static String positive(long number, LongFunction<String> words) {
+    return number == 0 ? "" : words.apply(number);
+  }
+
+  private static String measured(double number, String unit) {
+    return number <= 0
+        ? ""
+        : String.format(Locale.ROOT, number < 9.95 ? "%.1f%s" : "%.0f%s", number, unit);
   }
 
   private static String memory(ServedModel model, ServerKind kind) {
@@ -74,7 +114,7 @@ public final class ModelTable {
     if (loaded == null) {
       return switch (kind) {
         case OLLAMA -> "no";
-        case OPEN_AI -> UNKNOWN;
+        case OPEN_AI -> "";
       };
     }
     int percent = loaded.videoPercent();

@@ -1,5 +1,6 @@
 package dev.simplecoder.app.catalog;
 
+import dev.simplecoder.app.arm.Wishes;
 import dev.simplecoder.app.command.BadUsage;
 import dev.simplecoder.app.command.Command;
 import dev.simplecoder.app.command.SettingOptions;
@@ -10,6 +11,7 @@ import dev.simplecoder.app.models.ModelChange;
 import dev.simplecoder.app.models.ModelServers;
 import dev.simplecoder.app.models.ModelSettings;
 import dev.simplecoder.app.models.Problem;
+import dev.simplecoder.app.models.ServedModel;
 import dev.simplecoder.app.render.Console;
 import dev.simplecoder.app.render.Prompter;
 import dev.simplecoder.app.render.Style;
@@ -18,17 +20,22 @@ import dev.simplecoder.app.settings.Keys;
 import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.ExitCode;
 import dev.simplecoder.app.shell.Shell;
+import dev.simplecoder.app.shell.UserError;
 import dev.simplecoder.app.shell.Visible;
+import dev.simplecoder.app.store.ModelRecords;
 import dev.simplecoder.app.task.Consoles;
 import dev.simplecoder.app.task.ServedModels;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code simplecoder models [list | pull ID | remove ID]}. */
+/** {@code simplecoder models [list | probe [ID] | pull ID | add ID FILE | remove ID]}. */
 public final class ModelsCommand implements Command {
 
   private static final String YES = "--yes";
@@ -37,9 +44,12 @@ public final class ModelsCommand implements Command {
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
   private final ModelServers servers;
+  private final String program;
 
-  public ModelsCommand(ModelServers servers) {
+  /** {@code program} is its version, for the record. */
+  public ModelsCommand(ModelServers servers, String program) {
     this.servers = servers;
+    this.program = program;
   }
 
   @Override
@@ -53,14 +63,15 @@ public final class ModelsCommand implements Command {
             .type(boolean.class)
             .description("Remove a model without asking.")
             .build());
-    Words.addJson(spec, "List one model a line, as JSON.");
+    Words.addJson(spec, "List one model a line, or one dialect, as JSON.");
     Words.addTo(
         spec,
-        "[list | pull ID | remove ID]",
-        List.of("list", "pull", "remove"),
-        "list: what the server has, and which one a task would use; pull: let an Ollama server get"
-            + " a model, which goes on from where an earlier pull has ended; remove: let it delete"
-            + " one.");
+        "[list | probe [ID] | pull ID | add ID FILE | remove ID]",
+        List.of("list", "probe", "pull", "add", "remove"),
+        "list: what the server has, and which one a task would use; probe: try out how a model calls"
+            + " tools, in every dialect, and keep what is best; pull: let an Ollama server get"
+            + " a model, which goes on from where an earlier pull has ended; add: let it make one"
+            + " of a GGUF file of this machine; remove: let it delete one.");
     return spec;
   }
 
@@ -74,15 +85,24 @@ public final class ModelsCommand implements Command {
       if (verb.equals("list") && words.size() <= 1) {
         return list(parsed, shell, settings, console);
       }
+      if (verb.equals("probe") && (hasName || words.size() == 1)) {
+        return new ModelTrial(servers, program, shell, settings, console)
+            .run(
+                hasName ? words.getLast() : null,
+                Words.wantsJson(parsed) ? ModelTrial.Form.JSON : ModelTrial.Form.TABLE);
+      }
       if (verb.equals("pull") && hasName) {
         return pull(words.getLast(), shell, settings, console);
+      }
+      if (verb.equals("add") && words.size() == 3) {
+        return add(words.get(1), file(words.getLast(), shell), shell, settings, console);
       }
       if (verb.equals("remove") && hasName) {
         return parsed.hasMatchedOption(YES) || isMeant(words.getLast(), shell, settings, console)
             ? remove(words.getLast(), shell, settings, console)
             : ExitCode.NOT_DONE;
       }
-      throw Words.unknown("models", words, "list, pull ID or remove ID");
+      throw Words.unknown("models", words, "list, probe [ID], pull ID, add ID FILE or remove ID");
     }
   }
 
@@ -95,17 +115,32 @@ public final class ModelsCommand implements Command {
     return switch (listed) {
       case Listed.Absent(Problem problem) -> refused(problem, shell);
       case Listed.Found found when Words.wantsJson(parsed) -> {
-        found.models().forEach(model -> shell.out().println(ModelJson.line(model, found)));
+        var known = known(found, shell, settings, console);
+        found
+            .models()
+            .forEach(
+                model -> shell.out().println(ModelJson.line(model, found, known.apply(model))));
         yield ExitCode.DONE;
       }
       case Listed.Found found -> {
-        ModelTable.lines(found, style(shell, settings)).forEach(shell.out()::println);
+        var known = known(found, shell, settings, console);
+        ModelTable.lines(found, known, style(shell, settings)).forEach(shell.out()::println);
         found.models().stream()
             .flatMap(model -> CpuWarning.of(model).stream())
             .forEach(warning -> console.tell(warning + ". " + CpuWarning.remedy()));
+        found.models().stream()
+            .flatMap(model -> known.apply(model).warning().stream())
+            .forEach(console::tell);
         yield ExitCode.DONE;
       }
     };
+  }
+
+  private static Function<ServedModel, KnownModel> known(
+      Listed.Found found, Shell shell, Settings settings, Console console) {
+    ModelRecords records = ServedModels.records(shell, console::tell);
+    Wishes wishes = ServedModels.wishes(settings);
+    return model -> new KnownModel(model, found.baseUrl(), found.kind(), records, wishes);
   }
 
   private ExitCode pull(String name, Shell shell, Settings settings, Console console)
@@ -121,6 +156,23 @@ public final class ModelsCommand implements Command {
           "Ollama keeps what has come until it is started again; to go on: simplecoder models pull "
               + name);
       throw interrupted;
+    }
+  }
+
+  private ExitCode add(String name, Path gguf, Shell shell, Settings settings, Console console)
+      throws InterruptedException {
+    var report = new PullReport(console, shell.clock());
+    ModelChange change = servers.add(ServedModels.of(settings), name, gguf, report);
+    console.endWait();
+    return told(change, "made " + name + " of " + gguf, shell, console);
+  }
+
+  private static Path file(String given, Shell shell) {
+    try {
+      return shell.directory().resolve(given);
+    } catch (InvalidPathException _) {
+      throw new UserError(
+          "models add: expected a file, found \"" + given + "\"", "Name a GGUF file.");
     }
   }
 
@@ -140,7 +192,7 @@ public final class ModelsCommand implements Command {
     };
   }
 
-  private static ExitCode refused(Problem problem, Shell shell) {
+  static ExitCode refused(Problem problem, Shell shell) {
     shell.notice(problem.line());
     return ExitCode.MODEL;
   }
@@ -161,7 +213,7 @@ public final class ModelsCommand implements Command {
   }
 
   /** The table goes to stdout; in a pipe nothing is cut. */
-  private static Style style(Shell shell, Settings settings) {
+  static Style style(Shell shell, Settings settings) {
     boolean terminal = shell.isTerminal(Shell.Stream.OUT);
     return new Style(
         false,

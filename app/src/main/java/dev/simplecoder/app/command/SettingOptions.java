@@ -33,6 +33,23 @@ public final class SettingOptions {
               "--output-root"),
           valued(Keys.MODEL, "ID", "Use this model.", "-m", "--model"),
           valued(Keys.BASE_URL, "URL", "Where the model server is.", "--base-url"),
+          valued(
+              Keys.DIALECT,
+              "NAME",
+              "Let the model call tools so: native, fenced or json.",
+              "--dialect"),
+          valued(
+              Keys.EDIT_FORMAT,
+              "NAME",
+              "Let the model change files so: whole, by_size or search_replace.",
+              "--edit-format"),
+          valued(
+              Keys.THINK, "WHEN", "Let a model that can think aloud do so: on or off.", "--think"),
+          flag(
+              Keys.PROBE,
+              "false",
+              "Do not try out how a model calls tools before its first task.",
+              "--no-probe"),
           flag(Keys.YES, "true", "Apply changes without asking, below the output root only.", YES),
           flag(Keys.READ_ONLY, "true", "Change nothing.", READ_ONLY),
           valued(Keys.MAX_STEPS, "N", "End after N requests to the model.", "--max-steps"),

@@ -19,6 +19,7 @@ import dev.simplecoder.app.shell.Installation;
 import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.shell.UserError;
 import dev.simplecoder.app.shell.Visible;
+import dev.simplecoder.app.store.ModelRecords;
 import dev.simplecoder.app.task.Consoles;
 import dev.simplecoder.app.task.ServedModels;
 import dev.simplecoder.app.task.UndoCaps;
@@ -65,7 +66,17 @@ public final class DoctorCommand implements Command {
       settings.notices().stream()
           .map(notice -> Finding.warning("settings", notice, "Mend or remove that line."))
           .forEach(findings::add);
-      findings.addAll(ServerChecks.of(listed(settings, shell)));
+      List<Finding> notes = new ArrayList<>();
+      ModelRecords records =
+          ServedModels.records(
+              shell,
+              notice ->
+                  notes.add(
+                      Finding.warning(
+                          "records", notice, "Mend or remove what stands in the way.")));
+      findings.addAll(
+          ServerChecks.of(listed(settings, shell), records, ServedModels.wishes(settings)));
+      findings.addAll(notes);
       findings.add(places.workspace(workspace, outputRoot));
       Roots roots = Roots.of(workspace, outputRoot);
       findings.add(PlaceChecks.changes(UndoCaps.history(roots, settings, shell)));

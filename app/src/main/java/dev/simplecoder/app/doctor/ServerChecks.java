@@ -1,6 +1,8 @@
 package dev.simplecoder.app.doctor;
 
+import dev.simplecoder.app.arm.Wishes;
 import dev.simplecoder.app.catalog.CpuWarning;
+import dev.simplecoder.app.catalog.KnownModel;
 import dev.simplecoder.app.catalog.ModelTable;
 import dev.simplecoder.app.models.Choice;
 import dev.simplecoder.app.models.Listed;
@@ -8,6 +10,7 @@ import dev.simplecoder.app.models.Problem;
 import dev.simplecoder.app.models.ServedModel;
 import dev.simplecoder.app.models.ServerKind;
 import dev.simplecoder.app.render.Quantity;
+import dev.simplecoder.app.store.ModelRecords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +23,7 @@ final class ServerChecks {
 
   private ServerChecks() {}
 
-  static List<Finding> of(Listed listed) {
+  static List<Finding> of(Listed listed, ModelRecords records, Wishes wishes) {
     return switch (listed) {
       case Listed.Absent(Problem problem) -> List.of(problem("server", problem));
       case Listed.Found found -> {
@@ -30,6 +33,10 @@ final class ServerChecks {
           findings.add(Finding.ok("models", count(found)));
         }
         findings.add(choice(found.choice()));
+        if (found.choice() instanceof Choice.One one) {
+          findings.add(
+              calls(new KnownModel(one.model(), one.server(), one.kind(), records, wishes)));
+        }
         found.models().stream()
             .flatMap(model -> CpuWarning.of(model).stream())
             .forEach(
@@ -67,6 +74,12 @@ final class ServerChecks {
                     + " window.");
       }
     };
+  }
+
+  private static Finding calls(KnownModel known) {
+    return known.isHopeless()
+        ? Finding.warning("calls", known.words(), KnownModel.remedy())
+        : Finding.ok("calls", known.words());
   }
 
   private static Finding problem(String subject, Problem problem) {

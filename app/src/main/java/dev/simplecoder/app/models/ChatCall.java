@@ -30,14 +30,21 @@ final class ChatCall {
   private final InstantSource clock;
   private final Prompt prompt;
   private final WireLines lines;
+  private final SentPrompts sent;
 
   ChatCall(
-      String address, HttpTimeouts timeouts, InstantSource clock, Prompt prompt, WireLines lines) {
+      String address,
+      HttpTimeouts timeouts,
+      InstantSource clock,
+      Prompt prompt,
+      WireLines lines,
+      SentPrompts sent) {
     this.address = address;
     this.timeouts = timeouts;
     this.clock = clock;
     this.prompt = prompt;
     this.lines = lines;
+    this.sent = sent;
   }
 
   /**
@@ -53,7 +60,7 @@ final class ChatCall {
       throws InterruptedException {
     Instant start = clock.instant();
     var said = new StreamedReply(clock, onDelta);
-    var exchange = new ChatExchange(address, timeouts, lines, said);
+    var exchange = new ChatExchange(address, timeouts, lines, sent, said);
     model.apply(exchange).chat(request(word), said);
     if (Thread.interrupted()) {
       throw new InterruptedException();
@@ -67,15 +74,38 @@ final class ChatCall {
   }
 
   private ChatRequest request(Function<Message, ChatMessage> word) {
-    return ChatRequest.builder()
-        .messages(prompt.messages().stream().filter(ChatCall::isSent).map(word).toList())
-        .toolSpecifications(ToolSchemas.of(prompt.tools()))
-        .build();
+    var request =
+        ChatRequest.builder()
+            .messages(
+                prompt.messages().stream()
+                    .filter(ChatCall::isSent)
+                    .map(this::shown)
+                    .map(word)
+                    .toList());
+    return switch (prompt.form()) {
+      case NATIVE -> request.toolSpecifications(ToolSchemas.of(prompt.tools())).build();
+      case TEXT -> request.build();
+      case JSON -> request.responseFormat(ReplySchema.of(prompt.tools())).build();
+    };
   }
 
   /** langchain4j refuses empty instructions. */
   private static boolean isSent(Message message) {
     return !(message instanceof Message.Instructions(var text) && text.isBlank());
+  }
+
+  /**
+   * Where calls are text, a message of the protocol for calls would be out of place, and templates
+   * of models without tools leave it out.
+   */
+  private Message shown(Message message) {
+    return prompt.form() == Prompt.Form.NATIVE
+        ? message
+        : switch (message) {
+          case Message.Instructions _, Message.User _ -> message;
+          case Message.Assistant said -> new Message.Assistant(said.written(), List.of());
+          case Message.ToolReply reply -> new Message.User(reply.text());
+        };
   }
 
   private Reply said(StreamedReply said, Usage usage) {
@@ -137,6 +167,7 @@ final class ChatCall {
         counts.prefill(),
         counts.decode(),
         said.first().map(first -> Duration.between(start, first)).orElse(Duration.ZERO),
-        Duration.between(start, clock.instant()));
+        Duration.between(start, clock.instant()),
+        lines.ended() ? sent.reuse(counts.cachedTokens()) : Usage.Reuse.NONE);
   }
 }

@@ -35,13 +35,20 @@ final class ChatExchange implements HttpClient, HttpClientBuilder {
   private final String address;
   private final HttpTimeouts timeouts;
   private final WireLines lines;
+  private final SentPrompts sent;
   private final StreamedReply reply;
   private @Nullable Fault fault;
 
-  ChatExchange(String address, HttpTimeouts timeouts, WireLines lines, StreamedReply reply) {
+  ChatExchange(
+      String address,
+      HttpTimeouts timeouts,
+      WireLines lines,
+      SentPrompts sent,
+      StreamedReply reply) {
     this.address = address;
     this.timeouts = timeouts;
     this.lines = lines;
+    this.sent = sent;
     this.reply = reply;
   }
 
@@ -54,6 +61,7 @@ final class ChatExchange implements HttpClient, HttpClientBuilder {
   public void execute(
       HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
     String body = lines.body(request.body());
+    sent.sends(body);
     try (HttpAnswer answer =
         HttpWire.post(URI.create(request.url()), headers(request), body, timeouts)) {
       if (answer.status() == 200) {

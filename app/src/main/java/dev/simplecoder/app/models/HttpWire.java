@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -48,17 +49,46 @@ final class HttpWire implements Closeable {
 
   static HttpAnswer get(URI uri, Map<String, String> headers, HttpTimeouts timeouts)
       throws IOException {
-    return send("GET", uri, headers, "", timeouts);
+    return send("GET", uri, headers, Payload.NONE, timeouts);
   }
 
   static HttpAnswer post(URI uri, Map<String, String> headers, String body, HttpTimeouts timeouts)
       throws IOException {
-    return send("POST", uri, headers, body, timeouts);
+    return send("POST", uri, headers, Payload.of(body), timeouts);
   }
 
   static HttpAnswer delete(URI uri, Map<String, String> headers, String body, HttpTimeouts timeouts)
       throws IOException {
-    return send("DELETE", uri, headers, body, timeouts);
+    return send("DELETE", uri, headers, Payload.of(body), timeouts);
+  }
+
+  /** The answer has no body. */
+  static HttpAnswer head(URI uri, Map<String, String> headers, HttpTimeouts timeouts)
+      throws IOException {
+    return send("HEAD", uri, headers, Payload.NONE, timeouts);
+  }
+
+  static HttpAnswer upload(
+      URI uri, Map<String, String> headers, Payload payload, HttpTimeouts timeouts)
+      throws IOException {
+    return send("POST", uri, headers, payload, timeouts);
+  }
+
+  /** What goes out after the headers; never more or less than {@code length} bytes. */
+  record Payload(long length, Source source) {
+
+    static final Payload NONE = new Payload(0, _ -> {});
+
+    static Payload of(String body) {
+      byte[] bytes = body.getBytes(UTF_8);
+      return new Payload(bytes.length, out -> out.write(bytes));
+    }
+
+    /** Writes it. */
+    @FunctionalInterface
+    interface Source {
+      void writeTo(OutputStream out) throws IOException;
+    }
   }
 
   /** From now on a read may take this long. */
@@ -72,14 +102,13 @@ final class HttpWire implements Closeable {
   }
 
   private static HttpAnswer send(
-      String method, URI uri, Map<String, String> headers, String body, HttpTimeouts timeouts)
+      String method, URI uri, Map<String, String> headers, Payload payload, HttpTimeouts timeouts)
       throws IOException {
     HttpWire wire = connect(uri, timeouts);
     try {
-      byte[] payload = body.getBytes(UTF_8);
-      var out = wire.socket.getOutputStream();
-      out.write(head(method, uri, headers, payload.length).getBytes(ISO_8859_1));
-      out.write(payload);
+      OutputStream out = wire.socket.getOutputStream();
+      out.write(head(method, uri, headers, payload.length()).getBytes(ISO_8859_1));
+      payload.source().writeTo(out);
       out.flush();
       return HttpAnswer.read(wire, wire.input);
     } catch (IOException failed) {
@@ -88,7 +117,7 @@ final class HttpWire implements Closeable {
     }
   }
 
-  private static String head(String method, URI uri, Map<String, String> headers, int length) {
+  private static String head(String method, URI uri, Map<String, String> headers, long length) {
     String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
     var head = new StringBuilder(256);
     head.append(method).append(' ').append(path).append(" HTTP/1.1\r\n");
@@ -96,8 +125,8 @@ final class HttpWire implements Closeable {
     field(head, "Connection", "close");
     field(head, "User-Agent", "simplecoder");
     headers.forEach((name, value) -> field(head, name, value));
-    if (!method.equals("GET")) {
-      field(head, "Content-Length", Integer.toString(length));
+    if (!method.equals("GET") && !method.equals("HEAD")) {
+      field(head, "Content-Length", Long.toString(length));
     }
     return head.append("\r\n").toString();
   }

@@ -54,6 +54,20 @@ final class JsonQuestions {
     return HttpWire.delete(ServerAddress.below(root, path), withBody(), body.toString(), timeouts);
   }
 
+  /** Whether the server has what {@code path} names. */
+  boolean has(String path) throws IOException {
+    try (HttpAnswer answer = HttpWire.head(ServerAddress.below(root, path), headers, timeouts)) {
+      return answer.status() == 200;
+    }
+  }
+
+  /** Sends bytes, which takes its time. */
+  HttpAnswer upload(String path, HttpWire.Payload payload) throws IOException {
+    Map<String, String> all = new LinkedHashMap<>(headers);
+    all.put("Content-Type", "application/octet-stream");
+    return HttpWire.upload(ServerAddress.below(root, path), all, payload, patient);
+  }
+
   private Map<String, String> withBody() {
     Map<String, String> all = new LinkedHashMap<>(headers);
     all.put("Content-Type", "application/json");

@@ -10,7 +10,7 @@ interface ModelServer {
   ServerKind kind();
 
   /** Empty where the server does not say. */
-  String version() throws IOException;
+  String version();
 
   /** Every model, best first; what costs a request each is missing. */
   List<ServedModel> models() throws IOException;
@@ -20,7 +20,4 @@ interface ModelServer {
 
   /** A listed model with all that is known; empty where it has gone since. */
   Optional<ServedModel> detailed(ServedModel listed) throws IOException;
-
-  /** Whether the model can be offered tools, as far as the server says. */
-  boolean takesTools(ServedModel model);
 }

@@ -1,14 +1,18 @@
 package dev.simplecoder.app.models;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.simplecoder.agent.model.Budget;
 import dev.simplecoder.agent.model.Model;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out what is at an address, and opens a model there. */
 public final class ModelServers {
@@ -39,14 +43,24 @@ public final class ModelServers {
     }
   }
 
-  /** A chosen model, to be asked; asks nothing by itself. */
+  /** A chosen model of which nothing is known from earlier. */
   public Model model(Choice.One chosen, ModelSettings settings) {
-    ModelSettings rooted = settings.withBaseUrl(chosen.server());
-    String name = chosen.model().name();
+    return model(chosen, settings, null);
+  }
+
+  /**
+   * A chosen model, to be asked; asks nothing by itself.
+   *
+   * @param charactersPerToken of this model's earlier prompts as they were sent, which is {@link
+   *     dev.simplecoder.agent.model.Usage.Reuse#characters} by {@link
+   *     dev.simplecoder.agent.model.Usage#promptTokens}; null where it is not known
+   */
+  public Model model(
+      Choice.One chosen, ModelSettings settings, @Nullable Double charactersPerToken) {
     Model model =
         switch (chosen.kind()) {
-          case OLLAMA -> new OllamaModel(name, chosen.contextTokens(), rooted, clock);
-          case OPEN_AI -> new OpenAiModel(name, chosen.contextTokens(), rooted, clock);
+          case OLLAMA -> new OllamaModel(chosen, settings, clock, charactersPerToken);
+          case OPEN_AI -> new OpenAiModel(chosen, settings, clock);
         };
     return new RetryingModel(model, sleeper, random);
   }
@@ -78,6 +92,16 @@ public final class ModelServers {
   public ModelChange pull(ModelSettings settings, String name, Consumer<PullProgress> onProgress)
       throws InterruptedException {
     return change(settings, store -> store.pull(name, onProgress));
+  }
+
+  /**
+   * Blocks until the server has a model of this name, made of a GGUF file of this machine; first
+   * the file is read, then sent, if the server has not got it yet.
+   */
+  public ModelChange add(
+      ModelSettings settings, String name, Path gguf, Consumer<PullProgress> onProgress)
+      throws InterruptedException {
+    return change(settings, store -> store.add(name, gguf, onProgress));
   }
 
   /** Blocks until the server has deleted the model. */
@@ -112,7 +136,10 @@ public final class ModelServers {
       case Selection.Selected.None(Problem problem) -> new Choice.None(problem);
       case Selection.Selected.One(ServedModel served, String why) -> {
         Window window = Window.of(served, settings.contextTokens());
-        yield new Choice.One(root, server.kind(), served, window.tokens(), why + window.why());
+        yield window.tokens() < Budget.LEAST_WINDOW
+            ? new Choice.None(Problems.windowTooSmall(served, window.tokens()))
+            : new Choice.One(
+                root, server.kind(), server.version(), served, window.tokens(), why + window.why());
       }
     };
   }
@@ -121,18 +148,16 @@ public final class ModelServers {
   private static Optional<ModelServer> server(ModelSettings settings, URI root) throws IOException {
     JsonQuestions questions = questions(settings, root);
     ServerKind kind = settings.kind();
-    if (kind == null) {
-      kind =
-          questions.get("/api/version").has("version")
-              ? ServerKind.OLLAMA
-              : questions.get("/v1/models").has("data") ? ServerKind.OPEN_AI : null;
+    if (kind == ServerKind.OPEN_AI) {
+      return Optional.of(new OpenAiCatalog(questions));
     }
-    return Optional.ofNullable(kind)
-        .map(known ->
-            switch (known) {
-              case OLLAMA -> new OllamaCatalog(questions);
-              case OPEN_AI -> new OpenAiCatalog(questions);
-            });
+    JsonNode version = questions.get("/api/version").path("version");
+    if (kind == ServerKind.OLLAMA || !version.isMissingNode()) {
+      return Optional.of(new OllamaCatalog(questions, version.asText()));
+    }
+    return questions.get("/v1/models").has("data")
+        ? Optional.of(new OpenAiCatalog(questions))
+        : Optional.empty();
   }
 
   private static JsonQuestions questions(ModelSettings settings, URI root) {

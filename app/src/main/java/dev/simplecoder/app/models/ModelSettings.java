@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param baseUrl the server's address, with or without {@code /v1}
  * @param kind null to find out
- * @param model as the server names it; null for the first that can use tools
+ * @param model as the server names it; null for the best that is there
  * @param apiKey sent as a bearer token to servers that want one, or null
  * @param contextTokens the window to ask for; null for {@value #DEFAULT_CONTEXT_TOKENS}, or what
  *     the model is loaded with. A model with a smaller one gets that
@@ -49,28 +49,15 @@ public record ModelSettings(
         HttpTimeouts.PATIENT);
   }
 
-  ModelSettings withBaseUrl(URI other) {
-    return new ModelSettings(
-        other, kind, model, apiKey, contextTokens, temperature, seed, think, keepAlive, timeouts);
-  }
-
+  /** The same, for a model of this name. */
   public ModelSettings withModel(String name) {
     return new ModelSettings(
         baseUrl, kind, name, apiKey, contextTokens, temperature, seed, think, keepAlive, timeouts);
   }
 
-  public ModelSettings withContextTokens(int tokens) {
+  /** The same, for a model that thinks or does not. */
+  public ModelSettings withThink(@Nullable Boolean other) {
     return new ModelSettings(
-        baseUrl, kind, model, apiKey, tokens, temperature, seed, think, keepAlive, timeouts);
-  }
-
-  public ModelSettings withApiKey(String key) {
-    return new ModelSettings(
-        baseUrl, kind, model, key, contextTokens, temperature, seed, think, keepAlive, timeouts);
-  }
-
-  public ModelSettings withTimeouts(HttpTimeouts other) {
-    return new ModelSettings(
-        baseUrl, kind, model, apiKey, contextTokens, temperature, seed, think, keepAlive, other);
+        baseUrl, kind, model, apiKey, contextTokens, temperature, seed, other, keepAlive, timeouts);
   }
 }

@@ -21,9 +21,11 @@ final class OllamaCatalog implements ModelServer {
           .thenComparing(ServedModel::modifiedAt, Comparator.reverseOrder());
 
   private final JsonQuestions questions;
+  private final String version;
 
-  OllamaCatalog(JsonQuestions questions) {
+  OllamaCatalog(JsonQuestions questions, String version) {
     this.questions = questions;
+    this.version = version;
   }
 
   @Override
@@ -32,8 +34,8 @@ final class OllamaCatalog implements ModelServer {
   }
 
   @Override
-  public String version() throws IOException {
-    return questions.get("/api/version").path("version").asText();
+  public String version() {
+    return version;
   }
 
   /** Those in memory, then those made for code, then the newest; without their capabilities. */
@@ -79,11 +81,6 @@ final class OllamaCatalog implements ModelServer {
     return shown.isMissingNode() ? Optional.empty() : Optional.of(with(shown, listed));
   }
 
-  @Override
-  public boolean takesTools(ServedModel model) {
-    return model.hasTools();
-  }
-
   private JsonNode show(String name) throws IOException {
     return questions.post("/api/show", JsonTree.empty().put("model", name));
   }
@@ -106,7 +103,7 @@ final class OllamaCatalog implements ModelServer {
     List<String> capabilities = new ArrayList<>();
     shown.path("capabilities").forEach(one -> capabilities.add(one.asText()));
     if (capabilities.isEmpty() && shown.path("template").asText().contains(".Tools")) {
-      capabilities.add("tools");
+      capabilities.addAll(List.of("completion", "tools"));
     }
     return capabilities;
   }

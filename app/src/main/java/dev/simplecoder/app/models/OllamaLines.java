@@ -16,13 +16,18 @@ import org.jspecify.annotations.Nullable;
 final class OllamaLines implements WireLines {
 
   private final String address;
+  private final String version;
   private final List<String> arguments = new ArrayList<>();
   private Counts counts = Counts.NONE;
   private boolean ended;
   private boolean truncated;
 
-  OllamaLines(String address) {
+  /**
+   * @param version of the server; empty where it does not say
+   */
+  OllamaLines(String address, String version) {
     this.address = address;
+    this.version = version;
   }
 
   /** {@code truncate} and {@code shift} off: a prompt that does not fit is an error, not less. */
@@ -51,7 +56,7 @@ final class OllamaLines implements WireLines {
     if (event.path("done").asBoolean()) {
       ended = true;
       truncated = event.path("done_reason").asText().equals("length");
-      counts = Counts.ollama(event);
+      counts = Counts.ollama(event, version);
     }
     JsonNode calls = event.path("message").path("tool_calls");
     if (calls.isEmpty()) {

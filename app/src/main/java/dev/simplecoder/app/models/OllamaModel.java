@@ -17,32 +17,45 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** A model behind Ollama, asked over {@code /api/chat} with native tool calls. */
+/** A model behind Ollama, asked over {@code /api/chat}. */
 final class OllamaModel implements Model {
 
-  private final String id;
-  private final int contextWindow;
+  private final Choice.One chosen;
   private final ModelSettings settings;
   private final InstantSource clock;
+  private final Tripwire tripwire;
+  private final SentPrompts sent = new SentPrompts();
+  private int contextWindow;
+  private boolean raised;
 
   /**
-   * @param contextWindow the {@code num_ctx} of every request: another one would make the server
-   *     load the model again
+   * @param charactersPerToken of this model, from earlier sessions; null where nothing is known
    */
-  OllamaModel(String id, int contextWindow, ModelSettings settings, InstantSource clock) {
-    this.id = id;
-    this.contextWindow = contextWindow;
+  OllamaModel(
+      Choice.One chosen,
+      ModelSettings settings,
+      InstantSource clock,
+      @Nullable Double charactersPerToken) {
+    this.chosen = chosen;
     this.settings = settings;
     this.clock = clock;
+    this.tripwire = new Tripwire(charactersPerToken);
+    this.contextWindow = chosen.contextTokens();
   }
 
   @Override
   public String id() {
-    return id;
+    return chosen.model().name();
   }
 
+  /**
+   * The {@code num_ctx} of every request, since another one makes the server load the model again:
+   * that is worth it once, when a prompt did not fit.
+   */
   @Override
   public int contextWindow() {
     return contextWindow;
@@ -50,27 +63,79 @@ final class OllamaModel implements Model {
 
   @Override
   public Reply ask(Prompt prompt, Consumer<Delta> onDelta) throws InterruptedException {
-    String address = settings.baseUrl().toString();
-    var lines = new OllamaLines(address);
+    Reply reply = askOnce(prompt, onDelta);
+    if (!(reply instanceof Reply.Failed full) || full.reason() != Reply.Reason.CONTEXT_FULL) {
+      return reply;
+    }
+    int longer = longer();
+    if (longer <= contextWindow) {
+      return told(full);
+    }
+    onDelta.accept(new Delta.WindowRaised(contextWindow, longer, full.detail()));
+    raised = true;
+    contextWindow = longer;
+    sent.forget();
+    Reply second = askOnce(prompt, onDelta);
+    return second instanceof Reply.Failed failed && failed.reason() == Reply.Reason.CONTEXT_FULL
+        ? told(failed)
+        : second;
+  }
+
+  /** The window that a prompt may yet fit; the same where there is none. */
+  private int longer() {
+    return raised || settings.contextTokens() != null
+        ? contextWindow
+        : (int) Math.min(2L * contextWindow, chosen.model().contextLength());
+  }
+
+  private Reply.Failed told(Reply.Failed full) {
+    String todo =
+        chosen.model().contextLength() == 0 || contextWindow < chosen.model().contextLength()
+            ? "set num_ctx higher than " + contextWindow + ", or give a smaller task"
+            : "give a smaller task, or take a model with a window of more than " + contextWindow;
+    return new Reply.Failed(
+        full.reason(), full.detail() + "; " + todo, full.partial(), full.usage());
+  }
+
+  private Reply askOnce(Prompt prompt, Consumer<Delta> onDelta) throws InterruptedException {
+    String address = chosen.server().toString();
+    var lines = new OllamaLines(address, chosen.version());
+    var thoughts = new AtomicInteger();
     Reply reply =
-        new ChatCall(address, settings.timeouts(), clock, prompt, lines)
-            .ask(OllamaModel::message, this::over, onDelta);
-    return Tripwire.check(reply, prompt, contextWindow, lines.counts());
+        new ChatCall(address, settings.timeouts(), clock, prompt, lines, sent)
+            .ask(
+                OllamaModel::message,
+                this::over,
+                delta -> {
+                  if (delta instanceof Delta.Thinking(String text)) {
+                    thoughts.addAndGet(text.length());
+                  }
+                  onDelta.accept(delta);
+                });
+    if (!(reply instanceof Reply.Said said)) {
+      return reply;
+    }
+    int characters = said.usage().reuse().characters();
+    return tripwire
+        .check(new Tripwire.Read(prompt, characters, thoughts.get(), contextWindow), lines.counts())
+        .<Reply>map(why ->
+            new Reply.Failed(Reply.Reason.CONTEXT_FULL, why, said.message().text(), said.usage()))
+        .orElse(said);
   }
 
   private StreamingChatModel over(ChatExchange exchange) {
     return OllamaStreamingChatModel.builder()
         .httpClientBuilder(exchange)
-        .baseUrl(settings.baseUrl().toString())
+        .baseUrl(chosen.server().toString())
         .returnThinking(true)
         .defaultRequestParameters(
             OllamaChatRequestParameters.builder()
-                .modelName(id)
+                .modelName(id())
                 .temperature(settings.temperature())
                 .numCtx(contextWindow)
                 .seed(settings.seed())
                 .keepAlive(Math.toIntExact(settings.keepAlive().toSeconds()))
-                .think(settings.think())
+                .think(chosen.model().canThink() ? settings.think() : null)
                 .build())
         .build();
   }

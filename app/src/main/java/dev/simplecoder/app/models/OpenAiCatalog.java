@@ -47,12 +47,6 @@ final class OpenAiCatalog implements ModelServer {
     return Optional.of(listed);
   }
 
-  /** The protocol has no word for it; a server that cannot says so when asked. */
-  @Override
-  public boolean takesTools(ServedModel model) {
-    return true;
-  }
-
   /** vLLM's name for it, and llama.cpp's. */
   private static int contextLength(JsonNode model) {
     int vllm = model.path("max_model_len").asInt();

@@ -21,45 +21,48 @@ import java.util.function.Consumer;
 /** A model behind a server that speaks OpenAI's protocol, asked over {@code /v1}. */
 final class OpenAiModel implements Model {
 
-  private final String id;
-  private final int contextWindow;
+  private static final String TODO =
+      "; start the server with a longer window, or give a smaller task";
+
+  private final Choice.One chosen;
   private final ModelSettings settings;
   private final InstantSource clock;
+  private final SentPrompts sent = new SentPrompts();
 
-  /**
-   * @param contextWindow what the server has; it cannot be asked for with a request
-   */
-  OpenAiModel(String id, int contextWindow, ModelSettings settings, InstantSource clock) {
-    this.id = id;
-    this.contextWindow = contextWindow;
+  OpenAiModel(Choice.One chosen, ModelSettings settings, InstantSource clock) {
+    this.chosen = chosen;
     this.settings = settings;
     this.clock = clock;
   }
 
   @Override
   public String id() {
-    return id;
+    return chosen.model().name();
   }
 
+  /** What the server has; it cannot be asked for with a request. */
   @Override
   public int contextWindow() {
-    return contextWindow;
+    return chosen.contextTokens();
   }
 
   @Override
   public Reply ask(Prompt prompt, Consumer<Delta> onDelta) throws InterruptedException {
-    String address = settings.baseUrl().toString();
-    var lines = new OpenAiLines(address);
-    return new ChatCall(address, settings.timeouts(), clock, prompt, lines)
-        .ask(OpenAiModel::message, this::over, onDelta);
+    String address = chosen.server().toString();
+    Reply reply =
+        new ChatCall(address, settings.timeouts(), clock, prompt, new OpenAiLines(address), sent)
+            .ask(OpenAiModel::message, this::over, onDelta);
+    return reply instanceof Reply.Failed full && full.reason() == Reply.Reason.CONTEXT_FULL
+        ? new Reply.Failed(full.reason(), full.detail() + TODO, full.partial(), full.usage())
+        : reply;
   }
 
   private StreamingChatModel over(ChatExchange exchange) {
     var model =
         OpenAiStreamingChatModel.builder()
             .httpClientBuilder(exchange)
-            .baseUrl(ServerAddress.below(settings.baseUrl(), "/v1").toString())
-            .modelName(id)
+            .baseUrl(ServerAddress.below(chosen.server(), "/v1").toString())
+            .modelName(id())
             .temperature(settings.temperature())
             .seed(settings.seed())
             .returnThinking(true);

@@ -25,8 +25,10 @@ public record Problem(Kind kind, String message, String hint) {
     NO_MODEL,
     /** The server does not have the model that was asked for. */
     UNKNOWN_MODEL,
-    /** The model, or none of the models, can use tools. */
+    /** The model, or none of the models, can do the work: it writes no text or holds too little. */
     NOT_CAPABLE,
+    /** The file is no model, or cannot be read. */
+    BAD_FILE,
     /** The server speaks a protocol that has no word for what was wanted. */
     NOT_POSSIBLE,
     /** The server could not do what was wanted, or the connection broke. */

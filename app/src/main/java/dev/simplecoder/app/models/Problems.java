@@ -1,10 +1,14 @@
 package dev.simplecoder.app.models;
 
+import dev.simplecoder.agent.model.Budget;
 import dev.simplecoder.agent.tool.EditDistance;
 import dev.simplecoder.app.models.Problem.Kind;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +19,8 @@ final class Problems {
   private static final String SUGGESTED = "qwen2.5-coder:7b";
   private static final int NAMES_SHOWN = 5;
   private static final String AGAIN = "the same command goes on from what has come";
+  private static final String NOT_SENT_TWICE =
+      "the same command does not send the file again, if all of it arrived";
 
   private Problems() {}
 
@@ -76,17 +82,68 @@ final class Problems {
   static Problem notCapable(String name, List<String> capable) {
     String hint =
         capable.isEmpty()
-            ? "`ollama pull " + SUGGESTED + "` gets one that can"
-            : "these can: " + some(capable);
+            ? "`ollama pull " + SUGGESTED + "` gets one that does"
+            : "these do: " + some(capable);
     return new Problem(
-        Kind.NOT_CAPABLE, "the model " + name + " cannot use tools, as the server says", hint);
+        Kind.NOT_CAPABLE, "the model " + name + " writes no text, as the server says", hint);
   }
 
   static Problem noneCapable(URI root, List<String> names) {
     return new Problem(
         Kind.NOT_CAPABLE,
-        "no model at " + root + " can use tools: " + some(names),
-        "`ollama pull " + SUGGESTED + "` gets one that can");
+        "no model at "
+            + root
+            + " writes text and holds "
+            + Budget.LEAST_WINDOW
+            + " tokens: "
+            + some(names),
+        "`ollama pull " + SUGGESTED + "` gets one that does");
+  }
+
+  /** A window that was set, or the longest that the model has. */
+  static Problem windowTooSmall(ServedModel model, int tokens) {
+    boolean byNature = model.contextLength() != 0 && model.contextLength() < Budget.LEAST_WINDOW;
+    return new Problem(
+        Kind.NOT_CAPABLE,
+        "a window of "
+            + tokens
+            + " tokens, "
+            + (byNature ? "the longest that " + model.name() + " has," : "as set,")
+            + " is too small for a task",
+        byNature
+            ? "take a model with one of " + Budget.LEAST_WINDOW + " or more"
+            : "set num_ctx to " + Budget.LEAST_WINDOW + " or more");
+  }
+
+  static Problem notGguf(Path file) {
+    return new Problem(
+        Kind.BAD_FILE,
+        file + " is not a GGUF file: it does not begin with GGUF",
+        "a model in another format has to be converted first, for example with llama.cpp's"
+            + " convert_hf_to_gguf.py");
+  }
+
+  static Problem unreadable(Path file, IOException failed) {
+    String why =
+        switch (failed) {
+          case NoSuchFileException _ -> "there is no such file";
+          case AccessDeniedException _ -> "permission denied";
+          default -> String.valueOf(failed.getMessage());
+        };
+    return new Problem(Kind.BAD_FILE, "cannot read " + file + ": " + why, "give another file");
+  }
+
+  /** {@code said} is the server's own word. */
+  static Problem notAdded(String name, String said) {
+    return new Problem(
+        Kind.FAILED, "the server could not make " + name + " of the file: " + said, NOT_SENT_TWICE);
+  }
+
+  static Problem addBroken(URI root, String why) {
+    return new Problem(
+        Kind.FAILED,
+        "the connection to " + root + " broke before the model was complete: " + why,
+        NOT_SENT_TWICE);
   }
 
   static Problem notOllama(URI root) {
@@ -94,7 +151,7 @@ final class Problems {
         Kind.NOT_POSSIBLE,
         "the server at "
             + root
-            + " speaks OpenAI's protocol, which can neither get nor remove models",
+            + " speaks OpenAI's protocol, which can neither get, add nor remove models",
         "use the server's own program for it, or name an Ollama server with --base-url");
   }
 

@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * Asks again where the failure may pass (no connection, a broken one, 5xx) and no piece of a reply
- * has been seen, after a delay that doubles, give or take a quarter.
+ * has been seen or all of them are void, after a delay that doubles, give or take a quarter.
  */
 final class RetryingModel implements Model {
 
@@ -43,7 +43,7 @@ final class RetryingModel implements Model {
     var seen = new AtomicBoolean();
     Consumer<Delta> watched =
         delta -> {
-          seen.set(true);
+          seen.set(!(delta instanceof Delta.WindowRaised));
           onDelta.accept(delta);
         };
     Reply reply = model.ask(prompt, watched);

@@ -1,12 +1,16 @@
 package dev.simplecoder.app.models;
 
+import dev.simplecoder.agent.model.Budget;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Chooses one of a server's models: the one that was asked for, or the best that takes tools. */
+/**
+ * Chooses one of a server's models: the one that was asked for, or the best. One in memory is
+ * better than others, then one with tools of its own, then one made for code, then the newest.
+ */
 final class Selection {
 
   /** Each is a question to the server, and the best come first. */
@@ -38,7 +42,7 @@ final class Selection {
       List<String> names = server.models().stream().map(ServedModel::name).toList();
       return new Selected.None(Problems.unknownModel(server.kind(), root, name, names));
     }
-    return server.takesTools(model.get())
+    return model.get().canComplete()
         ? new Selected.One(model.get(), "asked for")
         : new Selected.None(Problems.notCapable(name, namesOf(capable(server.models()))));
   }
@@ -48,26 +52,46 @@ final class Selection {
     if (models.isEmpty()) {
       return new Selected.None(Problems.noModel(server.kind(), root));
     }
-    for (ServedModel candidate : models.stream().limit(MOST_LOOKED_AT).toList()) {
-      Optional<ServedModel> model = server.detailed(candidate);
-      if (model.isPresent() && server.takesTools(model.get())) {
-        return new Selected.One(model.get(), why(model.get(), models.size()));
-      }
+    List<ServedModel> loaded = models.stream().filter(model -> model.loaded() != null).toList();
+    List<ServedModel> others = models.stream().filter(model -> model.loaded() == null).toList();
+    Optional<ServedModel> best = bestOf(loaded);
+    if (best.isEmpty()) {
+      best = bestOf(others);
     }
-    return new Selected.None(Problems.noneCapable(root, namesOf(models)));
+    return best.<Selected>map(model -> new Selected.One(model, why(model, models.size())))
+        .orElse(new Selected.None(Problems.noneCapable(root, namesOf(models))));
+  }
+
+  /** The first with tools, or else the first; they come sorted by what else counts. */
+  private Optional<ServedModel> bestOf(List<ServedModel> models) throws IOException {
+    Optional<ServedModel> first = Optional.empty();
+    for (ServedModel candidate : models.stream().limit(MOST_LOOKED_AT).toList()) {
+      Optional<ServedModel> model = server.detailed(candidate).filter(Selection::isUsable);
+      if (model.isPresent() && model.get().hasTools()) {
+        return model;
+      }
+      first = first.or(() -> model);
+    }
+    return first;
   }
 
   private List<ServedModel> capable(List<ServedModel> models) throws IOException {
     List<ServedModel> capable = new ArrayList<>();
     for (ServedModel model : models.stream().limit(MOST_LOOKED_AT).toList()) {
-      server.detailed(model).filter(server::takesTools).ifPresent(capable::add);
+      server.detailed(model).filter(Selection::isUsable).ifPresent(capable::add);
     }
     return capable;
   }
 
+  private static boolean isUsable(ServedModel model) {
+    return model.canComplete()
+        && (model.contextLength() == 0 || Budget.LEAST_WINDOW <= model.contextLength());
+  }
+
   private static String why(ServedModel model, int all) {
-    String first = all == 1 ? "the only model" : "the first of " + all + " models with tools";
-    return model.loaded() == null ? first : first + ", in memory already";
+    String first = all == 1 ? "the only model" : "the first of " + all + " models";
+    String tools = all != 1 && model.hasTools() ? " with tools" : "";
+    return first + tools + (model.loaded() == null ? "" : ", in memory already");
   }
 
   private static List<String> namesOf(List<ServedModel> models) {

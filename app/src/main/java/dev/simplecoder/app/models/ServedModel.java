@@ -43,4 +43,13 @@ public record ServedModel(
   public boolean hasTools() {
     return capabilities.contains("tools");
   }
+
+  public boolean canThink() {
+    return capabilities.contains("thinking");
+  }
+
+  /** Whether it writes text, as far as the server says: a model for embeddings does not. */
+  public boolean canComplete() {
+    return capabilities.isEmpty() || capabilities.contains("completion");
+  }
 }

@@ -5,8 +5,9 @@
  * model there. {@code OllamaModel} and {@code OpenAiModel} are langchain4j's streaming chat models
  * behind our port, over a transport of our own ({@code HttpWire} under {@code ChatExchange}): it is
  * lean, an interrupt closes it, and {@code OllamaLines} and {@code OpenAiLines} see what goes over
- * it, so that they add what langchain4j cannot say and read what it does not keep. No other package
- * imports langchain4j.
+ * it, so that they add what langchain4j cannot say and read what it does not keep. A {@code
+ * Tripwire} holds the server's counts against the prompt, and {@code SentPrompts} the prompt
+ * against the one before. No other package imports langchain4j.
  */
 @NullMarked
 package dev.simplecoder.app.models;

@@ -115,6 +115,7 @@ public final class EventJson {
     type(json, "tool_ended");
     ValueJson.call(json, ended.call());
     result(json, ended.result());
+    ValueJson.action(json, ended.action());
     ValueJson.millis(json, "took_ms", ended.took());
   }
 

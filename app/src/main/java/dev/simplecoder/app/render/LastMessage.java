@@ -3,18 +3,21 @@ package dev.simplecoder.app.render;
 import dev.simplecoder.agent.event.AgentEvent;
 import dev.simplecoder.agent.model.Message;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A fold of the events to what the model said last: its answer, or as much of one as came. */
 final class LastMessage {
 
   private final StringBuilder pieces = new StringBuilder();
   private String replaced = "";
+  private List<AgentEvent.ClaimsUnsupported.Claim> claims = List.of();
   private Message.Assistant reply = new Message.Assistant("", List.of());
 
   void accept(AgentEvent event) {
     switch (event) {
       case AgentEvent.TaskStarted _ -> {
         replace("");
+        claims = List.of();
         reply = new Message.Assistant("", List.of());
       }
       case AgentEvent.ModelAsked _, AgentEvent.ModelRetrying _, AgentEvent.WindowRaised _ ->
@@ -25,12 +28,12 @@ final class LastMessage {
         reply = answered.message();
       }
       case AgentEvent.ModelFailed failed -> replace(failed.partial());
+      case AgentEvent.ClaimsUnsupported unsupported -> claims = unsupported.claims();
       case AgentEvent.ModelChosen _,
           AgentEvent.ThinkingDelta _,
           AgentEvent.ToolStarted _,
           AgentEvent.ToolEnded _,
           AgentEvent.Nudged _,
-          AgentEvent.ClaimsUnsupported _,
           AgentEvent.TaskEnded _,
           AgentEvent.ChangesProposed _,
           AgentEvent.ChangesApplied _,
@@ -52,14 +55,27 @@ final class LastMessage {
     return !pieces.toString().isBlank();
   }
 
-  /** The last reply where it calls no tool, else nothing. */
+  /** The last reply where it calls no tool, else nothing; what in it is not so is marked. */
   String answer() {
-    return reply.calls().isEmpty() ? reply.text() : "";
+    return reply.calls().isEmpty() ? marked(reply.text()) : "";
   }
 
   /** The best there is: the pieces of an unfinished reply, else the last reply's text. */
   String best() {
-    return isCutOff() ? partial() : reply.text();
+    return isCutOff() ? partial() : marked(reply.text());
+  }
+
+  /** A claim and what speaks against it, in one line. */
+  static String mark(AgentEvent.ClaimsUnsupported.Claim claim) {
+    return "not so: \"%s\": %s".formatted(claim.text(), claim.why());
+  }
+
+  private String marked(String text) {
+    return claims.isEmpty()
+        ? text
+        : claims.stream()
+            .map(claim -> "[" + mark(claim) + "]\n")
+            .collect(Collectors.joining("", text.stripTrailing() + "\n\n", ""));
   }
 
   private void replace(String text) {

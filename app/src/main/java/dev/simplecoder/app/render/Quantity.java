@@ -17,6 +17,17 @@ public final class Quantity {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
+  /** Three digits at the most below a million: 940, 4.8k, 148k, 2.1M. */
+  static String rounded(long number) {
+    if (number < 1_000) {
+      return Long.toString(number);
+    }
+    boolean millions = 999_500 <= number;
+    double scaled = number / (millions ? 1e6 : 1e3);
+    String digits = scaled < 9.95 ? "%.1f" : "%.0f";
+    return String.format(Locale.ROOT, digits, scaled) + (millions ? "M" : "k");
+  }
+
   /** Bytes in the unit of a thousand that fits, as disks and model servers count them. */
   public static String bytes(long bytes) {
     double scaled = bytes;

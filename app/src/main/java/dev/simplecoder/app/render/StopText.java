@@ -14,7 +14,6 @@ import java.util.List;
 record StopText(String what, List<String> next) {
 
   private static final String DEFAULT_MODEL = "qwen2.5-coder:7b";
-  private static final String STEPS = " steps";
   private static final String ANOTHER_MODEL = "try another model: -m MODEL";
 
   StopText {
@@ -42,9 +41,16 @@ record StopText(String what, List<String> next) {
   }
 
   private static List<String> limit(String what) {
-    return what.endsWith(STEPS)
-        ? List.of("allow more with --max-steps N, or ask for less at once")
-        : List.of("ask for less at once");
+    String more =
+        what.contains("step_budget")
+            ? "allow more with step_budget (see simplecoder config)"
+            : what.endsWith(" steps")
+                ? "allow more with --max-steps N"
+                : what.endsWith(" tokens")
+                    ? "allow more with num_ctx (see simplecoder config), or a model with a larger"
+                        + " window: -m MODEL"
+                    : "allow more with --timeout TIME";
+    return List.of(more + ", or ask for less at once");
   }
 
   private static List<String> next(Reply.Reason reason, String model) {

@@ -9,6 +9,7 @@ import dev.simplecoder.app.settings.Keys.Verbosity;
 import dev.simplecoder.app.shell.Visible;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Shows a person what happens: text and answer on stdout, activity on stderr. The story of the
@@ -25,6 +26,7 @@ public final class TerminalRenderer implements EventSink {
   /** What ends sooner needs no word. */
   private static final Duration BEFORE_THE_FIRST = Duration.ofMillis(300);
 
+  private static final String WINDOW = "num_ctx";
   private static final String CUT_OFF = "(cut off here)";
 
   private final Console console;
@@ -78,15 +80,19 @@ public final class TerminalRenderer implements EventSink {
   private void choose(AgentEvent.ModelChosen chosen) {
     totals.choose(chosen.model());
     asked = false;
-    tell(
-        Verbosity.VERBOSE,
-        dim(
-            "model "
-                + Visible.line(chosen.model())
-                + ", window "
-                + Quantity.of(chosen.contextWindow(), "token")
-                + ": "
-                + Visible.line(chosen.why())));
+    String settings =
+        chosen.settings().entrySet().stream()
+            .filter(setting -> !setting.getKey().equals(WINDOW)) // which the line begins with
+            .map(setting -> ", " + setting.getKey() + " " + setting.getValue())
+            .collect(Collectors.joining());
+    String line =
+        "model %s, window %s%s: %s"
+            .formatted(
+                chosen.model(),
+                Quantity.of(chosen.contextWindow(), "token"),
+                settings,
+                chosen.why());
+    tell(Verbosity.VERBOSE, dim(Visible.line(line)));
   }
 
   private void ask() {
@@ -140,12 +146,13 @@ public final class TerminalRenderer implements EventSink {
     beginWait("loading " + modelName());
   }
 
+  /** Where text does not stream, the answer brings its marks along. */
   private void doubt(AgentEvent.ClaimsUnsupported unsupported) {
     console.endWait();
-    for (AgentEvent.ClaimsUnsupported.Claim claim : unsupported.claims()) {
-      String line =
-          "not so: \"%s\": %s".formatted(Visible.line(claim.text()), Visible.line(claim.why()));
-      console.lines(List.of(style.paint(Ink.YELLOW, "! " + line)));
+    if (streams()) {
+      unsupported.claims().stream()
+          .map(claim -> "! " + Visible.line(LastMessage.mark(claim)))
+          .forEach(line -> console.lines(List.of(style.paint(Ink.YELLOW, line))));
     }
   }
 
@@ -171,6 +178,10 @@ public final class TerminalRenderer implements EventSink {
   private void start(ToolCall call) {
     beginWait(toolLine.started(call));
     tell(Verbosity.VERBOSE, toolLine.arguments(call.arguments()));
+    String repair = call.arguments().repair();
+    if (!repair.isEmpty()) {
+      tell(Verbosity.VERBOSE, dim("    repaired: " + Visible.line(repair)));
+    }
   }
 
   /** The reply is the truth: what of it was not streamed follows. */

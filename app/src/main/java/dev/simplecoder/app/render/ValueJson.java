@@ -5,6 +5,7 @@ import dev.simplecoder.agent.model.Arguments;
 import dev.simplecoder.agent.model.Message;
 import dev.simplecoder.agent.model.ToolCall;
 import dev.simplecoder.agent.model.Usage;
+import dev.simplecoder.agent.tool.Action;
 import dev.simplecoder.agent.workspace.ChangeSet;
 import dev.simplecoder.agent.workspace.FileChange;
 import dev.simplecoder.agent.workspace.WorkspacePath;
@@ -13,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The values inside events, as fields of JSON. */
 final class ValueJson {
@@ -49,6 +51,32 @@ final class ValueJson {
   static void call(JsonGenerator json, ToolCall call) throws IOException {
     json.writeObjectFieldStart("call");
     fields(json, call);
+    json.writeEndObject();
+  }
+
+  /** Without the text that a write would bring: the changes at the end have it. */
+  static void action(JsonGenerator json, @Nullable Action action) throws IOException {
+    switch (action) {
+      case null -> json.writeNullField("action");
+      case Action.Read read -> action(json, "read", read.path());
+      case Action.Write write -> action(json, "write", write.path());
+      case Action.Run run -> {
+        json.writeObjectFieldStart("action");
+        json.writeStringField("kind", "run");
+        json.writeArrayFieldStart("command");
+        for (String word : run.command()) {
+          json.writeString(word);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+      }
+    }
+  }
+
+  private static void action(JsonGenerator json, String kind, String path) throws IOException {
+    json.writeObjectFieldStart("action");
+    json.writeStringField("kind", kind);
+    json.writeStringField("path", path);
     json.writeEndObject();
   }
 

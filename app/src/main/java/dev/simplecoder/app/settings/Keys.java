@@ -24,6 +24,37 @@ public final class Keys {
     OPENAI
   }
 
+  /** How a model calls tools. */
+  public enum Calls {
+    /** As was tried out, or else as is usual for the model's family. */
+    AUTO,
+    /** Over the server's own protocol. */
+    NATIVE,
+    /** In fenced blocks of text. */
+    FENCED,
+    /** As a JSON object to which the server holds the model. */
+    JSON
+  }
+
+  /** How a model changes a file that exists. */
+  public enum Edits {
+    /** As was tried out, or else as is usual for the model's family. */
+    AUTO,
+    /** By writing all of it. */
+    WHOLE,
+    /** By writing all of a short one, and by replacing a piece of a longer one. */
+    BY_SIZE,
+    /** By replacing a piece. */
+    SEARCH_REPLACE
+  }
+
+  /** Whether a model that can think aloud shall. */
+  public enum Think {
+    AUTO,
+    ON,
+    OFF
+  }
+
   /** When to colour. */
   public enum Color {
     AUTO,
@@ -73,6 +104,38 @@ public final class Keys {
           never(),
           "the key for an OpenAI-compatible server");
 
+  public static final Key<Calls> DIALECT =
+      new Key<>(
+          "dialect",
+          Kinds.choice(Calls.class),
+          Calls.AUTO,
+          never(),
+          "how the model calls tools; tried out where it is auto");
+
+  public static final Key<Edits> EDIT_FORMAT =
+      new Key<>(
+          "edit_format",
+          Kinds.choice(Edits.class),
+          Edits.AUTO,
+          never(),
+          "how the model changes files");
+
+  public static final Key<Think> THINK =
+      new Key<>(
+          "think",
+          Kinds.choice(Think.class),
+          Think.AUTO,
+          free(),
+          "whether a model that can think aloud does");
+
+  public static final Key<Boolean> PROBE =
+      new Key<>(
+          "probe",
+          Kinds.flag(),
+          true,
+          never(),
+          "whether a model's first task tries out how it calls tools");
+
   public static final Key<Integer> NUM_CTX =
       new Key<>(
           "num_ctx",
@@ -103,7 +166,15 @@ public final class Keys {
 
   public static final Key<Integer> MAX_STEPS =
       new Key<>(
-          "max_steps", Kinds.whole(1, 1000), 40, lower(), "the most requests that a task may make");
+          "max_steps", Kinds.whole(1, 1000), 60, lower(), "the most requests that a task may make");
+
+  public static final Key<Integer> STEP_BUDGET =
+      new Key<>(
+          "step_budget",
+          Kinds.whole(1, 1000),
+          20,
+          lower(),
+          "the requests after which a task ends unless the last few brought something new");
 
   public static final Key<Duration> TIMEOUT =
       new Key<>(
@@ -193,11 +264,16 @@ public final class Keys {
           BASE_URL,
           SERVER,
           API_KEY,
+          DIALECT,
+          EDIT_FORMAT,
+          THINK,
+          PROBE,
           NUM_CTX,
           KEEP_ALIVE,
           TEMPERATURE,
           SEED,
           MAX_STEPS,
+          STEP_BUDGET,
           TIMEOUT,
           FIRST_TOKEN_TIMEOUT,
           IDLE_TIMEOUT,

@@ -1,16 +1,7 @@
 package dev.simplecoder.app.store;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,54 +12,34 @@ import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/**
- * The file of what was allowed for good: one JSON object a line.
- *
- * <p>Changes replace the file under a lock, so that processes do not lose each other's, and a
- * reader sees the old one or the new one. There is one object of this class for a file in a
- * process.
- */
+/** The file of what was allowed for good: one JSON object a line. */
 public final class GrantFile {
 
   private static final int MOST_GRANTS = 1000;
   private static final int MOST_BYTES = 4 * 1024 * 1024;
 
-  private final Path folder;
-  private final Path file;
+  private final LockedFile file;
 
   /** The file is in the folder of the program's state. */
   public GrantFile(Path folder) {
-    this.folder = folder;
-    this.file = folder.resolve("permissions.jsonl");
+    this.file = new LockedFile(folder, "permissions", MOST_BYTES);
   }
 
   public Path path() {
-    return file;
+    return file.path();
   }
 
   /** Oldest first. A line that cannot be understood is an exception that names file and line. */
   public List<Grant> read() throws IOException {
     List<Grant> grants = new ArrayList<>();
     int number = 0;
-    for (String line : text().split("\n", -1)) {
+    for (String line : file.text().split("\n", -1)) {
       number++;
       if (!line.isBlank()) {
         grants.add(grant(line, number));
       }
     }
     return List.copyOf(grants);
-  }
-
-  private String text() throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-      if (MOST_BYTES < bytes.length) {
-        throw new IOException(file + ":1: larger than " + MOST_BYTES + " bytes");
-      }
-      return new String(bytes, StandardCharsets.UTF_8);
-    } catch (NoSuchFileException _) {
-      return "";
-    }
   }
 
   private Grant grant(String line, int number) throws IOException {
@@ -86,7 +57,7 @@ public final class GrantFile {
       return grant;
     } catch (IOException | RuntimeException unreadable) {
       throw new IOException(
-          file + ":" + number + ": not a permission that SimpleCoder wrote", unreadable);
+          path() + ":" + number + ": not a permission that SimpleCoder wrote", unreadable);
     }
   }
 
@@ -135,42 +106,24 @@ public final class GrantFile {
     });
   }
 
-  private synchronized List<Grant> change(Function<List<Grant>, List<Grant>> change)
-      throws IOException {
-    OwnerOnly.folders(folder);
-    Path lockFile = folder.resolve("permissions.lock");
-    try (FileChannel channel =
-            FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock _ = channel.lock()) {
+  private List<Grant> change(Function<List<Grant>, List<Grant>> change) throws IOException {
+    return file.locked(() -> {
       List<Grant> grants = new ArrayList<>(read());
       List<Grant> before = List.copyOf(grants);
       List<Grant> result = change.apply(grants);
       if (MOST_GRANTS < grants.size()) {
         throw new IOException(
-            file + " holds " + MOST_GRANTS + " permissions; revoke some (simplecoder permissions)");
+            path()
+                + " holds "
+                + MOST_GRANTS
+                + " permissions; revoke some (simplecoder permissions)");
       }
       if (!before.equals(grants)) {
-        replace(grants);
+        StringBuilder text = new StringBuilder();
+        grants.forEach(grant -> text.append(JsonLine.of(fields(grant))).append('\n'));
+        file.replace(text.toString());
       }
       return result;
-    }
-  }
-
-  private void replace(List<Grant> grants) throws IOException {
-    StringBuilder text = new StringBuilder();
-    grants.forEach(grant -> text.append(JsonLine.of(fields(grant))).append('\n'));
-    Path written = Files.createTempFile(folder, "permissions", ".new");
-    try {
-      try (FileChannel channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(text.toString());
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-        channel.force(true);
-      }
-      Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(written);
-    }
+    });
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,22 +57,50 @@ public final class JsonLine {
 
   /** The fields of an object that has texts only. */
   static Map<String, String> texts(String line) throws IOException {
-    Map<String, String> fields = new LinkedHashMap<>();
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (Map.Entry<String, @Nullable Object> field : fields(line).entrySet()) {
+      require(field.getValue() instanceof String);
+      texts.put(field.getKey(), String.valueOf(field.getValue()));
+    }
+    return texts;
+  }
+
+  /** The fields of an object as {@link #of} writes it; numbers are doubles, lists are of texts. */
+  static SequencedMap<String, @Nullable Object> fields(String line) throws IOException {
+    SequencedMap<String, @Nullable Object> fields = new LinkedHashMap<>();
     try (JsonParser json = JSON.createParser(line)) {
       require(json.nextToken() == JsonToken.START_OBJECT);
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         String name = json.currentName();
-        require(json.nextToken() == JsonToken.VALUE_STRING);
-        fields.put(name, json.getText());
+        json.nextToken();
+        fields.put(name, value(json));
       }
       require(json.currentToken() == JsonToken.END_OBJECT && json.nextToken() == null);
     }
     return fields;
   }
 
+  private static @Nullable Object value(JsonParser json) throws IOException {
+    return switch (json.currentToken()) {
+      case VALUE_STRING -> json.getText();
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> json.getDoubleValue();
+      case VALUE_TRUE, VALUE_FALSE -> json.getBooleanValue();
+      case VALUE_NULL -> null;
+      case START_ARRAY -> {
+        List<String> texts = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+          require(json.currentToken() == JsonToken.VALUE_STRING);
+          texts.add(json.getText());
+        }
+        yield List.copyOf(texts);
+      }
+      case null, default -> throw new IOException("nested");
+    };
+  }
+
   private static void require(boolean holds) throws IOException {
     if (!holds) {
-      throw new IOException("not one JSON object of texts");
+      throw new IOException("not one JSON object with nothing nested");
     }
   }
 }

@@ -1,14 +1,17 @@
 package dev.simplecoder.app.task;
 
+import dev.simplecoder.agent.EditFormat;
+import dev.simplecoder.agent.dialect.DialectName;
 import dev.simplecoder.agent.model.Arguments;
 import dev.simplecoder.agent.model.Message;
 import dev.simplecoder.agent.model.Reply;
 import dev.simplecoder.agent.model.ScriptedModel;
 import dev.simplecoder.agent.model.ToolCall;
 import dev.simplecoder.agent.model.Usage;
+import dev.simplecoder.app.arm.Arm;
+import dev.simplecoder.app.arm.ArmSettings;
 import dev.simplecoder.app.command.Command;
 import dev.simplecoder.app.command.Invocation;
-import dev.simplecoder.app.models.Opened;
 import dev.simplecoder.app.settings.Key;
 import dev.simplecoder.app.settings.Keys;
 import dev.simplecoder.app.settings.Layers;
@@ -76,7 +79,7 @@ public final class DemoCommand implements Command {
             Invocation.Format.TEXT,
             null,
             shell);
-    ExitCode end = new OneTask(_ -> script()).run(task);
+    ExitCode end = new OneTask((_, _) -> script()).run(task);
     shell.err().println("The files are in " + folder + "; to take the changes back:");
     shell.err().println("  simplecoder undo -C " + folder);
     return end;
@@ -124,8 +127,10 @@ public final class DemoCommand implements Command {
             says(
                 "I wrote `test_greet.py` with one test and mentioned it in `README.md`. I did not run"
                     + " it; and since I am a script, I would have said so in any case."));
+    String why = "a script, since this is a demo";
+    var settings = new ArmSettings(DialectName.NATIVE, EditFormat.SEARCH_REPLACE, null);
     return new Opened.Ready(
-        new ScriptedModel("script", WINDOW, replies), "a script, since this is a demo");
+        new ScriptedModel("script", WINDOW, replies), new Arm(settings, why), why, _ -> {});
   }
 
   private static Reply says(String text, ToolCall... calls) {

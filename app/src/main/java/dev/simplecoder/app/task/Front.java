@@ -10,9 +10,11 @@ import dev.simplecoder.app.render.TerminalRenderer;
 import dev.simplecoder.app.render.Terminals;
 import dev.simplecoder.app.render.TypedLines;
 import dev.simplecoder.app.settings.Keys;
+import dev.simplecoder.app.settings.Keys.Verbosity;
 import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.Directories;
 import dev.simplecoder.app.shell.Shell;
+import dev.simplecoder.app.shell.Visible;
 import dev.simplecoder.app.store.JsonlSessionStore;
 import dev.simplecoder.app.store.SessionCaps;
 import dev.simplecoder.app.store.SessionName;
@@ -32,9 +34,16 @@ final class Front implements AutoCloseable {
   private final Prompter prompter;
   private final JsonlSessionStore session;
   private final EventSink events;
+  private final Verbosity verbosity;
 
-  private Front(Console console, Prompter prompter, JsonlSessionStore session, EventSink events) {
+  private Front(
+      Console console,
+      Prompter prompter,
+      JsonlSessionStore session,
+      EventSink events,
+      Verbosity verbosity) {
     this.console = console;
+    this.verbosity = verbosity;
     this.prompter = prompter;
     this.session = session;
     this.events = events;
@@ -59,7 +68,12 @@ final class Front implements AutoCloseable {
       sinks.add(new LastMessageFile(lastMessage, console::tell));
     }
     var prompter = new Prompter(console, new TypedLines(shell.in(), StandardCharsets.UTF_8));
-    return new Front(console, prompter, session, EventSink.all(sinks.toArray(EventSink[]::new)));
+    return new Front(
+        console,
+        prompter,
+        session,
+        EventSink.all(sinks.toArray(EventSink[]::new)),
+        settings.get(Keys.VERBOSITY));
   }
 
   EventSink events() {
@@ -68,6 +82,37 @@ final class Front implements AutoCloseable {
 
   Prompter prompter() {
     return prompter;
+  }
+
+  /** What is seen of the time before the task begins; a quiet one shows it as it passes only. */
+  Opening opening() {
+    return new Opening() {
+      private boolean isWaiting;
+
+      @Override
+      public void waiting(String what) {
+        if (isWaiting) {
+          console.relabelWait(Visible.line(what));
+        } else {
+          console.beginWait(Visible.line(what), Duration.ZERO);
+          isWaiting = true;
+        }
+      }
+
+      @Override
+      public void found(String line) {
+        console.endWait();
+        if (verbosity != Verbosity.QUIET) {
+          console.tell(line);
+        }
+      }
+
+      @Override
+      public void warn(String line) {
+        console.endWait();
+        console.tell(line);
+      }
+    };
   }
 
   /** One line that need not be trusted. */

@@ -1,12 +1,11 @@
 package dev.simplecoder.app.task;
 
-import dev.simplecoder.app.models.Opened;
-import dev.simplecoder.app.settings.Settings;
+import dev.simplecoder.app.command.Invocation;
 
 /** Where the model of a task comes from. */
 @FunctionalInterface
 public interface Models {
 
-  /** Blocks while servers are asked what they have. */
-  Opened open(Settings settings) throws InterruptedException;
+  /** Blocks while servers are asked what they have, and while a new model is tried out. */
+  Opened open(Invocation task, Opening seen) throws InterruptedException;
 }

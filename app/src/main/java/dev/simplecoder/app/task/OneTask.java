@@ -5,12 +5,13 @@ import dev.simplecoder.agent.Guard;
 import dev.simplecoder.agent.Guards;
 import dev.simplecoder.agent.Prompts;
 import dev.simplecoder.agent.Task;
+import dev.simplecoder.agent.event.EventSink;
 import dev.simplecoder.agent.event.Stop;
+import dev.simplecoder.agent.model.Model;
 import dev.simplecoder.agent.model.Role;
 import dev.simplecoder.agent.tool.ToolRunner;
 import dev.simplecoder.app.command.Invocation;
 import dev.simplecoder.app.command.TaskRun;
-import dev.simplecoder.app.models.Opened;
 import dev.simplecoder.app.models.Problem;
 import dev.simplecoder.app.permission.ChangeGrants;
 import dev.simplecoder.app.permission.Grants;
@@ -38,7 +39,6 @@ import dev.simplecoder.tools.fs.Roots;
 import dev.simplecoder.tools.fs.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 
 /** Takes one task to its end: recover, find a model, run the loop, review the changes. */
@@ -61,7 +61,7 @@ public final class OneTask implements TaskRun {
       for (Recovery recovered : applier.recover()) {
         front.tell(recovered.message());
       }
-      return switch (models.open(task.settings())) {
+      return switch (models.open(task, front.opening())) {
         case Opened.Refused(Problem problem) -> {
           shell.notice(problem.line());
           yield ExitCode.MODEL;
@@ -92,14 +92,11 @@ public final class OneTask implements TaskRun {
             new ExternalEditor(editor(task.shell()), temporary(task.shell())),
             new PatchFiles(state, name),
             front.events());
-    Agent agent =
-        new Agent(
-            new OneModel(ready.model(), new LinkedHashMap<>(), ready.why()),
-            guard(task),
-            tools(task, workspace, grants, front, ready.model().contextWindow()),
-            task.shell().clock());
-    var request = new Task(name.value(), Prompts.act(), task.task(), Role.ACT);
-    Stop stop = run(agent, request, front, review);
+    Agent agent = agent(task, ready, tools(task, workspace, grants, front, ready));
+    String instructions = Prompts.act(ready.arm().settings().edits());
+    var request = new Task(name.value(), instructions, task.task(), Role.ACT);
+    EventSink events = EventSink.all(front.events(), ready.measurements());
+    Stop stop = run(agent, request, events, review);
     // After an interrupt nobody is asked any more, but what was written so far is kept.
     var consent =
         stop instanceof Stop.Interrupted || task.settings().get(Keys.YES)
@@ -112,9 +109,16 @@ public final class OneTask implements TaskRun {
     }
   }
 
-  private static Stop run(Agent agent, Task task, Front front, ChangeReview review) {
+  private static Agent agent(Invocation task, Opened.Ready ready, ToolRunner tools) {
+    Model model = ready.model();
+    var arm = ready.arm().settings().shown(model.contextWindow());
+    return new Agent(
+        new OneModel(model, arm, ready.why()), guard(task), tools, task.shell().clock());
+  }
+
+  private static Stop run(Agent agent, Task task, EventSink events, ChangeReview review) {
     try {
-      return agent.run(task, List.of(), front.events());
+      return agent.run(task, List.of(), events);
     } catch (InterruptedException _) {
       return new Stop.Interrupted(); // the event has said so, and the program ends with it
     } catch (RuntimeException | Error bug) { // also memory that does not suffice
@@ -132,7 +136,7 @@ public final class OneTask implements TaskRun {
   }
 
   private static ToolRunner tools(
-      Invocation task, Workspace workspace, Grants grants, Front front, int window) {
+      Invocation task, Workspace workspace, Grants grants, Front front, Opened.Ready ready) {
     var mode =
         task.settings().get(Keys.READ_ONLY)
             ? ScopedPermissions.Mode.READ_ONLY
@@ -141,7 +145,10 @@ public final class OneTask implements TaskRun {
         new RememberingApprover(
             new TerminalApprover(front.prompter()), task.workspace(), grants, front::tell);
     return new ToolRunner(
-        Toolset.of(workspace, Limits.forWindow(window)),
+        Toolset.of(
+            workspace,
+            Limits.forWindow(ready.model().contextWindow()),
+            ready.arm().settings().edits()),
         new ScopedPermissions(mode, task.workspace(), grants),
         approver);
   }
@@ -150,8 +157,12 @@ public final class OneTask implements TaskRun {
     Settings settings = task.settings();
     return Guard.firstOf(
         Guards.finalAnswer(),
+        Guards.cycles(3, 4),
         Guards.repeatedCalls(3, 5),
-        Guards.steps(settings.get(Keys.MAX_STEPS)),
+        // A model that fails finds another way within a few replies or not at all; it is told
+        // first.
+        Guards.noProgress(6, 10),
+        Guards.steps(settings.get(Keys.STEP_BUDGET), settings.get(Keys.MAX_STEPS)),
         Guards.wallTime(settings.get(Keys.TIMEOUT), task.shell().clock()),
         Guards.window());
   }

@@ -1,32 +1,110 @@
 package dev.simplecoder.app.task;
 
+import dev.simplecoder.agent.EditFormat;
+import dev.simplecoder.agent.dialect.DialectName;
+import dev.simplecoder.app.arm.Arm;
+import dev.simplecoder.app.arm.Probed;
+import dev.simplecoder.app.arm.Wishes;
+import dev.simplecoder.app.command.Invocation;
 import dev.simplecoder.app.models.Choice;
 import dev.simplecoder.app.models.HttpTimeouts;
 import dev.simplecoder.app.models.ModelServers;
 import dev.simplecoder.app.models.ModelSettings;
-import dev.simplecoder.app.models.Opened;
 import dev.simplecoder.app.models.Problem;
 import dev.simplecoder.app.models.ServerKind;
+import dev.simplecoder.app.probe.Extent;
+import dev.simplecoder.app.probe.ProbeOutcome;
+import dev.simplecoder.app.probe.ProbeWords;
 import dev.simplecoder.app.settings.Keys;
 import dev.simplecoder.app.settings.Settings;
+import dev.simplecoder.app.shell.Directories;
+import dev.simplecoder.app.shell.Shell;
+import dev.simplecoder.app.store.ModelRecords;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The models of the server that the settings name. */
 public final class ServedModels implements Models {
 
   private final ModelServers servers;
+  private final String program;
 
-  public ServedModels(ModelServers servers) {
+  /** {@code program} is its version, for the record. */
+  public ServedModels(ModelServers servers, String program) {
     this.servers = servers;
+    this.program = program;
   }
 
   @Override
-  public Opened open(Settings settings) throws InterruptedException {
-    ModelSettings wanted = of(settings);
-    return switch (servers.choose(wanted)) {
+  public Opened open(Invocation task, Opening seen) throws InterruptedException {
+    return switch (servers.choose(of(task.settings()))) {
       case Choice.None(Problem problem) -> new Opened.Refused(problem);
-      case Choice.One one -> new Opened.Ready(servers.model(one, wanted), one.why());
+      case Choice.One one -> {
+        ModelRecords records = records(task.shell(), seen::warn);
+        var found = new FoundModel(servers, one, task.settings(), records, task.shell().clock());
+        Arm arm = found.arm(probed(found, task.settings(), seen));
+        yield new Opened.Ready(
+            found.inDialect(arm.settings().dialect()),
+            arm,
+            one.why() + "; " + arm.why(),
+            found.measurements());
+      }
     };
+  }
+
+  /** What was tried out before, or is now; null where it is not to be, or could not. */
+  private @Nullable Probed probed(FoundModel found, Settings settings, Opening seen)
+      throws InterruptedException {
+    Probed known = found.known();
+    if (known != null || !settings.get(Keys.PROBE) || wishes(settings).dialect() != null) {
+      return known;
+    }
+    String name = found.name();
+    return switch (found.probe(
+        Extent.FIRST,
+        program,
+        (dialect, question) -> seen.waiting(ProbeWords.asking(name, dialect, question)))) {
+      case ProbeOutcome.Broken(String detail) -> {
+        seen.warn(ProbeWords.broken(name, detail));
+        yield null;
+      }
+      case ProbeOutcome.Complete(Probed probed) -> {
+        String words = ProbeWords.outcome(name, probed, found.arm(probed).settings());
+        if (probed.chosen().isPresent()) {
+          seen.found(words);
+        } else {
+          seen.warn(words);
+        }
+        yield probed;
+      }
+    };
+  }
+
+  /** What is known of models on this machine. */
+  public static ModelRecords records(Shell shell, Consumer<String> notices) {
+    return new ModelRecords(Directories.of(shell).state(), shell.clock(), notices);
+  }
+
+  /** What the settings say of how a model is asked. */
+  public static Wishes wishes(Settings settings) {
+    return new Wishes(
+        switch (settings.get(Keys.DIALECT)) {
+          case AUTO -> null;
+          case NATIVE -> DialectName.NATIVE;
+          case FENCED -> DialectName.FENCED;
+          case JSON -> DialectName.JSON;
+        },
+        switch (settings.get(Keys.EDIT_FORMAT)) {
+          case AUTO -> null;
+          case WHOLE -> EditFormat.WHOLE;
+          case BY_SIZE -> EditFormat.BY_SIZE;
+          case SEARCH_REPLACE -> EditFormat.SEARCH_REPLACE;
+        },
+        switch (settings.get(Keys.THINK)) {
+          case AUTO -> null;
+          case ON -> true;
+          case OFF -> false;
+        });
   }
 
   /** What the settings say of models, for every command that asks a server. */

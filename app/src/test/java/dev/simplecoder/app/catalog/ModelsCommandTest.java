@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.simplecoder.agent.dialect.DialectName;
+import dev.simplecoder.app.arm.Mark;
+import dev.simplecoder.app.arm.Trials;
 import dev.simplecoder.app.command.Program;
 import dev.simplecoder.app.command.Subcommand;
 import dev.simplecoder.app.golden.Golden;
@@ -17,13 +20,19 @@ import dev.simplecoder.app.shell.ExitCode;
 import dev.simplecoder.app.shell.FakeShell;
 import dev.simplecoder.app.shell.Shell.Stream;
 import dev.simplecoder.app.shell.UserError;
+import dev.simplecoder.app.store.Measured;
+import dev.simplecoder.app.store.ModelRecord;
+import dev.simplecoder.app.store.ModelRecords;
+import dev.simplecoder.app.task.ServedModels;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +75,75 @@ class ModelsCommandTest {
     assertTrue(
         shell.out().lines().limit(5).allMatch(line -> line.length() <= 80), () -> shell.out());
     Golden.check("models/terminal.txt", shell.out() + shell.err());
+  }
+
+  @Test
+  void whatIsKnownOfModelsIsShownAndFitsAHundredColumns() throws Exception {
+    shell.withHome(scratch);
+    try (var server =
+        OllamaServer.start(
+            OllamaModelCard.CODER.loadedWith(16_384),
+            OllamaModelCard.withTools("mistral-small3.2:24b"),
+            OllamaModelCard.withoutTools("codellama:7b"))) {
+      ModelRecords records = ServedModels.records(shell.shell(), _ -> {});
+      records.keep(
+          key(server, "qwen2.5-coder:7b"), Trials.probed(Trials.whole(DialectName.NATIVE)));
+      records.add(key(server, "qwen2.5-coder:7b"), new Measured(41.25, 512, 3.5, 3.75));
+      records.keep(
+          key(server, "mistral-small3.2:24b"),
+          Trials.probed(Trials.of(DialectName.NATIVE, Mark.REFUSED)));
+      records.add(key(server, "mistral-small3.2:24b"), new Measured(9.9, 100, 31.2, 3.75));
+      assertEquals(ExitCode.DONE, run(server, "models"));
+      assertTrue(
+          shell.out().lines().limit(4).allMatch(line -> line.length() <= 100), () -> shell.out());
+      assertEquals(ExitCode.DONE, run(server, "models", "--json"));
+    }
+    Golden.check("models/known.txt", shell.out() + shell.err());
+  }
+
+  @Test
+  void aTrialForProgramsIsOneObjectForADialect() throws Exception {
+    shell.withHome(scratch);
+    try (var server = OllamaServer.start()) {
+      server.reply(
+          OllamaReply.toolCall("read_file", Map.of("path", "notes.txt")),
+          OllamaReply.text("There are 12 chairs."));
+      server.otherwise(_ -> OllamaReply.text("Hello."));
+      assertEquals(ExitCode.NOT_DONE, run(server, "models", "probe", "--json"));
+    }
+    assertEquals(
+        """
+        {"model":"qwen2.5-coder:7b","dialect":"native","read":"survived","answer":"failed","edit":null,"write":null,"chosen":false}
+        {"model":"qwen2.5-coder:7b","dialect":"fenced","read":"failed","answer":null,"edit":null,"write":null,"chosen":false}
+        {"model":"qwen2.5-coder:7b","dialect":"json","read":"failed","answer":null,"edit":null,"write":null,"chosen":false}
+        """,
+        shell.out());
+    assertEquals(
+        "qwen2.5-coder:7b did not call tools well in any way (native got furthest: 1 of 4). It is"
+            + " asked for fenced text all the same, and may not get far; a larger model, or one made"
+            + " for tools such as qwen2.5-coder:7b, does better.\n",
+        shell.err());
+  }
+
+  @Test
+  void aFileBecomesAModel() throws Exception {
+    Files.writeString(scratch.resolve("tiny.gguf"), "GGUF and more");
+    try (var server = OllamaServer.start()) {
+      assertEquals(ExitCode.DONE, run(server, "models", "add", "mine", "tiny.gguf"));
+      assertEquals(ExitCode.DONE, run(server, "models"));
+    }
+    assertTrue(
+        shell.err().endsWith("made mine of " + scratch.resolve("tiny.gguf") + "\n"), shell::err);
+    assertTrue(shell.out().contains("  mine  "), shell::out);
+  }
+
+  @Test
+  void aTrialOfAModelThatIsNotThereIsRefused() throws Exception {
+    try (var server = OllamaServer.start()) {
+      assertEquals(ExitCode.MODEL, run(server, "models", "probe", "nobody:1b"));
+      assertEquals(List.of(), server.chats());
+    }
+    assertTrue(shell.err().contains("nobody:1b"), shell::err);
   }
 
   @Test
@@ -224,7 +302,7 @@ class ModelsCommandTest {
       assertEquals(
           "simplecoder: the server at "
               + server.baseUrl()
-              + " speaks OpenAI's protocol, which can neither get nor remove models; use the"
+              + " speaks OpenAI's protocol, which can neither get, add nor remove models; use the"
               + " server's own program for it, or name an Ollama server with --base-url\n",
           shell.err());
     }
@@ -273,13 +351,17 @@ class ModelsCommandTest {
   void otherWordsAreWrong(String line) {
     String words = line.substring("models ".length());
     assertEquals(
-        "models: expected list, pull ID or remove ID, found \""
+        "models: expected list, probe [ID], pull ID, add ID FILE or remove ID, found \""
             + words
             + "\". See simplecoder models --help. If it is a task, write: simplecoder -- "
             + line,
         assertThrows(UserError.class, () -> run(OllamaServer.absent(), line.split(" ")))
             .line()
             .replaceFirst(" --base-url \\S+", ""));
+  }
+
+  private static ModelRecord.Key key(OllamaServer server, String model) {
+    return new ModelRecord.Key(server.baseUrl(), model, "sha256:" + model);
   }
 
   private void typing(String text) {
@@ -304,7 +386,7 @@ class ModelsCommandTest {
     return new Program(
             "1",
             _ -> ExitCode.DONE,
-            List.of(new Subcommand("models", "", () -> new ModelsCommand(servers))))
+            List.of(new Subcommand("models", "", () -> new ModelsCommand(servers, "1"))))
         .run(List.of(words), shell.shell());
   }
 }

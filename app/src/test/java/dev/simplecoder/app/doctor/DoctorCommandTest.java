@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.simplecoder.agent.dialect.DialectName;
 import dev.simplecoder.agent.workspace.WorkspacePath;
+import dev.simplecoder.app.arm.Mark;
+import dev.simplecoder.app.arm.Trials;
 import dev.simplecoder.app.command.Program;
 import dev.simplecoder.app.command.Subcommand;
 import dev.simplecoder.app.golden.Golden;
@@ -16,6 +19,8 @@ import dev.simplecoder.app.shell.ExitCode;
 import dev.simplecoder.app.shell.FakeShell;
 import dev.simplecoder.app.shell.Installation;
 import dev.simplecoder.app.shell.Shell.Stream;
+import dev.simplecoder.app.store.ModelRecord;
+import dev.simplecoder.app.task.ServedModels;
 import dev.simplecoder.tools.apply.ApplyOutcome;
 import dev.simplecoder.tools.apply.Caps;
 import dev.simplecoder.tools.apply.ChangeApplier;
@@ -85,14 +90,14 @@ class DoctorCommandTest {
 
   @Test
   void modelsThatAreOfNoUseAreProblems() throws Exception {
-    try (var server = OllamaServer.start(OllamaModelCard.withoutTools("phi:2b"))) {
+    try (var server = OllamaServer.start(OllamaModelCard.embedding("bge-m3"))) {
       assertEquals(ExitCode.NOT_DONE, run(server.baseUrl()));
       assertEquals(
           List.of(
               "ok       server       Ollama 0.30.0 at URL",
               "ok       models       1 model, 0 with tools",
-              "problem  model        no model at URL can use tools: phi:2b",
-              "                      `ollama pull qwen2.5-coder:7b` gets one that can."),
+              "problem  model        no model at URL writes text and holds 4096 tokens: bge-m3",
+              "                      `ollama pull qwen2.5-coder:7b` gets one that does."),
           lines(server.baseUrl(), 2, 6));
     }
   }
@@ -108,10 +113,32 @@ class DoctorCommandTest {
                   + " the only model, in memory already; window as set",
               "                      That is little room for files; set num_ctx higher, or take a"
                   + " model with a longer window.",
+              "ok       calls        qwen2.5-coder:7b: native calls (usual for qwen2.5-coder), short"
+                  + " files whole and edits in longer ones (usual for qwen2.5-coder); not tried out"
+                  + " yet",
               "warning  speed        qwen2.5-coder:7b runs on the CPU only, which is slow",
               "                      A smaller model or quantisation may fit on the GPU, or a"
                   + " smaller window (num_ctx)."),
-          lines(server.baseUrl(), 4, 8));
+          lines(server.baseUrl(), 4, 9));
+    }
+  }
+
+  @Test
+  void aModelThatCallsNoToolsWellIsWarnedOf() throws Exception {
+    try (var server = OllamaServer.start()) {
+      var key =
+          new ModelRecord.Key(server.baseUrl(), "qwen2.5-coder:7b", "sha256:qwen2.5-coder:7b");
+      ServedModels.records(shell.shell(), _ -> {})
+          .keep(key, Trials.probed(Trials.of(DialectName.NATIVE, Mark.FAILED)));
+      assertEquals(ExitCode.DONE, run(server.baseUrl()));
+      assertEquals(
+          List.of(
+              "warning  calls        qwen2.5-coder:7b: calls as fenced text (since none survived when"
+                  + " tried out), short files whole and edits in longer ones (usual for"
+                  + " qwen2.5-coder); tried out on 2026-03-01",
+              "                      It is asked for fenced text all the same, and may not get far; a"
+                  + " larger model, or one made for tools such as qwen2.5-coder:7b, does better."),
+          lines(server.baseUrl(), 5, 7));
     }
   }
 
@@ -139,7 +166,7 @@ class DoctorCommandTest {
               "warning  changes      one was interrupted and is half done",
               "                      The next task in this workspace completes it or takes it back,"
                   + " and says so."),
-          lines(server.baseUrl(), 6, 8));
+          lines(server.baseUrl(), 7, 9));
     }
   }
 

@@ -52,7 +52,7 @@ interface ModelContract {
 
   OllamaServer server();
 
-  /** What the protocol tells of {@link OllamaReply#COUNTS}. */
+  /** What the protocol tells of {@link OllamaReply#COUNTS}; what is reused is another matter. */
   Usage usage();
 
   @Test
@@ -82,7 +82,7 @@ interface ModelContract {
                 new Message.ToolReply("a", "t", "", false)),
             List.of());
     try (var server = server().reply(OllamaReply.text("Fine."))) {
-      assertEquals(said("Fine."), model(server.baseUrl(), QUICK).ask(prompt, _ -> {}));
+      assertEquals(said("Fine."), ask(server, prompt));
     }
   }
 
@@ -167,7 +167,6 @@ interface ModelContract {
             .reply(
                 OllamaReply.status(404, "model 'm' not found"),
                 OllamaReply.status(404, "404 page not found"),
-                OllamaReply.status(400, "the input length exceeds the context length"),
                 OllamaReply.status(400, "\"m\" does not support tools"),
                 OllamaReply.status(500, "out of memory"),
                 OllamaReply.status(302, "elsewhere"))) {
@@ -175,12 +174,21 @@ interface ModelContract {
       assertEquals(failed(Reason.UNKNOWN_MODEL, at + "404: model 'm' not found", ""), ask(server));
       assertEquals(failed(Reason.REFUSED, at + "404: 404 page not found", ""), ask(server));
       assertEquals(
-          failed(Reason.CONTEXT_FULL, at + "400: the input length exceeds the context length", ""),
-          ask(server));
-      assertEquals(
           failed(Reason.REFUSED, at + "400: \"m\" does not support tools", ""), ask(server));
       assertEquals(failed(Reason.SERVER_ERROR, at + "500: out of memory", ""), ask(server));
       assertEquals(failed(Reason.REFUSED, at + "302: elsewhere", ""), ask(server));
+    }
+  }
+
+  @Test
+  default void aPromptThatDoesNotFitIsToldWithWhatToDo() throws InterruptedException {
+    String message = "the input length exceeds the context length";
+    try (var server = server().otherwise(_ -> OllamaReply.status(400, message))) {
+      Reply.Failed full = (Reply.Failed) ask(server);
+      assertEquals(Reason.CONTEXT_FULL, full.reason());
+      String head = server.baseUrl() + " answered 400: " + message + "; ";
+      assertTrue(full.detail().startsWith(head), full.detail());
+      assertTrue(full.detail().contains("give a smaller task"), full.detail());
     }
   }
 
@@ -324,7 +332,7 @@ interface ModelContract {
 
   private void complete(CompletableFuture<Reply> reply, Model model) {
     try {
-      reply.complete(model.ask(HELLO, _ -> {}));
+      reply.complete(withoutReuse(model.ask(HELLO, _ -> {})));
     } catch (InterruptedException interrupted) {
       reply.completeExceptionally(interrupted);
     }
@@ -335,7 +343,32 @@ interface ModelContract {
   }
 
   private Reply ask(OllamaServer server, List<Delta> deltas) throws InterruptedException {
-    return model(server.baseUrl(), QUICK).ask(HELLO, deltas::add);
+    return withoutReuse(model(server.baseUrl(), QUICK).ask(HELLO, deltas::add));
+  }
+
+  /** A fresh model's reply. */
+  default Reply ask(OllamaServer server, Prompt prompt) throws InterruptedException {
+    return withoutReuse(model(server.baseUrl(), QUICK).ask(prompt, _ -> {}));
+  }
+
+  static Reply withoutReuse(Reply reply) {
+    return switch (reply) {
+      case Reply.Said said -> new Reply.Said(said.message(), withoutReuse(said.usage()));
+      case Reply.Failed failed ->
+          new Reply.Failed(
+              failed.reason(), failed.detail(), failed.partial(), withoutReuse(failed.usage()));
+    };
+  }
+
+  private static Usage withoutReuse(Usage usage) {
+    return new Usage(
+        usage.promptTokens(),
+        usage.completionTokens(),
+        usage.load(),
+        usage.prefill(),
+        usage.decode(),
+        usage.firstToken(),
+        usage.total());
   }
 
   private Reply said(String text) {

@@ -3,6 +3,7 @@ package dev.simplecoder.app.models;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.simplecoder.agent.model.Model;
 import dev.simplecoder.app.models.OllamaServer.Kind;
 import java.net.URI;
 import java.time.Instant;
@@ -16,6 +17,8 @@ class ModelServersTest {
   private static final OllamaModelCard SMALL = OllamaModelCard.withTools("llama3.2:3b");
   private static final OllamaModelCard DEAF = OllamaModelCard.withoutTools("codellama:7b");
 
+  private static final OllamaModelCard VECTORS = OllamaModelCard.embedding("nomic-embed-text");
+
   private record Chosen(String id, int window, String why) {}
 
   @Test
@@ -23,7 +26,7 @@ class ModelServersTest {
     try (var server = OllamaServer.start(OllamaModelCard.CODER, SMALL)) {
       assertEquals(
           new Chosen("llama3.2:3b", 16_384, "asked for"),
-          chosen(open(at(server).withModel("llama3.2:3b"))));
+          chosen(open(Prepared.naming(server, "llama3.2:3b"))));
     }
   }
 
@@ -58,19 +61,19 @@ class ModelServersTest {
       assertEquals(
           new Chosen(
               "qwen2.5-coder:7b", 32_768, "the only model, in memory already; its longest window"),
-          chosen(open(at(server).withContextTokens(131_072))));
-      assertEquals(4_000, chosen(open(at(server).withContextTokens(4_000))).window());
+          chosen(open(Prepared.holding(server, 131_072))));
+      assertEquals(4_096, chosen(open(Prepared.holding(server, 4_096))).window());
     }
     try (var server = OllamaServer.start(OllamaModelCard.CODER.loadedWith(32_768))) {
       assertEquals(32_768, chosen(open(at(server))).window());
-      assertEquals(16_000, chosen(open(at(server).withContextTokens(16_000))).window());
+      assertEquals(16_000, chosen(open(Prepared.holding(server, 16_000))).window());
     }
   }
 
   @Test
   void openingAModelDoesNotLoadIt() throws InterruptedException {
     try (var server = OllamaServer.start()) {
-      open(at(server).withModel("qwen2.5-coder:7b"));
+      open(Prepared.naming(server, "qwen2.5-coder:7b"));
       assertEquals(
           List.of("GET /api/version", "POST /api/show", "GET /api/ps", "GET /api/tags"),
           server.requests().stream().map(it -> it.method() + " " + it.path()).toList());
@@ -100,8 +103,8 @@ class ModelServersTest {
               "set api_key in your config.toml (simplecoder config path names it) or"
                   + " SIMPLECODER_API_KEY");
       assertEquals(new Opened.Refused(problem), open(at(server)));
-      assertEquals(new Listed.Absent(problem), servers().list(at(server).withApiKey("wrong")));
-      assertEquals("qwen2.5-coder:7b", chosen(open(at(server).withApiKey("secret"))).id());
+      assertEquals(new Listed.Absent(problem), servers().list(Prepared.withKey(server, "wrong")));
+      assertEquals("qwen2.5-coder:7b", chosen(open(Prepared.withKey(server, "secret"))).id());
     }
   }
 
@@ -114,7 +117,7 @@ class ModelServersTest {
                   Problem.Kind.UNKNOWN_MODEL,
                   "the server at " + server.baseUrl() + " has no model qwen2.5-coder",
                   "it has qwen2.5-coder:7b, llama3.2:3b; `ollama pull qwen2.5-coder` gets it")),
-          open(at(server).withModel("qwen2.5-coder")));
+          open(Prepared.naming(server, "qwen2.5-coder")));
     }
   }
 
@@ -132,24 +135,73 @@ class ModelServersTest {
   }
 
   @Test
-  void aModelWithoutToolsIsRefusedWithThoseThatHaveThem() throws InterruptedException {
+  void aModelInMemoryIsTakenAlsoWithoutToolsButOneWithToolsIsBetter() throws InterruptedException {
+    var deaf = DEAF.loadedWith(20_000);
+    try (var server = OllamaServer.start(OllamaModelCard.CODER, deaf, SMALL)) {
+      assertEquals(
+          new Chosen(
+              deaf.name(), 20_000, "the first of 3 models, in memory already; window as loaded"),
+          chosen(open(at(server))));
+    }
+    try (var server = OllamaServer.start(deaf, SMALL.loadedWith(20_000))) {
+      assertEquals(SMALL.name(), chosen(open(at(server))).id());
+    }
+  }
+
+  @Test
+  void aModelWithoutToolsCanBeAskedForAndIsBetterThanNone() throws InterruptedException {
     try (var server = OllamaServer.start(DEAF, OllamaModelCard.CODER)) {
       assertEquals(
-          new Opened.Refused(
-              new Problem(
-                  Problem.Kind.NOT_CAPABLE,
-                  "the model codellama:7b cannot use tools, as the server says",
-                  "these can: qwen2.5-coder:7b")),
-          open(at(server).withModel("codellama:7b")));
+          new Chosen("codellama:7b", 16_384, "asked for"),
+          chosen(open(Prepared.naming(server, "codellama:7b"))));
     }
-    try (var server = OllamaServer.start(DEAF)) {
+    try (var server = OllamaServer.start(VECTORS, DEAF)) {
       assertEquals(
-          new Opened.Refused(
-              new Problem(
-                  Problem.Kind.NOT_CAPABLE,
-                  "no model at " + server.baseUrl() + " can use tools: codellama:7b",
-                  "`ollama pull qwen2.5-coder:7b` gets one that can")),
+          new Chosen("codellama:7b", 16_384, "the first of 2 models"), chosen(open(at(server))));
+    }
+  }
+
+  @Test
+  void aModelThatWritesNoTextIsRefusedWithThoseThatDo() throws InterruptedException {
+    try (var server = OllamaServer.start(VECTORS, OllamaModelCard.CODER)) {
+      assertEquals(
+          refused(
+              "the model nomic-embed-text writes no text, as the server says",
+              "these do: qwen2.5-coder:7b"),
+          open(Prepared.naming(server, "nomic-embed-text")));
+    }
+    try (var server = OllamaServer.start(VECTORS, SMALL.holding(2_048))) {
+      assertEquals(
+          refused(
+              "no model at "
+                  + server.baseUrl()
+                  + " writes text and holds 4096 tokens: nomic-embed-text, llama3.2:3b",
+              "`ollama pull qwen2.5-coder:7b` gets one that does"),
           open(at(server)));
+    }
+  }
+
+  @Test
+  void aModelOfAServerThatDoesNotSayWhatItCanIsTaken() throws InterruptedException {
+    try (var server = OllamaServer.start(DEAF.with().holding(0))) {
+      assertEquals(new Chosen("codellama:7b", 16_384, "the only model"), chosen(open(at(server))));
+    }
+  }
+
+  @Test
+  void aWindowThatIsTooSmallIsRefusedWithWhatToDo() throws InterruptedException {
+    try (var server = OllamaServer.start(SMALL.holding(2_048), OllamaModelCard.CODER)) {
+      assertEquals(
+          refused(
+              "a window of 4095 tokens, as set, is too small for a task",
+              "set num_ctx to 4096 or more"),
+          open(Prepared.holding(server, 4_095)));
+      assertEquals(
+          refused(
+              "a window of 2048 tokens, the longest that llama3.2:3b has, is too small for a task",
+              "take a model with one of 4096 or more"),
+          open(Prepared.naming(server, "llama3.2:3b")));
+      assertEquals("qwen2.5-coder:7b", chosen(open(at(server))).id());
     }
   }
 
@@ -206,6 +258,7 @@ class ModelServersTest {
               "Q4_K_M",
               "2025-01-01T00:00:00Z",
               new ServedModel.Loaded(8_192, 4_700_000_000L, 4_700_000_000L));
+      String why = "the first of 2 models with tools, in memory already; window as loaded";
       assertEquals(
           new Listed.Found(
               server.baseUrl(),
@@ -223,12 +276,7 @@ class ModelServersTest {
                       "Q4_K_M",
                       "2025-01-01T00:00:00Z",
                       null)),
-              new Choice.One(
-                  server.baseUrl(),
-                  ServerKind.OLLAMA,
-                  coder,
-                  8_192,
-                  "the first of 2 models with tools, in memory already; window as loaded")),
+              new Choice.One(server.baseUrl(), ServerKind.OLLAMA, "0.30.0", coder, 8_192, why)),
           servers().list(at(server)));
     }
   }
@@ -245,12 +293,23 @@ class ModelServersTest {
     return ModelSettings.at(server.baseUrl());
   }
 
+  /** What a task would get. */
+  private sealed interface Opened {
+    record Ready(Model model, String why) implements Opened {}
+
+    record Refused(Problem problem) implements Opened {}
+  }
+
   private static Opened open(ModelSettings settings) throws InterruptedException {
     ModelServers servers = servers();
     return switch (servers.choose(settings)) {
       case Choice.None(Problem problem) -> new Opened.Refused(problem);
       case Choice.One one -> new Opened.Ready(servers.model(one, settings), one.why());
     };
+  }
+
+  private static Opened refused(String message, String hint) {
+    return new Opened.Refused(new Problem(Problem.Kind.NOT_CAPABLE, message, hint));
   }
 
   private static ModelServers servers() {

@@ -41,6 +41,28 @@ public record OllamaModelCard(
         name, List.of("completion"), 32_768, 4_700_000_000L, "2025-01-01T00:00:00Z", 0, 100);
   }
 
+  /** A model that makes vectors and no text. */
+  public static OllamaModelCard embedding(String name) {
+    return withTools(name).with("embedding");
+  }
+
+  /** A model with tools that thinks aloud. */
+  public static OllamaModelCard thinking(String name) {
+    return withTools(name).with("completion", "tools", "thinking");
+  }
+
+  /** The same with other capabilities. */
+  public OllamaModelCard with(String... abilities) {
+    return new OllamaModelCard(
+        name, List.of(abilities), contextLength, bytes, modifiedAt, loadedContext, videoPercent);
+  }
+
+  /** The same, made for another longest window; 0 where that is not known. */
+  public OllamaModelCard holding(int tokens) {
+    return new OllamaModelCard(
+        name, capabilities, tokens, bytes, modifiedAt, loadedContext, videoPercent);
+  }
+
   public OllamaModelCard loadedWith(int context) {
     return loadedWith(context, 100);
   }
@@ -76,11 +98,11 @@ public record OllamaModelCard(
     ObjectNode shown = Json.object();
     shown.put("modelfile", "FROM a file").putArray("capabilities");
     capabilities.forEach(shown.withArray("capabilities")::add);
-    shown
-        .putObject("model_info")
-        .put("general.architecture", "qwen2")
-        .put("qwen2.context_length", contextLength)
-        .putNull("tokenizer.ggml.merges");
+    ObjectNode info = shown.putObject("model_info").put("general.architecture", "qwen2");
+    if (contextLength != 0) {
+      info.put("qwen2.context_length", contextLength);
+    }
+    info.putNull("tokenizer.ggml.merges");
     return shown;
   }
 }

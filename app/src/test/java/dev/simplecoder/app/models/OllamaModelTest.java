@@ -2,6 +2,7 @@ package dev.simplecoder.app.models;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.simplecoder.agent.model.Arguments;
 import dev.simplecoder.agent.model.Message;
 import dev.simplecoder.agent.model.Model;
@@ -17,9 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class OllamaModelTest implements ModelContract {
-
-  private static final String NAME = OllamaModelCard.CODER.name();
+class OllamaModelTest implements ModelContract, PromptContract {
 
   @Override
   public OllamaServer server() {
@@ -29,10 +28,10 @@ class OllamaModelTest implements ModelContract {
   @Override
   public Model model(URI baseUrl, HttpTimeouts timeouts) {
     return new OllamaModel(
-        NAME,
-        16_384,
-        ModelSettings.at(baseUrl).withTimeouts(timeouts),
-        InstantSource.fixed(Instant.EPOCH));
+        Prepared.choice(baseUrl, ServerKind.OLLAMA),
+        Prepared.waiting(baseUrl, timeouts),
+        InstantSource.fixed(Instant.EPOCH),
+        null);
   }
 
   @Override
@@ -45,6 +44,11 @@ class OllamaModelTest implements ModelContract {
         Duration.ofMillis(200),
         Duration.ZERO,
         Duration.ZERO);
+  }
+
+  @Override
+  public JsonNode schema(JsonNode request) {
+    return request.path("format");
   }
 
   @Test
@@ -122,22 +126,6 @@ class OllamaModelTest implements ModelContract {
   }
 
   @Test
-  void aReplyToAPromptThatCannotFitIsVoid() throws InterruptedException {
-    String code = "int a = b + 1;\n".repeat(8_000);
-    var tooLong = new Prompt(List.of(new Message.User(code)), List.of());
-    try (var server = server().reply(OllamaReply.text("Fine."))) {
-      assertEquals(
-          new Reply.Failed(
-              Reply.Reason.CONTEXT_FULL,
-              "the server dropped a part of the prompt: it counted 100 tokens where there are at"
-                  + " least 19999, in a window of 16384",
-              "Fine.",
-              usage()),
-          model(server.baseUrl(), QUICK).ask(tooLong, _ -> {}));
-    }
-  }
-
-  @Test
   void aCallWithoutANameIsNoAnswer() throws InterruptedException {
     String nameless =
         "{\"message\":{\"content\":\"Done.\",\"tool_calls\":[{\"function\":{\"name\":null}}]},\"done\":true}";
@@ -154,18 +142,37 @@ class OllamaModelTest implements ModelContract {
             + "\"load_duration\":-9,\"eval_duration\":-1}";
     try (var server = server().reply(OllamaReply.garbageAfter("", line))) {
       Reply.Said said = (Reply.Said) model(server.baseUrl(), QUICK).ask(HELLO, _ -> {});
-      assertEquals(Usage.NONE, said.usage());
+      assertEquals(
+          new Usage(
+              0,
+              0,
+              Duration.ZERO,
+              Duration.ZERO,
+              Duration.ZERO,
+              Duration.ZERO,
+              Duration.ZERO,
+              said.usage().reuse()),
+          said.usage());
     }
   }
 
   @Test
-  void aSmallCountIsNoAlarmSinceItMayLeaveOutTheCache() throws InterruptedException {
-    var spaces = new Prompt(List.of(new Message.User(" ".repeat(200_000))), List.of());
-    var code = new Prompt(List.of(new Message.User("int a = b + 1;\n".repeat(2_000))), List.of());
-    try (var server = server().otherwise(_ -> OllamaReply.text("Fine."))) {
-      Reply fine = new Reply.Said(new Message.Assistant("Fine.", List.of()), usage());
-      assertEquals(fine, model(server.baseUrl(), QUICK).ask(spaces, _ -> {}));
-      assertEquals(fine, model(server.baseUrl(), QUICK).ask(code, _ -> {}));
+  void onlyAModelThatCanThinkIsToldWhether() throws InterruptedException {
+    var card = OllamaModelCard.thinking("qwen3:8b");
+    try (var server =
+        OllamaServer.start(card, OllamaModelCard.CODER).otherwise(_ -> OllamaReply.text("Hi."))) {
+      for (OllamaModelCard one : List.of(card, OllamaModelCard.CODER)) {
+        Choice.One choice =
+            Prepared.choice(server.baseUrl(), ServerKind.OLLAMA, "0.30.0", one, 16_384);
+        for (ModelSettings settings :
+            List.of(ModelSettings.at(server.baseUrl()), Prepared.thinking(server, false))) {
+          new OllamaModel(choice, settings, InstantSource.fixed(Instant.EPOCH), null)
+              .ask(HELLO, _ -> {});
+        }
+      }
+      assertEquals(
+          List.of("", "false", "", ""),
+          server.chats().stream().map(it -> it.path("think").asText()).toList());
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the replay server does with one chat or pull request, step by step. */
 public record OllamaReply(List<Step> steps) {
@@ -50,13 +51,28 @@ public record OllamaReply(List<Step> steps) {
   /** A call; {@code arguments} is JSON text or broken, {@code id} may be empty for none. */
   public record Call(String id, String name, String arguments) {}
 
-  /** Tokens, and times in milliseconds. */
+  /**
+   * Tokens, and times in milliseconds.
+   *
+   * @param cachedTokens null where the server does not say
+   */
   public record Counts(
       int promptTokens,
       int completionTokens,
       int loadMillis,
       int prefillMillis,
-      int decodeMillis) {}
+      int decodeMillis,
+      @Nullable Integer cachedTokens) {
+
+    public Counts(
+        int promptTokens,
+        int completionTokens,
+        int loadMillis,
+        int prefillMillis,
+        int decodeMillis) {
+      this(promptTokens, completionTokens, loadMillis, prefillMillis, decodeMillis, null);
+    }
+  }
 
   /** A final answer, streamed word by word. */
   public static OllamaReply text(String text) {
@@ -140,6 +156,11 @@ public record OllamaReply(List<Step> steps) {
             phase("verifying sha256 digest"),
             phase("writing manifest")),
         phase("success"));
+  }
+
+  /** What making a model of a file comes to. */
+  public static OllamaReply create() {
+    return of(List.of(phase("parsing GGUF"), phase("writing manifest")), phase("success"));
   }
 
   /** The beginning of a pull, up to the middle of its layer. */

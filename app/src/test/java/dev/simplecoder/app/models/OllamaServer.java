@@ -1,7 +1,6 @@
 package dev.simplecoder.app.models;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,13 +13,18 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
  * A server on a free loopback port that speaks Ollama's protocol, and that of OpenAI-compatible
- * servers, with prepared replies and faults; it remembers every request.
+ * servers, with prepared replies and faults; it remembers every request as it was sent.
+ *
+ * <p>A prompt that is longer than its {@code num_ctx}, at four characters a token, is refused with
+ * Ollama's words where the request says {@code truncate: false}, and else cut as Ollama cuts it.
+ * The counts of a reply are those of the reply, unless the server is {@link #counting}.
  */
 public final class OllamaServer implements AutoCloseable {
 
@@ -37,21 +41,25 @@ public final class OllamaServer implements AutoCloseable {
   private static final Socket NOBODY = nobody();
 
   private final Kind kind;
-  private final List<OllamaModelCard> models;
+  private final ReplayStore store;
+  private final ReplayCounter counter = new ReplayCounter();
   private final ServerSocket listening;
   private final Deque<OllamaReply> replies = new ArrayDeque<>();
   private final List<RecordedRequest> requests = Collections.synchronizedList(new ArrayList<>());
   private final List<Socket> open = Collections.synchronizedList(new ArrayList<>());
+  private final AtomicInteger truncations = new AtomicInteger();
   private final CountDownLatch released = new CountDownLatch(1);
   private final CountDownLatch holding = new CountDownLatch(1);
   private final CountDownLatch clientGone = new CountDownLatch(1);
   private volatile String key = "";
+  private volatile String version = "0.30.0";
+  private volatile boolean silent;
   private Function<RecordedRequest, OllamaReply> otherwise =
       _ -> OllamaReply.status(500, "the script of the replay server has ended");
 
   private OllamaServer(Kind kind, List<OllamaModelCard> models) throws IOException {
     this.kind = kind;
-    this.models = new CopyOnWriteArrayList<>(models);
+    this.store = new ReplayStore(models);
     this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   }
 
@@ -94,7 +102,7 @@ public final class OllamaServer implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port);
   }
 
-  /** Queues replies; each chat request and each pull takes one. */
+  /** Queues replies; each chat request, each pull and each making of a model takes one. */
   public OllamaServer reply(OllamaReply... next) {
     synchronized (replies) {
       replies.addAll(List.of(next));
@@ -102,7 +110,10 @@ public final class OllamaServer implements AutoCloseable {
     return this;
   }
 
-  /** What to answer when the queue is empty; without it, that is a 500. */
+  /**
+   * What to answer when the queue is empty; without it, that is a 500. The function gets what of
+   * the request the model reads.
+   */
   public OllamaServer otherwise(Function<RecordedRequest, OllamaReply> function) {
     otherwise = function;
     return this;
@@ -111,6 +122,42 @@ public final class OllamaServer implements AutoCloseable {
   /** From now on who does not send this key is answered 401. */
   public OllamaServer lockedWith(String secret) {
     key = secret;
+    return this;
+  }
+
+  /** From now on the server says that it is of this version. */
+  public OllamaServer version(String text) {
+    version = text;
+    return this;
+  }
+
+  /**
+   * From now on {@code truncate} is unknown, as it was to Ollama before 0.12.6: of a prompt that is
+   * longer than its window the oldest messages are dropped, and nothing is said of it.
+   */
+  public OllamaServer silentlyTruncating() {
+    silent = true;
+    return this;
+  }
+
+  /**
+   * From now on the counts of replies are made of the request, four characters a token, with what
+   * came from the cache: the head that is the same as that of the request before.
+   */
+  public OllamaServer counting() {
+    counter.mode(ReplayCounter.Mode.TELLING_THE_CACHE);
+    return this;
+  }
+
+  /** The same without a word of the cache, as before 0.33. */
+  public OllamaServer countingWithoutTheCache() {
+    counter.mode(ReplayCounter.Mode.WHOLE);
+    return this;
+  }
+
+  /** The same, and only what did not come from the cache is counted, as 0.30.0 did. */
+  public OllamaServer countingWhatIsNew() {
+    counter.mode(ReplayCounter.Mode.NEW_ONLY);
     return this;
   }
 
@@ -128,6 +175,11 @@ public final class OllamaServer implements AutoCloseable {
   /** The bodies of the chat requests so far, oldest first. */
   public List<JsonNode> chats() {
     return requests().stream().filter(RecordedRequest::isChat).map(RecordedRequest::json).toList();
+  }
+
+  /** How many prompts so far were answered though a part of them had been dropped. */
+  public int truncations() {
+    return truncations.get();
   }
 
   /** Blocks until a reply has come to its {@link OllamaReply.Step.Hold}. */
@@ -193,93 +245,87 @@ public final class OllamaServer implements AutoCloseable {
           case OPEN_AI -> request.path().startsWith("/v1/");
           case OTHER -> false;
         };
-    switch (known ? request.method() + " " + request.path() : "unknown") {
-      case "GET /api/version" -> connection.json(200, Json.object().put("version", "0.30.0"));
-      case "GET /api/tags" -> connection.json(200, tags());
-      case "GET /api/ps" -> connection.json(200, running());
-      case "POST /api/show" -> show(request, connection);
+    switch (known ? request.line() : "unknown") {
+      case "GET /api/version" -> connection.json(200, Json.object().put("version", version));
+      case "GET /api/tags" -> connection.json(200, store.tags());
+      case "GET /api/ps" -> connection.json(200, store.running());
+      case "POST /api/show" -> say(store.show(model(request)), connection);
       case "POST /api/pull" -> pull(request, connection);
-      case "DELETE /api/delete" -> delete(request, connection);
-      case "GET /v1/models" -> connection.json(200, list());
+      case "POST /api/create" -> create(request, connection);
+      case "DELETE /api/delete" -> say(store.delete(model(request)), connection);
+      case "HEAD /api/blobs" -> connection.status(store.hasBlob(digest(request)).status());
+      case "POST /api/blobs" -> say(store.takeBlob(digest(request), request.body()), connection);
+      case "POST /api/embed" -> say(store.embed(request.json()), connection);
+      case "GET /v1/models" -> connection.json(200, store.list());
       case "POST /api/chat" -> chat(request, new ReplayLines.Ndjson(), connection);
       case "POST /v1/chat/completions" -> chat(request, new ReplayLines.Sse(), connection);
       default -> connection.json(404, Json.object().put("error", "404 page not found"));
     }
   }
 
-  private void chat(RecordedRequest request, ReplayLines lines, ReplayConnection connection)
+  private static void say(ReplayStore.Answer answer, ReplayConnection connection)
       throws IOException {
-    String model = request.json().path("model").asText();
-    if (models.stream().noneMatch(card -> card.name().equals(model))) {
-      connection.json(404, notFound(model));
-      return;
-    }
-    OllamaReply reply;
-    synchronized (replies) {
-      reply = replies.poll();
-    }
-    connection.play(reply == null ? otherwise.apply(request) : reply, lines, model);
+    connection.json(answer.status(), answer.body());
   }
 
-  private void show(RecordedRequest request, ReplayConnection connection) throws IOException {
-    String model = request.json().path("model").asText();
-    for (OllamaModelCard card : models) {
-      if (card.name().equals(model)) {
-        connection.json(200, card.shown());
+  private static String model(RecordedRequest request) {
+    return request.json().path("model").asText();
+  }
+
+  private static String digest(RecordedRequest request) {
+    return request.path().substring("/api/blobs/".length());
+  }
+
+  private void chat(RecordedRequest request, ReplayLines lines, ReplayConnection connection)
+      throws IOException {
+    Optional<OllamaModelCard> card = store.model(model(request));
+    if (card.isEmpty()) {
+      connection.json(404, ReplayStore.notFound(model(request)));
+      return;
+    }
+    ReplayPrompt prompt = ReplayPrompt.of(request, window(request, card.get()));
+    if (!prompt.fits()) {
+      boolean mayCut = request.json().path("truncate").asBoolean(true);
+      if (!silent && (!mayCut || kind == Kind.OPEN_AI)) {
+        connection.json(400, lines.refusal("the input length exceeds the context length"));
         return;
       }
+      prompt = prompt.truncated();
+      truncations.incrementAndGet();
     }
-    connection.json(404, notFound(model));
+    OllamaReply reply = next().orElse(null);
+    connection.play(
+        counter.counted(reply == null ? otherwise.apply(prompt.request()) : reply, prompt),
+        lines,
+        card.get().name());
+  }
+
+  /** Only Ollama's own protocol can ask for one; who does not gets a small one. */
+  private static int window(RecordedRequest request, OllamaModelCard card) {
+    int most = card.contextLength() == 0 ? Integer.MAX_VALUE : card.contextLength();
+    int asked = request.json().path("options").path("num_ctx").asInt(4_096);
+    return request.path().equals("/api/chat") ? Math.min(asked, most) : most;
   }
 
   /** Without a reply in the queue a pull does well. */
   private void pull(RecordedRequest request, ReplayConnection connection) throws IOException {
-    String model = request.json().path("model").asText();
-    OllamaReply reply;
+    Optional<OllamaReply> prepared = next();
+    if (prepared.isEmpty()) {
+      store.add(OllamaModelCard.withTools(model(request)));
+    }
+    OllamaReply reply = prepared.orElseGet(() -> OllamaReply.pull(4_700_000_000L));
+    connection.play(reply, new ReplayLines.Ndjson(), model(request));
+  }
+
+  /** Likewise, with the files that are there. */
+  private void create(RecordedRequest request, ReplayConnection connection) throws IOException {
+    OllamaReply reply = next().orElseGet(() -> store.create(request.json()));
+    connection.play(reply, new ReplayLines.Ndjson(), model(request));
+  }
+
+  private Optional<OllamaReply> next() {
     synchronized (replies) {
-      reply = replies.poll();
+      return Optional.ofNullable(replies.poll());
     }
-    if (reply == null) {
-      models.add(OllamaModelCard.withTools(model));
-    }
-    connection.play(
-        reply == null ? OllamaReply.pull(4_700_000_000L) : reply, new ReplayLines.Ndjson(), model);
-  }
-
-  private void delete(RecordedRequest request, ReplayConnection connection) throws IOException {
-    String model = request.json().path("model").asText();
-    boolean removed = models.removeIf(card -> card.name().equals(model));
-    connection.json(removed ? 200 : 404, removed ? Json.object() : notFound(model));
-  }
-
-  private ObjectNode tags() {
-    ObjectNode tags = Json.object();
-    models.forEach(card -> tags.withArray("models").add(card.tag()));
-    return models.isEmpty() ? tags.putNull("models") : tags;
-  }
-
-  private ObjectNode running() {
-    ObjectNode running = Json.object();
-    running.putArray("models");
-    models.stream()
-        .filter(card -> 0 < card.loadedContext())
-        .forEach(card -> running.withArray("models").add(card.running()));
-    return running;
-  }
-
-  private ObjectNode list() {
-    ObjectNode list = Json.object().put("object", "list");
-    list.putArray("data");
-    models.forEach(card ->
-        list.withArray("data")
-            .addObject()
-            .put("id", card.name())
-            .put("object", "model")
-            .put("max_model_len", card.contextLength()));
-    return list;
-  }
-
-  private static ObjectNode notFound(String model) {
-    return Json.object().put("error", "model '" + model + "' not found");
   }
 }

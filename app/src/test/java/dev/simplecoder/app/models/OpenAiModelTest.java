@@ -2,6 +2,7 @@ package dev.simplecoder.app.models;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.simplecoder.agent.model.Arguments;
 import dev.simplecoder.agent.model.Message;
 import dev.simplecoder.agent.model.Model;
@@ -16,9 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class OpenAiModelTest implements ModelContract {
-
-  private static final String NAME = OllamaModelCard.CODER.name();
+class OpenAiModelTest implements ModelContract, PromptContract {
 
   @Override
   public OllamaServer server() {
@@ -28,9 +27,8 @@ class OpenAiModelTest implements ModelContract {
   @Override
   public Model model(URI baseUrl, HttpTimeouts timeouts) {
     return new OpenAiModel(
-        NAME,
-        16_384,
-        ModelSettings.at(baseUrl).withTimeouts(timeouts),
+        Prepared.choice(baseUrl, ServerKind.OPEN_AI),
+        Prepared.waiting(baseUrl, timeouts),
         InstantSource.fixed(Instant.EPOCH));
   }
 
@@ -38,6 +36,15 @@ class OpenAiModelTest implements ModelContract {
   public Usage usage() {
     return new Usage(
         100, 10, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+  }
+
+  @Override
+  public JsonNode schema(JsonNode request) {
+    JsonNode format = request.path("response_format");
+    if (!format.isMissingNode()) {
+      assertEquals("json_schema", format.path("type").asText());
+    }
+    return format.path("json_schema").path("schema");
   }
 
   @Test
@@ -101,9 +108,9 @@ class OpenAiModelTest implements ModelContract {
   @Test
   void theKeyGoesAsABearerToken() throws InterruptedException {
     try (var server = server().reply(OllamaReply.text("Hi."))) {
-      var settings = ModelSettings.at(server.baseUrl()).withApiKey("secret");
-      new OpenAiModel(NAME, 16_384, settings, InstantSource.fixed(Instant.EPOCH))
-          .ask(HELLO, _ -> {});
+      var choice = Prepared.choice(server.baseUrl(), ServerKind.OPEN_AI);
+      var settings = Prepared.withKey(server, "secret");
+      new OpenAiModel(choice, settings, InstantSource.fixed(Instant.EPOCH)).ask(HELLO, _ -> {});
       assertEquals("Bearer secret", server.requests().getFirst().headers().get("authorization"));
     }
   }

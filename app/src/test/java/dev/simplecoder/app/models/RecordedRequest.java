@@ -3,7 +3,11 @@ package dev.simplecoder.app.models;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
-/** A request that the replay server got; header names are in lower case. */
+/**
+ * A request that the replay server got; header names are in lower case.
+ *
+ * @param body of an uploaded file only its digest, as Ollama writes it
+ */
 public record RecordedRequest(
     String method, String path, Map<String, String> headers, String body) {
 
@@ -13,6 +17,11 @@ public record RecordedRequest(
 
   public JsonNode json() {
     return Json.read(body);
+  }
+
+  /** For example {@code POST /api/chat}; without the digest of a file. */
+  String line() {
+    return method + " " + path.replaceFirst("^/api/blobs/.*", "/api/blobs");
   }
 
   boolean isChat() {

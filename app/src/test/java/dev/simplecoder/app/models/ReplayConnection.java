@@ -11,7 +11,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -46,9 +49,35 @@ final class ReplayConnection implements Closeable {
       headers.put(
           header.substring(0, colon).toLowerCase(Locale.ROOT), header.substring(colon + 1).strip());
     }
-    int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
-    return new RecordedRequest(
-        start[0], start[1], headers, new String(in.readNBytes(length), UTF_8));
+    long length = Long.parseLong(headers.getOrDefault("content-length", "0"));
+    String body =
+        start[1].startsWith("/api/blobs/")
+            ? digest(length)
+            : new String(in.readNBytes(Math.toIntExact(length)), UTF_8);
+    return new RecordedRequest(start[0], start[1], headers, body);
+  }
+
+  private String digest(long length) throws IOException {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byte[] piece = new byte[1 << 16];
+      for (long left = length; 0 < left; ) {
+        int read = in.read(piece, 0, (int) Math.min(left, piece.length));
+        if (read < 0) {
+          throw new EOFException();
+        }
+        digest.update(piece, 0, read);
+        left -= read;
+      }
+      return "sha256:" + HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException bug) {
+      throw new IllegalStateException(bug);
+    }
+  }
+
+  /** An answer without a body. */
+  void status(int status) throws IOException {
+    write("HTTP/1.1 %d Said\r\nContent-Length: 0\r\n\r\n".formatted(status));
   }
 
   void json(int status, JsonNode body) throws IOException {

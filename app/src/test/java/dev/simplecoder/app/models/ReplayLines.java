@@ -87,6 +87,9 @@ sealed interface ReplayLines {
           .put("prompt_eval_duration", counts.prefillMillis() * 1_000_000L)
           .put("eval_count", counts.completionTokens())
           .put("eval_duration", counts.decodeMillis() * 1_000_000L);
+      if (counts.cachedTokens() != null) {
+        line.put("prompt_eval_cached_count", counts.cachedTokens());
+      }
     }
   }
 
@@ -148,11 +151,15 @@ sealed interface ReplayLines {
     private static String usage(String model, OllamaReply.Counts counts) {
       ObjectNode chunk = chunk(model);
       chunk.putArray("choices");
-      chunk
-          .putObject("usage")
-          .put("prompt_tokens", counts.promptTokens())
-          .put("completion_tokens", counts.completionTokens())
-          .put("total_tokens", counts.promptTokens() + counts.completionTokens());
+      ObjectNode usage =
+          chunk
+              .putObject("usage")
+              .put("prompt_tokens", counts.promptTokens())
+              .put("completion_tokens", counts.completionTokens())
+              .put("total_tokens", counts.promptTokens() + counts.completionTokens());
+      if (counts.cachedTokens() != null) {
+        usage.putObject("prompt_tokens_details").put("cached_tokens", counts.cachedTokens());
+      }
       return "data: " + chunk + "\n\n";
     }
 

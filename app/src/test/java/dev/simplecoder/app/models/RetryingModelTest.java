@@ -98,19 +98,19 @@ class RetryingModelTest {
   private static final class OllamaServerGone {
     static final Model MODEL =
         new OllamaModel(
-            "m",
-            8_192,
+            Prepared.choice(OllamaServer.absent(), ServerKind.OLLAMA),
             ModelSettings.at(OllamaServer.absent()),
-            InstantSource.fixed(Instant.EPOCH));
+            InstantSource.fixed(Instant.EPOCH),
+            null);
   }
 
   private Reply ask(OllamaServer server) throws InterruptedException {
     Model model =
         new OllamaModel(
-            OllamaModelCard.CODER.name(),
-            8_192,
+            Prepared.choice(server.baseUrl(), ServerKind.OLLAMA),
             ModelSettings.at(server.baseUrl()),
-            InstantSource.fixed(Instant.EPOCH));
+            InstantSource.fixed(Instant.EPOCH),
+            null);
     return model(model, 1).ask(ModelContract.HELLO, deltas::add);
   }
 

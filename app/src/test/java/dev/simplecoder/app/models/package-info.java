@@ -12,10 +12,15 @@
  * }</pre>
  *
  * <p>{@link dev.simplecoder.app.models.OllamaServer} is real HTTP on loopback; {@link
- * dev.simplecoder.app.models.OllamaReply} names the replies and the faults; {@link
- * dev.simplecoder.app.models.ReplayScript} starts one in a process of its own, with a script such
- * as {@code [{"tool": "write_file", "arguments": {…}}, {"text": "Done."}, {"status": 500,
- * "message": "…"}, {"fault": "cut", "text": "Wo"}]} (faults: cut, hang, garbage, error, truncated,
- * held).
+ * dev.simplecoder.app.models.OllamaReply} names the replies and the faults. It reads a prompt as a
+ * {@code ReplayPrompt}, in tokens of four characters: what is longer than {@code num_ctx} is
+ * refused or cut as Ollama does it, and a {@code ReplayCounter} makes the counts of it where a test
+ * wants them. Its models and files are a {@code ReplayStore}, its models each an {@link
+ * dev.simplecoder.app.models.OllamaModelCard}.
+ *
+ * <p>{@link dev.simplecoder.app.models.ReplayScript} starts one in a process of its own, with a
+ * script such as {@code [{"tool": "write_file", "arguments": {…}}, {"text": "Done."}, {"status":
+ * 500, "message": "…"}, {"fault": "cut", "text": "Wo"}]} (faults: cut, hang, garbage, error,
+ * truncated, held).
  */
 package dev.simplecoder.app.models;

@@ -7,11 +7,13 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.simplecoder.agent.event.AgentEvent;
+import dev.simplecoder.agent.event.AgentEvent.ClaimsUnsupported.Claim;
 import dev.simplecoder.agent.event.Stop;
 import dev.simplecoder.agent.model.Arguments;
 import dev.simplecoder.agent.model.Message;
 import dev.simplecoder.agent.model.Reply;
 import dev.simplecoder.agent.model.ToolCall;
+import dev.simplecoder.agent.tool.Action;
 import dev.simplecoder.agent.tool.ToolResult;
 import dev.simplecoder.app.golden.Golden;
 import dev.simplecoder.app.shell.Hostile;
@@ -88,7 +90,7 @@ final class EventJsonTest {
     renderer.accept(new AgentEvent.Nudged("é"));
     assertEquals(
         """
-        {"v":1,"at":"2026-03-01T12:00:00.123Z","type":"model_asked","messages":2}
+        {"v":1,"at":"2026-03-01T12:00:00.123Z","type":"model_asked","messages":2,"characters":2800}
         {"v":1,"at":"2026-03-01T12:00:00.123Z","type":"nudged","text":"é"}
         """,
         out.toString(StandardCharsets.UTF_8));
@@ -117,8 +119,8 @@ final class EventJsonTest {
   private static List<AgentEvent> events() {
     ToolCall call = Scenes.call("c1", "search_in_files", Map.of("pattern", "a\"b\n"));
     var unread = new ToolCall("c2", "read_file", Arguments.unreadable("{path", "no closing brace"));
-    Duration took = Duration.ofNanos(1_234_567);
     var events = new ArrayList<>(Scenes.start());
+    events.addAll(toolsEnded(call, unread));
     events.addAll(
         List.of(
             new AgentEvent.ModelAsked(2, 2_800),
@@ -126,14 +128,13 @@ final class EventJsonTest {
             new AgentEvent.ThinkingDelta("hm"),
             new AgentEvent.ModelRetrying("connection reset", Duration.ofSeconds(2), 2),
             new AgentEvent.Answered(
-                new Message.Assistant("Let", List.of(call, unread)), Scenes.USAGE),
+                new Message.Assistant("Let", List.of(call, unread), "Let <call>"), Scenes.LATER),
             new AgentEvent.ModelFailed(Reply.Reason.CUT_OFF, "broke off", "Le", Scenes.USAGE),
             new AgentEvent.ToolStarted(call),
-            new AgentEvent.ToolEnded(call, new ToolResult.Done("a:1", "1 match"), took),
-            new AgentEvent.ToolEnded(call, new ToolResult.Failed("no", "no"), took),
-            new AgentEvent.ToolEnded(call, new ToolResult.Denied("no", "not allowed"), took),
-            new AgentEvent.ToolEnded(unread, new ToolResult.Invalid("no", "unreadable"), took),
             new AgentEvent.Nudged("Go on."),
+            new AgentEvent.WindowRaised(4096, 8192, "the prompt was cut"),
+            new AgentEvent.ClaimsUnsupported(
+                List.of(new Claim("I ran it", "nothing was run in this task"))),
             Scenes.ended(new Stop.Done(), 1),
             Scenes.ended(new Stop.NoAnswer(), 1),
             Scenes.ended(new Stop.Limit("40 steps"), 40),
@@ -144,6 +145,25 @@ final class EventJsonTest {
             new AgentEvent.ChangesApplied(Scenes.CHANGES.paths(), "u1"),
             new AgentEvent.ChangesDropped("rejected")));
     return events;
+  }
+
+  private static List<AgentEvent> toolsEnded(ToolCall call, ToolCall unread) {
+    Duration took = Duration.ofNanos(1_234_567);
+    return List.of(
+        new AgentEvent.ToolEnded(
+            call,
+            new ToolResult.Done("a:1", "1 match"),
+            took,
+            new Action.Read("a", Action.Scope.INSIDE)),
+        new AgentEvent.ToolEnded(
+            call,
+            new ToolResult.Failed("no", "no"),
+            took,
+            new Action.Write("a", Action.Scope.INSIDE, "+x")),
+        new AgentEvent.ToolEnded(
+            call, new ToolResult.Failed("no", "no"), took, new Action.Run(List.of("make", "test"))),
+        new AgentEvent.ToolEnded(call, new ToolResult.Denied("no", "not allowed"), took),
+        new AgentEvent.ToolEnded(unread, new ToolResult.Invalid("no", "unreadable"), took));
   }
 
   private static String lines(List<AgentEvent> events) {

@@ -33,6 +33,15 @@ final class LastMessageFileTest {
     expected.put("interrupted", "I was about to");
     expected.put("rewritten", "Yes.");
     expected.put("limit", "");
+    expected.put(
+        "claims",
+        """
+        Created b.py.
+        I ran the tests\033[2J.
+
+        [not so: "Created b.py": nothing was written to b.py in this task]
+        [not so: "I ran the tests\033[2J": nothing was run in this task]
+        """);
     assertEquals(expected, written);
   }
 

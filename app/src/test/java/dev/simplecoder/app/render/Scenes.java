@@ -1,6 +1,7 @@
 package dev.simplecoder.app.render;
 
 import dev.simplecoder.agent.event.AgentEvent;
+import dev.simplecoder.agent.event.AgentEvent.ClaimsUnsupported.Claim;
 import dev.simplecoder.agent.event.Stop;
 import dev.simplecoder.agent.model.Arguments;
 import dev.simplecoder.agent.model.Message;
@@ -35,6 +36,18 @@ final class Scenes {
           Duration.ofMillis(2000),
           Duration.ofMillis(4150),
           Duration.ofMillis(6150));
+
+  /** Of a later request: most of the prompt was read before. */
+  static final Usage LATER =
+      new Usage(
+          1400,
+          46,
+          Duration.ZERO,
+          Duration.ofMillis(100),
+          Duration.ofMillis(2000),
+          Duration.ofMillis(150),
+          Duration.ofMillis(2150),
+          new Usage.Reuse(4_000, 3_900, 0));
 
   static final String DIFF =
       """
@@ -75,6 +88,7 @@ final class Scenes {
     scenes.put("interrupted", interrupted());
     scenes.put("rewritten", rewritten());
     scenes.put("limit", limit());
+    scenes.put("claims", claims());
     return scenes;
   }
 
@@ -118,7 +132,7 @@ final class Scenes {
             new AgentEvent.ToolStarted(search),
             toolEnded(search, new ToolResult.Done("…", "3 matches in 2 files"), 2500),
             new AgentEvent.Nudged("Do something else.")),
-        streamed("It is 漢字 and\033[2J😀."),
+        streamed(LATER, "It is 漢字 and\033[2J😀."),
         List.of(ended(new Stop.Done(), 2)));
   }
 
@@ -180,14 +194,46 @@ final class Scenes {
             ended(new Stop.Limit("40 steps"), 40)));
   }
 
+  private static List<AgentEvent> claims() {
+    var mended = Arguments.of("{\"path\":\"a.py\",}", Map.of("path", "a.py"));
+    var read = new ToolCall("1", "read_file", mended.repaired("a trailing comma"));
+    return task(
+        List.of(
+            new AgentEvent.ModelAsked(2, 2_800),
+            new AgentEvent.Answered(new Message.Assistant("", List.of(read)), USAGE),
+            new AgentEvent.ToolStarted(read),
+            toolEnded(read, new ToolResult.Done("…", "2 lines"), 1)),
+        streamed(
+            new Usage(
+                1400,
+                46,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ofSeconds(2),
+                Duration.ofMillis(150),
+                Duration.ofMillis(2150),
+                new Usage.Reuse(4_000, 3_900, 1_260)),
+            "Created b.py.\nI ran the tests\033[2J.\n"),
+        List.of(
+            new AgentEvent.ClaimsUnsupported(
+                List.of(
+                    new Claim("Created b.py", "nothing was written to b.py in this task"),
+                    new Claim("I ran the tests\033[2J", "nothing was run in this task"))),
+            ended(new Stop.Done(), 2)));
+  }
+
   private static List<AgentEvent> streamed(String... pieces) {
+    return streamed(USAGE, pieces);
+  }
+
+  private static List<AgentEvent> streamed(Usage usage, String... pieces) {
     var events = new ArrayList<AgentEvent>();
     events.add(new AgentEvent.ModelAsked(2, 2_800));
     for (String piece : pieces) {
       events.add(new AgentEvent.TextDelta(piece));
     }
     events.add(
-        new AgentEvent.Answered(new Message.Assistant(String.join("", pieces), List.of()), USAGE));
+        new AgentEvent.Answered(new Message.Assistant(String.join("", pieces), List.of()), usage));
     return events;
   }
 

@@ -35,6 +35,14 @@ final class StopTextTest {
                 new Case("done", new Stop.Done(), "qwen3:8b"),
                 new Case("no-answer", new Stop.NoAnswer(), "qwen3:8b"),
                 new Case("limit-steps", new Stop.Limit("40 steps"), "qwen3:8b"),
+                new Case(
+                    "limit-budget",
+                    new Stop.Limit("20 steps (step_budget), with nothing new in the last 4"),
+                    "qwen3:8b"),
+                new Case(
+                    "limit-window",
+                    new Stop.Limit("the model's window of 8192 tokens"),
+                    "qwen3:8b"),
                 new Case("limit-time", new Stop.Limit("30 minutes"), "qwen3:8b"),
                 new Case("stuck", new Stop.Stuck("5 times the same call of read_file"), "qwen3:8b"),
                 new Case("interrupted", new Stop.Interrupted(), "qwen3:8b"),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.simplecoder.agent.event.AgentEvent;
+import dev.simplecoder.agent.event.AgentEvent.ClaimsUnsupported.Claim;
 import dev.simplecoder.agent.event.Stop;
 import dev.simplecoder.agent.model.Message;
 import dev.simplecoder.agent.model.Role;
@@ -172,6 +173,8 @@ final class TerminalRendererTest {
             call, new ToolResult.Failed(text.get(), text.get()), Duration.ZERO),
         new AgentEvent.Nudged(text.get()),
         new AgentEvent.TextDelta(text.get()),
+        new AgentEvent.WindowRaised(1, 2, text.get()),
+        new AgentEvent.ClaimsUnsupported(List.of(new Claim(text.get(), text.get()))),
         Scenes.ended(new Stop.Stuck(text.get()), 3),
         new AgentEvent.ChangesProposed(ChangeSet.EMPTY, text.get()),
         new AgentEvent.ChangesDropped(text.get()));

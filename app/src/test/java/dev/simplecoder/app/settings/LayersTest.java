@@ -39,7 +39,7 @@ class LayersTest {
   @Test
   void nothingSetMeansDefaults() {
     Settings settings = load();
-    assertEquals(40, settings.get(Keys.MAX_STEPS));
+    assertEquals(60, settings.get(Keys.MAX_STEPS));
     assertEquals(Optional.empty(), settings.find(Keys.MODEL));
     assertEquals(new Origin.Default(), settings.origin(Keys.MAX_STEPS));
     assertEquals(List.of(), settings.notices());

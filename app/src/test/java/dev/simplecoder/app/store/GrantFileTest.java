@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.simplecoder.app.store.Grant.Kind;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -106,12 +105,9 @@ class GrantFileTest {
   void processesDoNotLoseEachOthersGrants() throws IOException, InterruptedException {
     List<Process> children = new ArrayList<>();
     for (String name : List.of("a", "b")) {
-      children.add(child(name));
+      children.add(OtherProcess.start(Adding.class, folder, name));
     }
-    for (Process each : children) {
-      String out = new String(each.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertEquals(0, each.waitFor(), out);
-    }
+    OtherProcess.await(children);
     Set<String> expected = new TreeSet<>();
     for (int i = 0; i < Adding.COUNT; i++) {
       expected.addAll(List.of("/a" + i, "/b" + i));
@@ -119,19 +115,6 @@ class GrantFileTest {
     Set<String> kept = new TreeSet<>();
     new GrantFile(folder).read().forEach(grant -> kept.add(grant.path().toString()));
     assertEquals(expected, kept);
-  }
-
-  private Process child(String name) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Adding.class.getName(),
-            folder.toString(),
-            name)
-        .redirectErrorStream(true)
-        .start();
   }
 
   /** A process that adds grants. */

@@ -1,0 +1,36 @@
+package dev.simplecoder.agent;
+
+import dev.simplecoder.agent.Guard.Verdict;
+import dev.simplecoder.agent.event.Progress;
+import java.util.Map;
+import java.util.Objects;
+
+/** What the loop may have to say to the model; the words stand in {@code nudges.md}. */
+enum Nudge {
+  EMPTY,
+  REPEATED,
+  CYCLE,
+  IDLE,
+  UNWRITTEN,
+  ANNOUNCED,
+  CALL_AS_TEXT,
+  FILE_AS_TEXT;
+
+  private static final Map<String, String> TEXTS = Sections.of("nudges.md");
+  private static final String PLACE = "%s";
+
+  /** The nudge, with {@code about} in its place where it has one. */
+  Verdict say(String about) {
+    return new Verdict.Nudge(template().replace(PLACE, about));
+  }
+
+  /** Whether the task has had this nudge already, whatever it was about. */
+  boolean wasSaid(Progress progress) {
+    String head = template().split(PLACE, 2)[0];
+    return progress.nudges().stream().anyMatch(said -> said.startsWith(head));
+  }
+
+  private String template() {
+    return Objects.requireNonNull(TEXTS.get(name()), this::name);
+  }
+}

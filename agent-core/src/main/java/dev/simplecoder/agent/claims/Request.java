@@ -1,0 +1,26 @@
+package dev.simplecoder.agent.claims;
+
+import java.util.regex.Pattern;
+
+/** What kind of thing the person asked for. */
+final class Request {
+
+  private static final Pattern QUESTION =
+      Pattern.compile(
+          "(?is)^\\s*(?:what|why|how|where|when|which|who|whose|is|are|was|were|does|do|did|has|have)\\b.*\\?\\s*$");
+
+  /** A verb where a wish begins. */
+  private static final Pattern CHANGE =
+      Pattern.compile(
+          "(?im)(?:^|[-.,;:!*]\\s*|\\b(?:and|then|please|just|now|also|must|should|you|want to|need to|you to)\\s+)"
+              + "(?:create|write|add|make|change|fix|repair|correct|rename|implement|update|refactor"
+              + "|remove|delete|edit|modify|replace|insert|move|generate|convert|translate|extend"
+              + "|append|put|port|rewrite|extract|document|clean|set up)\\b");
+
+  private Request() {}
+
+  /** Whether files are to change; a question about changes is none. */
+  static boolean asksForChange(String request) {
+    return CHANGE.matcher(request).find() && !QUESTION.matcher(request).matches();
+  }
+}

@@ -1,0 +1,27 @@
+package dev.simplecoder.agent.dialect;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Knows the first lines of results, which only the loop writes. Where a model writes one behind its
+ * own call, it plays the loop, and all that follows is made up.
+ */
+final class MadeUpResult {
+
+  private final List<String> heads;
+
+  MadeUpResult(KnownTools tools) {
+    this.heads =
+        tools.tools().stream()
+            .flatMap(tool ->
+                Stream.of(
+                    Turns.result(tool.name(), "", false), Turns.result(tool.name(), "", true)))
+            .map(String::strip)
+            .toList();
+  }
+
+  boolean begins(String line, int at) {
+    return heads.stream().anyMatch(head -> line.startsWith(head, at));
+  }
+}

@@ -1,0 +1,46 @@
+package dev.simplecoder.agent.model;
+
+/**
+ * How a model's window is divided up. The shares bound each part; what they leave is for the
+ * conversation.
+ *
+ * @param window the number of tokens that prompt and reply share
+ */
+public record Budget(int window) {
+
+  /** Less than this does not hold the tools, one result and a reply that says anything. */
+  public static final int LEAST_WINDOW = 4_096;
+
+  private static final int LEAST_REPLY = 512;
+
+  public Budget {
+    if (window < 1) {
+      throw new IllegalArgumentException("a window of " + window + " tokens");
+    }
+  }
+
+  /** The most tokens for what is said of the tools, however it is said. */
+  public int tools() {
+    return window / 8;
+  }
+
+  /** The most tokens for all text that was retrieved. */
+  public int retrieval() {
+    return window / 4;
+  }
+
+  /** The most tokens for what one call of a tool came to. */
+  public int toolResult() {
+    return window / 4;
+  }
+
+  /** The tokens that are kept free for the reply. */
+  public int reply() {
+    return Math.max(window / 8, Math.min(LEAST_REPLY, window / 2));
+  }
+
+  /** The most tokens for a prompt. */
+  public int prompt() {
+    return window - reply();
+  }
+}

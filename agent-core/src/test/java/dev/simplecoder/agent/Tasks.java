@@ -1,0 +1,48 @@
+package dev.simplecoder.agent;
+
+import dev.simplecoder.agent.event.Progress;
+import dev.simplecoder.agent.model.Arguments;
+import dev.simplecoder.agent.model.Message;
+import dev.simplecoder.agent.model.ToolCall;
+import dev.simplecoder.agent.model.Usage;
+import dev.simplecoder.agent.tool.Action;
+import dev.simplecoder.agent.tool.ToolResult;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tasks that have come to an answer. */
+public final class Tasks {
+
+  public static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+  private Tasks() {}
+
+  public static Progress answered(String request, String answer, Progress.Called... calls) {
+    return new Progress(
+        NOON,
+        request,
+        1 + calls.length,
+        0,
+        List.of(calls),
+        Optional.of(new Message.Assistant(answer, List.of())),
+        List.of(),
+        Usage.NONE,
+        8192,
+        0);
+  }
+
+  public static Progress.Called wrote(String path) {
+    return called(new Action.Write(path, Action.Scope.INSIDE, ""), new ToolResult.Done("ok", "ok"));
+  }
+
+  public static Progress.Called read(String path) {
+    return called(new Action.Read(path, Action.Scope.INSIDE), new ToolResult.Done("ok", "ok"));
+  }
+
+  public static Progress.Called called(Action action, ToolResult result) {
+    return new Progress.Called(
+        new ToolCall("c", "tool", Arguments.of("{}", Map.of())), result, action);
+  }
+}

@@ -1,0 +1,153 @@
+package dev.simplecoder.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.simplecoder.agent.dialect.DialectName;
+import dev.simplecoder.app.models.Json;
+import dev.simplecoder.app.models.OllamaServer;
+import dev.simplecoder.app.shell.ExitCode;
+import dev.simplecoder.app.shell.FakeShell;
+import dev.simplecoder.app.shell.Installation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What came of a played task.
+ *
+ * @param understood calls that were as they should be
+ * @param repaired calls that were understood after mending
+ * @param refused calls that went back to the model as not understood
+ * @param truncations how often the server has dropped a part of a prompt
+ */
+record PlayedRun(
+    boolean isAsMeant,
+    int steps,
+    int understood,
+    int repaired,
+    int refused,
+    int longestPrompt,
+    long characters,
+    long repeatedCharacters,
+    int truncations,
+    String events) {
+
+  static PlayedRun of(Path scratch, PlayedTask task, DialectName dialect, int window, Shape shape)
+      throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory(scratch, "run");
+    Path workspace = Files.createDirectory(folder.resolve("workspace"));
+    Files.createDirectory(workspace.resolve(".git"));
+    write(workspace, task.files());
+    try (var server = OllamaServer.start().counting()) {
+      server.otherwise(new TaskPlayer(task, dialect, shape));
+      FakeShell shell =
+          new FakeShell(workspace)
+              .withHome(folder.resolve("home"))
+              .with("SIMPLECODER_BASE_URL", server.baseUrl().toString())
+              .with("SIMPLECODER_DIALECT", dialect.name().toLowerCase(Locale.ROOT))
+              .with("SIMPLECODER_NUM_CTX", String.valueOf(window))
+              .with("SIMPLECODER_PROBE", "false");
+      var installation = new Installation("test", "25", folder, "");
+      ExitCode end =
+          Wiring.program(installation, InstantSource.fixed(FakeShell.NOW))
+              .run(List.of("--json", "--yes", task.request()), shell.shell());
+      boolean isAsMeant = end == ExitCode.DONE && holds(workspace, task.after());
+      return read(isAsMeant, shell.out(), server.truncations());
+    }
+  }
+
+  private static void write(Path workspace, Map<String, String> files) throws IOException {
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      Path path = workspace.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.getValue());
+    }
+  }
+
+  private static boolean holds(Path workspace, Map<String, String> files) throws IOException {
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      Path path = workspace.resolve(file.getKey());
+      if (!Files.exists(path) || !Files.readString(path).equals(file.getValue())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static PlayedRun read(boolean isAsMeant, String events, int truncations) {
+    List<JsonNode> replies =
+        events
+            .lines()
+            .map(Json::read)
+            .filter(event -> event.path("type").asText().equals("answered"))
+            .toList();
+    List<JsonNode> calls = new ArrayList<>();
+    replies.forEach(
+        reply -> reply.path("calls").forEach(call -> calls.add(call.path("arguments"))));
+    int refused = (int) calls.stream().filter(call -> call.hasNonNull("problem")).count();
+    int repaired =
+        (int)
+            calls.stream()
+                .filter(call -> !call.hasNonNull("problem") && call.hasNonNull("repair"))
+                .count();
+    List<JsonNode> usages = replies.stream().map(reply -> reply.path("usage")).toList();
+    return new PlayedRun(
+        isAsMeant,
+        replies.size(),
+        calls.size() - repaired - refused,
+        repaired,
+        refused,
+        usages.stream().mapToInt(usage -> usage.path("prompt_tokens").asInt()).max().orElse(0),
+        sumAfterTheFirst(usages, "prompt_characters"),
+        sumAfterTheFirst(usages, "repeated_characters"),
+        truncations,
+        events);
+  }
+
+  private static long sumAfterTheFirst(List<JsonNode> usages, String field) {
+    return usages.stream().skip(1).mapToLong(usage -> usage.path(field).asLong()).sum();
+  }
+
+  PlayedRun plus(PlayedRun other) {
+    return new PlayedRun(
+        isAsMeant && other.isAsMeant,
+        steps + other.steps,
+        understood + other.understood,
+        repaired + other.repaired,
+        refused + other.refused,
+        Math.max(longestPrompt, other.longestPrompt),
+        characters + other.characters,
+        repeatedCharacters + other.repeatedCharacters,
+        truncations + other.truncations,
+        events + other.events);
+  }
+
+  /** What became of the calls, in words. */
+  String calls() {
+    List<String> parts = new ArrayList<>();
+    if (0 < understood) {
+      parts.add(understood + " understood");
+    }
+    if (0 < repaired) {
+      parts.add(repaired + " repaired");
+    }
+    if (0 < refused) {
+      parts.add(refused + " refused");
+    }
+    return parts.isEmpty() ? "no call" : String.join(", ", parts);
+  }
+
+  /** Steps, the longest prompt, and how much of the prompts repeats the one before. */
+  String sizes() {
+    return "%d steps, %d tokens, %d %%".formatted(steps, longestPrompt, repeatedPercent());
+  }
+
+  /** The share of the prompts after the first that repeats the one before, rounded down. */
+  long repeatedPercent() {
+    return characters == 0 ? 0 : 100 * repeatedCharacters / characters;
+  }
+}
