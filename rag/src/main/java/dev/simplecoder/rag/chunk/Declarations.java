@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what a file declares, by the look of its lines.
@@ -91,14 +90,17 @@ final class Declarations {
           "export");
   private static final int LONGEST_LINE = 2_000;
 
+  /**
+   * Where indents tell, names assigned up to here are taken for declared: fields of a module and a
+   * class, parameters and variables of a function. Deeper ones were measured to be noise.
+   */
+  private static final int FIRST_INDENT = 4;
+
   private final Syntax syntax;
   private final List<Declaration> found = new ArrayList<>();
 
   /** Whether each open brace, the innermost first, holds declarations. */
   private final Deque<Boolean> holders = new ArrayDeque<>();
-
-  /** The declarations that the line may stand in, the innermost first, where indents tell. */
-  private final Deque<Declaration> owners = new ArrayDeque<>();
 
   private boolean typeAnnounced;
 
@@ -132,10 +134,6 @@ final class Declarations {
   private void add(Declaration declaration) {
     found.add(declaration);
     typeAnnounced |= declaration.kind() == Kind.TYPE;
-    if (syntax.blocks == Syntax.Blocks.INDENTS && declaration.kind() != Kind.FIELD) {
-      var _ = owner(declaration.depth());
-      owners.push(declaration);
-    }
   }
 
   private Optional<Declaration> declared(int number, SourceLine line, Tokens tokens) {
@@ -182,15 +180,7 @@ final class Declarations {
   private boolean holdsDeclarations(SourceLine line) {
     return syntax.blocks == Syntax.Blocks.BRACES
         ? holders.isEmpty() || holders.peek()
-        : line.depth() == 0 || owner(line.depth()) == Kind.TYPE;
-  }
-
-  /** What the line stands in, by the indentations of the declarations before it. */
-  private @Nullable Kind owner(int depth) {
-    while (!owners.isEmpty() && depth <= owners.peek().depth()) {
-      owners.pop();
-    }
-    return owners.isEmpty() ? null : owners.peek().kind();
+        : line.depth() <= FIRST_INDENT;
   }
 
   private void braces(String bare) {

@@ -104,7 +104,7 @@ final class SourceScanner {
   private int quote(int i, char c) {
     if (syntax.tripleQuotes() && c != '`' && startsWithThree(i, c)) {
       String three = String.valueOf(c).repeat(3);
-      boolean documents = syntax == Syntax.PYTHON && code.toString().isBlank();
+      boolean documents = syntax == Syntax.PYTHON && nothingBefore();
       return open(i, three, three, documents);
     }
     if (c == '\'' && !syntax.singleQuotedText() && !closesSoon(i)) {
@@ -116,6 +116,14 @@ final class SourceScanner {
       return i + 1;
     }
     return open(i, String.valueOf(c), String.valueOf(c), false);
+  }
+
+  private boolean nothingBefore() {
+    int i = 0;
+    while (i < code.length() && code.charAt(i) <= ' ') {
+      i++;
+    }
+    return i == code.length();
   }
 
   private int open(int i, String opening, String end, boolean asComment) {

@@ -42,9 +42,9 @@ record Weights(
               Role.DOCUMENTATION, .3,
               Role.EXAMPLE, .3,
               Role.DATA, .5),
-          1,
+          .8,
           .06,
-          .2);
+          .22);
 
   Weights {
     fields = Map.copyOf(fields);
