@@ -115,11 +115,11 @@ class SearchCommandTest {
   @Test
   void aModelThatTheSettingsNameFindsByMeaningToo() throws Exception {
     shell.with("SIMPLECODER_EMBEDDING_MODEL", "nomic-embed-text:latest");
-    try (var server =
-        OllamaServer.start(OllamaModelCard.embedding("nomic-embed-text:latest"))) {
+    try (var server = OllamaServer.start(OllamaModelCard.embedding("nomic-embed-text:latest"))) {
       shell.with("SIMPLECODER_BASE_URL", server.baseUrl().toString());
       assertEquals(ExitCode.DONE, run("index", "build"));
-      assertTrue(shell.err().startsWith("made 2 vectors with nomic-embed-text:latest@"), shell.err());
+      assertTrue(
+          shell.err().startsWith("made 2 vectors with nomic-embed-text:latest@"), shell.err());
       assertEquals(ExitCode.DONE, run("search", "total price"));
       assertTrue(shell.out().contains("shop.py:1-4"), shell.out());
     }
