@@ -35,7 +35,7 @@ final class StartTraining {
           List.of("models"),
           List.of("doctor"),
           List.of("--yes", "create", "a", "hello.py", "file"),
-          List.of("search", "greet", "a", "person"),
+          List.of("search", "where", "is", "hello"),
           List.of("undo"),
           List.of("--json", "create", "a", "hello.py", "file"));
 

@@ -87,11 +87,11 @@ class OllamaEmbedderTest {
   }
 
   @Test
-  void aServerThatGoesAwayIsAFailureAndNotAnEmptyAnswer() throws Exception {
-    Embedder embedder;
+  void aRefusalIsAFailureAndNotAnEmptyAnswer() throws Exception {
     try (var server = OllamaServer.start(OllamaModelCard.embedding(NOMIC))) {
-      embedder = open(server, NOMIC);
+      Embedder embedder = open(server, NOMIC);
+      server.lockedWith("another key");
+      assertThrows(IOException.class, () -> embedder.passages(List.of("one")));
     }
-    assertThrows(IOException.class, () -> embedder.passages(List.of("one")));
   }
 }
