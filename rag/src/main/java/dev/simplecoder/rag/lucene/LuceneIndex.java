@@ -9,6 +9,7 @@ import dev.simplecoder.rag.Retriever;
 import dev.simplecoder.rag.chunk.Chunker;
 import dev.simplecoder.rag.words.Words;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.ThreadInterruptedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,8 +106,11 @@ public final class LuceneIndex implements Index {
     try (IndexWriter writer = new IndexWriter(directory, settings)) {
       writer.setLiveCommitData(Map.of(FORMAT, MADE_BY).entrySet());
       return new Update(corpus, writer, progress, start).run();
-    } catch (CorruptIndexException e) {
-      throw e;
+    } catch (ClosedByInterruptException | ThreadInterruptedException e) {
+      var _ = Thread.interrupted();
+      var interrupted = new InterruptedException("interrupted while writing " + folder);
+      interrupted.initCause(e);
+      throw interrupted;
     } catch (IOException e) {
       throw new IOException("The index in " + folder + " was not updated: " + e.getMessage(), e);
     }
@@ -113,6 +118,11 @@ public final class LuceneIndex implements Index {
 
   /** Why what is on the disk must be made anew; empty where it can be used, or where nothing is. */
   private Optional<String> usable() throws IOException {
+    synchronized (state) {
+      if (current != null && current.reader.isCurrent()) {
+        return Optional.empty();
+      }
+    }
     try (DirectoryReader reader = DirectoryReader.open(directory)) {
       for (LeafReaderContext leaf : reader.leaves()) {
         leaf.reader().checkIntegrity();

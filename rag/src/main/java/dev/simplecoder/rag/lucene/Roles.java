@@ -104,7 +104,7 @@ final class Roles {
     return question.speaksOf(ASKED.getOrDefault(role, Set.of()));
   }
 
-  /** In {@code core-tests} a part of the folder's name tells. */
+  /** In {@code core-tests} a part of the name tells; {@code site-packages} is no documentation. */
   private static boolean holds(Role role, List<String> folders) {
     Set<String> names = FOLDERS.getOrDefault(role, Set.of());
     for (String folder : folders) {
@@ -112,7 +112,7 @@ final class Roles {
         return true;
       }
       for (String part : folder.split("[-_.]", -1)) {
-        if (2 < part.length() && names.contains(part)) {
+        if (3 < part.length() && role != Role.DOCUMENTATION && names.contains(part)) {
           return true;
         }
       }

@@ -34,7 +34,7 @@ record Weights(
               Field.COMMENTS, new FieldWeight(.5, .45),
               Field.SYMBOLS, new FieldWeight(2, .5),
               Field.SCOPE, new FieldWeight(2.5, .3),
-              Field.NAME, new FieldWeight(4.5, .5),
+              Field.NAME, new FieldWeight(4.5, .6),
               Field.FOLDERS, new FieldWeight(.8, .5)),
           Map.of(
               Role.SOURCE, 1.0,
@@ -43,7 +43,7 @@ record Weights(
               Role.EXAMPLE, .3,
               Role.DATA, .5),
           .8,
-          .06,
+          .05,
           .22);
 
   Weights {

@@ -19,10 +19,10 @@ final class QuestionReader {
   private static final int MOST_CONCEPTS = 64;
 
   private static final double CODE = 1.5;
-  private static final double WHOLE_NAME = .5;
-  private static final double JOINED_WORDS = .5;
+  private static final double WHOLE_NAME = .4;
+  private static final double JOINED_WORDS = .4;
   private static final double OTHER_FORM = .6;
-  private static final double SYNONYM = .45;
+  private static final double SYNONYM = .35;
 
   private static final Set<String> STOP_WORDS = new HashSet<>(lines("stop-words.txt"));
   private static final Synonyms ABBREVIATIONS = new Synonyms(lines("abbreviations.txt"));
