@@ -153,7 +153,7 @@ final class ChunkerTest {
   }
 
   @Test
-  void theDeclarationsOfEachLanguageAreFound() {
+  void theDeclarationsOfJavaAreFound() {
     assertEquals(
         List.of("Basket", "lines", "total", "Line", "price"),
         symbols(
@@ -171,6 +171,10 @@ final class ChunkerTest {
               abstract int price(); // int notThis() {
             }
             """));
+  }
+
+  @Test
+  void theDeclarationsOfPythonAreFound() {
     assertEquals(
         List.of("LIMIT", "Reader", "__init__", "read_all", "main"),
         symbols(
@@ -185,6 +189,10 @@ final class ChunkerTest {
 
             def main(): pass
             """));
+  }
+
+  @Test
+  void theDeclarationsOfTypeScriptAreFound() {
     assertEquals(
         List.of("parse", "Lexer", "next", "handler", "escape"),
         symbols(
@@ -204,6 +212,10 @@ final class ChunkerTest {
               go(s);
             };
             """));
+  }
+
+  @Test
+  void theDeclarationsOfGoAreFound() {
     assertEquals(
         List.of("Engine", "Run", "newEngine"),
         symbols(
@@ -218,6 +230,10 @@ final class ChunkerTest {
               return nil
             }
             """));
+  }
+
+  @Test
+  void theDeclarationsOfRustAreFound() {
     assertEquals(
         List.of("Matcher", "Glob", "is_match", "make"),
         symbols(
@@ -231,6 +247,10 @@ final class ChunkerTest {
             macro_rules! make {
             }
             """));
+  }
+
+  @Test
+  void theDeclarationsOfCppAreFound() {
     assertEquals(
         List.of("geo", "Point", "length", "main"),
         symbols(
@@ -245,6 +265,10 @@ final class ChunkerTest {
               return run(argc);
             }
             """));
+  }
+
+  @Test
+  void theDeclarationsOfMarkdownAreFound() {
     assertEquals(
         List.of("Shipping", "Customs"), symbols("a.md", "# Shipping\n\ntext\n\n## Customs\n#no\n"));
   }

@@ -29,28 +29,13 @@ final class BenchmarkTest {
 
   @Test
   void everyContestantIsMeasuredOnEachRepositoryAndOnAll() throws Exception {
-    Path archives = Files.createDirectory(temporary.resolve("corpora"));
-    for (String repository : List.of("one", "two")) {
-      Path project = temporary.resolve("work").resolve(repository);
-      SmallProject.write(project);
-      Files.write(archives.resolve(repository + ".tar.gz"), packed(repository, project));
-    }
-    List<Judged> queries = new ArrayList<>();
-    for (String repository : List.of("one", "two")) {
-      queries.add(
-          new Judged(
-              repository,
-              "sum of the prices of a basket",
-              Set.of(BASKET),
-              List.of(new Judged.Span(BASKET, 17, 23))));
-    }
+    Benchmark.Task task = task();
     AtomicLong ticks = new AtomicLong();
     InstantSource clock = InstantSource.fixed(Instant.parse("2099-01-01T00:00:00Z"));
     Benchmark benchmark =
         new Benchmark(temporary.resolve("scratch"), clock, () -> ticks.addAndGet(1_000));
     List<Report.Row> heard = new ArrayList<>();
-    Report report =
-        benchmark.run(List.of(new Benchmark.Task("localization", archives, queries)), heard::add);
+    Report report = benchmark.run(List.of(task), heard::add);
     assertEquals(heard, report.rows());
     assertEquals(
         List.of(
@@ -104,6 +89,26 @@ final class BenchmarkTest {
             .5,
             .5),
         scores);
+  }
+
+  /** Twice the same project under two names, and a query of each. */
+  private Benchmark.Task task() throws IOException {
+    Path archives = Files.createDirectory(temporary.resolve("corpora"));
+    for (String repository : List.of("one", "two")) {
+      Path project = temporary.resolve("work").resolve(repository);
+      SmallProject.write(project);
+      Files.write(archives.resolve(repository + ".tar.gz"), packed(repository, project));
+    }
+    List<Judged> queries = new ArrayList<>();
+    for (String repository : List.of("one", "two")) {
+      queries.add(
+          new Judged(
+              repository,
+              "sum of the prices of a basket",
+              Set.of(BASKET),
+              List.of(new Judged.Span(BASKET, 17, 23))));
+    }
+    return new Benchmark.Task("localization", archives, queries);
   }
 
   private static byte[] packed(String repository, Path project) throws IOException {
