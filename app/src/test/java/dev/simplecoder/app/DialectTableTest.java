@@ -81,6 +81,7 @@ class DialectTableTest {
           PlayedRun run = run(task, dialect, window, Shape.of(dialect));
           assertEquals(0, run.truncations(), run::toString);
           assertTrue(run.isAsMeant(), run::toString);
+          assertEquals(List.of(window), run.windows());
           assertTrue(task.calls().size() < 19 || 95 <= run.repeatedPercent(), run::toString);
           row.add(run.sizes());
         }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What came of a played task.
@@ -22,6 +23,7 @@ import java.util.Map;
  * @param repaired calls that were understood after mending
  * @param refused calls that went back to the model as not understood
  * @param truncations how often the server has dropped a part of a prompt
+ * @param windows that the server was asked for, each once
  */
 public record PlayedRun(
     boolean isAsMeant,
@@ -33,7 +35,12 @@ public record PlayedRun(
     long characters,
     long repeatedCharacters,
     int truncations,
+    List<Integer> windows,
     String events) {
+
+  public PlayedRun {
+    windows = List.copyOf(windows);
+  }
 
   /** Runs the program on the task, in a folder of its own below {@code scratch}. */
   public static PlayedRun of(
@@ -54,7 +61,7 @@ public record PlayedRun(
               .with("SIMPLECODER_PROBE", "false");
       ExitCode end = program.run(List.of("--json", "--yes", task.request()), shell.shell());
       boolean isAsMeant = end == ExitCode.DONE && holds(workspace, task.after());
-      return read(isAsMeant, shell.out(), server.truncations());
+      return read(isAsMeant, shell.out(), server.truncations(), windows(server));
     }
   }
 
@@ -76,7 +83,15 @@ public record PlayedRun(
     return true;
   }
 
-  private static PlayedRun read(boolean isAsMeant, String events, int truncations) {
+  private static List<Integer> windows(OllamaServer server) {
+    return server.chats().stream()
+        .map(chat -> chat.path("options").path("num_ctx").asInt())
+        .distinct()
+        .toList();
+  }
+
+  private static PlayedRun read(
+      boolean isAsMeant, String events, int truncations, List<Integer> windows) {
     List<JsonNode> replies =
         events
             .lines()
@@ -103,6 +118,7 @@ public record PlayedRun(
         sumAfterTheFirst(usages, "prompt_characters"),
         sumAfterTheFirst(usages, "repeated_characters"),
         truncations,
+        windows,
         events);
   }
 
@@ -121,6 +137,7 @@ public record PlayedRun(
         characters + other.characters,
         repeatedCharacters + other.repeatedCharacters,
         truncations + other.truncations,
+        Stream.concat(windows.stream(), other.windows.stream()).distinct().toList(),
         events + other.events);
   }
 

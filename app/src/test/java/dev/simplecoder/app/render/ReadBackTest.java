@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.simplecoder.agent.claims.Claims;
 import dev.simplecoder.agent.event.AgentEvent;
+import dev.simplecoder.agent.event.AgentEvent.Retrieved.Passage;
 import dev.simplecoder.agent.event.Stop;
 import dev.simplecoder.agent.event.Transcript;
 import dev.simplecoder.agent.model.Arguments;
@@ -53,6 +54,7 @@ final class ReadBackTest {
     var action = new Action.Write("a\u202eb.py", Action.Scope.INSIDE, "");
     var done = new ToolResult.Done("ok", "ok");
     return List.of(
+        new AgentEvent.Retrieved(List.of(new Passage("c.py", 1, 2, 0.5)), "```\n1 x\n```"),
         new AgentEvent.TaskStarted("t1", "Be brief.", "create a.py", AT),
         new AgentEvent.ModelChosen(
             "d1", Role.ACT, "qwen3:8b", 4096, ordered("dialect", "fenced"), 0.5, "it is there"),
@@ -83,6 +85,7 @@ final class ReadBackTest {
                   text(json, "instructions"),
                   text(json, "request"),
                   Instant.parse(text(json, "started_at")));
+          case "retrieved" -> new AgentEvent.Retrieved(List.of(), text(json, "text"));
           case "model_chosen" ->
               new AgentEvent.ModelChosen(
                   text(json, "decision_id"),
