@@ -110,7 +110,8 @@ class GuardsTest {
   private static Progress.Called called(String result) {
     return new Progress.Called(
         new ToolCall("id", "read_file", Arguments.of("{}", Map.of())),
-        new ToolResult.Done(result, ""));
+        new ToolResult.Done(result, ""),
+        null);
   }
 
   private static Progress warned(Progress progress, String nudge) {

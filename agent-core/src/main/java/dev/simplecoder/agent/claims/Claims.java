@@ -71,7 +71,7 @@ public final class Claims {
     return progress.calls().stream().anyMatch(called -> called.action() instanceof Action.Run);
   }
 
-  private static String answer(Progress progress) {
+  static String answer(Progress progress) {
     return progress.answer().map(answer -> answer.text()).orElse("");
   }
 

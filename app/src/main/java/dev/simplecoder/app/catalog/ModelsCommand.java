@@ -108,7 +108,7 @@ public final class ModelsCommand implements Command {
 
   private ExitCode list(ParseResult parsed, Shell shell, Settings settings, Console console)
       throws InterruptedException {
-    ModelSettings wanted = ServedModels.of(settings);
+    ModelSettings wanted = ServedModels.settings(settings);
     console.beginWait(Visible.line("asking " + wanted.baseUrl() + " what it has"), PATIENCE);
     Listed listed = servers.list(wanted);
     console.endWait();
@@ -147,7 +147,7 @@ public final class ModelsCommand implements Command {
       throws InterruptedException {
     try {
       var report = new PullReport(console, shell.clock());
-      ModelChange change = servers.pull(ServedModels.of(settings), name, report);
+      ModelChange change = servers.pull(ServedModels.settings(settings), name, report);
       console.endWait();
       return told(change, "got " + name, shell, console);
     } catch (InterruptedException interrupted) {
@@ -162,7 +162,7 @@ public final class ModelsCommand implements Command {
   private ExitCode add(String name, Path gguf, Shell shell, Settings settings, Console console)
       throws InterruptedException {
     var report = new PullReport(console, shell.clock());
-    ModelChange change = servers.add(ServedModels.of(settings), name, gguf, report);
+    ModelChange change = servers.add(ServedModels.settings(settings), name, gguf, report);
     console.endWait();
     return told(change, "made " + name + " of " + gguf, shell, console);
   }
@@ -178,7 +178,7 @@ public final class ModelsCommand implements Command {
 
   private ExitCode remove(String name, Shell shell, Settings settings, Console console)
       throws InterruptedException {
-    ModelChange change = servers.remove(ServedModels.of(settings), name);
+    ModelChange change = servers.remove(ServedModels.settings(settings), name);
     return told(change, "removed " + name, shell, console);
   }
 
