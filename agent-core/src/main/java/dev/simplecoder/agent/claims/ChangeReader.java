@@ -122,7 +122,9 @@ final class ChangeReader {
   private void pass(int i) {
     Word word = words.get(i);
     boolean opens = i == clause && subject == Subject.UNSAID;
-    if (word.isOneOf(Grammar.CONDITIONS) || (word.text().equals("when") && !isSelf(i + 1))) {
+    if (word.isOneOf(Grammar.CONDITIONS)
+        || (word.text().equals("when") && !isSelf(i + 1))
+        || isAfterwards(i)) {
       conditional = true;
     } else if (word.isOneOf(Grammar.DENIALS) || word.text().endsWith("n't")) {
       denied = true;
@@ -135,6 +137,13 @@ final class ChangeReader {
       subject = Subject.OTHER;
     }
     expected = Expected.NOTHING;
+  }
+
+  /** {@code after it has been run}: what follows is still to come. */
+  private boolean isAfterwards(int i) {
+    return words.get(i).text().equals("after")
+        && i + 1 < words.size()
+        && words.get(i + 1).isOneOf(Set.of("it", "they", "you"));
   }
 
   private boolean isSelf(int i) {

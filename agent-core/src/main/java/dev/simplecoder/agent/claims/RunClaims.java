@@ -80,14 +80,14 @@ final class RunClaims {
 
   private static final Pattern HOLDS_BACK =
       Pattern.compile(
-          "\\b(?:if|unless|once|until|whether|should|would|could|can|may|might|must|will|make sure|ensures?|need|needs|please|try|want|not|never|no|none|without|cannot|unable|neither|nothing|so that|which|says|said|states|according)\\b|n't\\b|'ll\\b|'d\\b");
+          "\\b(?:if|unless|once|until|whether|should|would|could|can|may|might|must|will|make sure|ensures?|need|needs|please|try|want|not|never|no|none|without|cannot|unable|neither|nothing|so that|which|says|said|states|according|after (?:it|they|you))\\b|n't\\b|'ll\\b|'d\\b");
 
   private static final Pattern FAULTLESS =
       Pattern.compile("(?:without(?: any)?|no) (?:errors?|problems?|issues?)");
 
   private static final Pattern BY_READING =
       Pattern.compile(
-          "\\bby (?:hand|eye|reading|looking|inspecting|reviewing|comparing|checking the code)|\\bmentally\\b|\\bin my head\\b");
+          "\\bby (?:hand|eye|reading|looking|inspecting|reviewing|comparing|checking the code)|\\bmentally\\b|\\bin (?:my head|ci)\\b");
 
   private RunClaims() {}
 
