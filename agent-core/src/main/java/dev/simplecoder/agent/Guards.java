@@ -117,8 +117,7 @@ public final class Guards {
     return progress -> {
       int idle = progress.idleSteps();
       if (endAt <= idle) {
-        return new Verdict.End(
-            new Stop.Stuck(idle + " replies in a row in which nothing new came of any call"));
+        return new Verdict.End(new Stop.Stuck(idle + " replies in a row brought nothing new"));
       }
       return warnAt <= idle && !Nudge.IDLE.wasSaid(progress)
           ? Nudge.IDLE.say(String.valueOf(idle))
@@ -140,7 +139,8 @@ public final class Guards {
       String name = last.call().name();
       long same = calls.stream().filter(last::sameAs).count();
       if (endAt <= same) {
-        return new Verdict.End(new Stop.Stuck(same + " times the same call of " + name));
+        return new Verdict.End(
+            new Stop.Stuck("it made the same call of " + name + " " + same + " times"));
       }
       return warnAt <= same ? once(progress, Nudge.REPEATED.say(name)) : new Verdict.Go();
     };
@@ -155,7 +155,8 @@ public final class Guards {
       Cycle cycle = Cycle.atTheEndOf(progress.calls());
       if (endAt <= cycle.rounds()) {
         return new Verdict.End(
-            new Stop.Stuck(cycle.rounds() + " times the same calls of " + cycle.names()));
+            new Stop.Stuck(
+                "it made the same calls of " + cycle.names() + " " + cycle.rounds() + " times"));
       }
       return warnAt <= cycle.rounds()
           ? once(progress, Nudge.CYCLE.say(cycle.names()))
