@@ -84,6 +84,9 @@ class ReadmeIT {
             : ProbeIT.SURVIVES[question];
       }
     }
+    if (messages.toString().contains("how is a person greeted")) {
+      return OllamaReply.text("greet(name) returns a greeting (greet.py:1-2).");
+    }
     if (!messages.toString().contains("create a hello.py file")) {
       return OllamaReply.text("It defines greet(name), which returns a greeting.");
     }
