@@ -117,8 +117,7 @@ public final class Guards {
     return progress -> {
       int idle = progress.idleSteps();
       if (endAt <= idle) {
-        return new Verdict.End(
-            new Stop.Stuck(idle + " replies in a row in which nothing new came of any call"));
+        return new Verdict.End(new Stop.Stuck(idle + " replies in a row brought nothing new"));
       }
       return warnAt <= idle && !Nudge.IDLE.wasSaid(progress)
           ? Nudge.IDLE.say(String.valueOf(idle))
@@ -139,7 +138,9 @@ public final class Guards {
       Progress.Called last = calls.getLast();
       String name = last.call().name();
       long same = calls.stream().filter(last::sameAs).count();
-      Verdict end = new Verdict.End(new Stop.Stuck(same + " times the same call of " + name));
+      Verdict end =
+          new Verdict.End(
+              new Stop.Stuck("it made the same call of " + name + " " + same + " times"));
       return warnAt <= same
           ? once(progress, Nudge.REPEATED.say(name), endAt <= same ? end : new Verdict.Go())
           : new Verdict.Go();
@@ -155,7 +156,8 @@ public final class Guards {
       Cycle cycle = Cycle.atTheEndOf(progress.calls());
       Verdict end =
           new Verdict.End(
-              new Stop.Stuck(cycle.rounds() + " times the same calls of " + cycle.names()));
+              new Stop.Stuck(
+                  "it made the same calls of " + cycle.names() + " " + cycle.rounds() + " times"));
       return warnAt <= cycle.rounds()
           ? once(
               progress,

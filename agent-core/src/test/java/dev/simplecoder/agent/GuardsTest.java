@@ -47,8 +47,7 @@ class GuardsTest {
     Verdict warning = guard.check(steps(9, 6));
     assertInstanceOf(Verdict.Nudge.class, warning);
     assertEquals(
-        new Verdict.End(
-            new Stop.Stuck("10 replies in a row in which nothing new came of any call")),
+        new Verdict.End(new Stop.Stuck("10 replies in a row brought nothing new")),
         guard.check(steps(12, 10)));
   }
 

@@ -13,12 +13,16 @@ import dev.simplecoder.app.play.Shape;
 import dev.simplecoder.app.shell.FakeShell;
 import dev.simplecoder.app.shell.Installation;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,6 +93,33 @@ class DialectTableTest {
       }
     }
     Golden.check("dialects/windows.md", MarkdownTable.of(rows));
+  }
+
+  @Test
+  void theRowsOfTheReadmeAreRowsOfTheTables() {
+    Path golden = Path.of("src/test/golden/dialects");
+    Set<String> rows =
+        Stream.of("shapes.md", "windows.md")
+            .flatMap(table -> rows(golden.resolve(table)))
+            .collect(Collectors.toSet());
+    List<String> shown =
+        rows(Path.of("../README.md"))
+            .filter(row -> row.matches(".*(understood|repaired|refused|no call| steps, ).*"))
+            .toList();
+    assertTrue(6 < shown.size(), shown::toString);
+    assertEquals(List.of(), shown.stream().filter(row -> !rows.contains(row)).toList());
+  }
+
+  /** Without the blanks and marks that only make them look well. */
+  private static Stream<String> rows(Path table) {
+    try {
+      return Files.readString(table)
+          .lines()
+          .filter(line -> line.startsWith("|"))
+          .map(line -> line.replace("`", "").replaceAll(" +", " "));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   private PlayedRun run(PlayedTask task, DialectName dialect, int window, Shape shape)

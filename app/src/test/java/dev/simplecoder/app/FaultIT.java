@@ -173,7 +173,7 @@ class FaultIT {
 
     assertEquals(1, result.exit(), result.err());
     assertEquals(5, server.chats().size());
-    assertSays(result, "5 times the same call of list_files");
+    assertSays(result, "it made the same call of list_files 5 times");
   }
 
   @Test

@@ -111,14 +111,14 @@ final class Problems {
             + (byNature ? "the longest that " + model.name() + " has," : "as set,")
             + " is too small for a task",
         byNature
-            ? "take a model with one of " + Budget.LEAST_WINDOW + " or more"
+            ? "use a model with a window of " + Budget.LEAST_WINDOW + " tokens or more"
             : "set num_ctx to " + Budget.LEAST_WINDOW + " or more");
   }
 
   static Problem notGguf(Path file) {
     return new Problem(
         Kind.BAD_FILE,
-        file + " is not a GGUF file: it does not begin with GGUF",
+        file + " is not a GGUF file",
         "a model in another format has to be converted first, for example with llama.cpp's"
             + " convert_hf_to_gguf.py");
   }
@@ -130,7 +130,8 @@ final class Problems {
           case AccessDeniedException _ -> "permission denied";
           default -> String.valueOf(failed.getMessage());
         };
-    return new Problem(Kind.BAD_FILE, "cannot read " + file + ": " + why, "give another file");
+    return new Problem(
+        Kind.BAD_FILE, "cannot read " + file + ": " + why, "give the path of a GGUF file");
   }
 
   /** {@code said} is the server's own word. */

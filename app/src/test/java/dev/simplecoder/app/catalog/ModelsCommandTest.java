@@ -113,15 +113,14 @@ class ModelsCommandTest {
     }
     assertEquals(
         """
-        {"model":"qwen2.5-coder:7b","dialect":"native","read":"survived","answer":"failed","edit":null,"write":null,"chosen":false}
+        {"model":"qwen2.5-coder:7b","dialect":"native","read":"passed","answer":"failed","edit":null,"write":null,"chosen":false}
         {"model":"qwen2.5-coder:7b","dialect":"fenced","read":"failed","answer":null,"edit":null,"write":null,"chosen":false}
         {"model":"qwen2.5-coder:7b","dialect":"json","read":"failed","answer":null,"edit":null,"write":null,"chosen":false}
         """,
         shell.out());
     assertEquals(
-        "qwen2.5-coder:7b did not call tools well in any way (native got furthest: 1 of 4). It is"
-            + " asked for fenced text all the same, and may not get far; a larger model, or one made"
-            + " for tools such as qwen2.5-coder:7b, does better.\n",
+        "qwen2.5-coder:7b failed the trial of every way to call tools (native got furthest, 1 of 4)."
+            + " Tasks fall back to fenced text and may fail; a larger model usually does better.\n",
         shell.err());
   }
 
@@ -135,6 +134,15 @@ class ModelsCommandTest {
     assertTrue(
         shell.err().endsWith("made mine of " + scratch.resolve("tiny.gguf") + "\n"), shell::err);
     assertTrue(shell.out().contains("  mine  "), shell::out);
+  }
+
+  @Test
+  void aFileThatIsNoModelIsWrongUsage() throws Exception {
+    Path other = Files.writeString(scratch.resolve("notes.txt"), "no model");
+    try (var server = OllamaServer.start()) {
+      assertEquals(ExitCode.USAGE, run(server, "models", "add", "mine", "notes.txt"));
+    }
+    assertTrue(shell.err().contains(other + " is not a GGUF file; "), shell::err);
   }
 
   @Test

@@ -34,7 +34,7 @@ class ModelServersTest {
   void takesOneInMemoryThenOneForCodeThenTheNewest() throws InterruptedException {
     var older = SMALL.modified("2024-01-01T00:00:00Z");
     var newer = OllamaModelCard.withTools("granite4:3b").modified("2026-01-01T00:00:00Z");
-    String why = "the first of %d models with tools%s%s";
+    String why = "the best of %d models, with tools%s%s";
     try (var server =
         OllamaServer.start(DEAF, newer, OllamaModelCard.CODER, older.loadedWith(20_000))) {
       assertEquals(
@@ -140,7 +140,7 @@ class ModelServersTest {
     try (var server = OllamaServer.start(OllamaModelCard.CODER, deaf, SMALL)) {
       assertEquals(
           new Chosen(
-              deaf.name(), 20_000, "the first of 3 models, in memory already; window as loaded"),
+              deaf.name(), 20_000, "the best of 3 models, in memory already; window as loaded"),
           chosen(open(at(server))));
     }
     try (var server = OllamaServer.start(deaf, SMALL.loadedWith(20_000))) {
@@ -157,7 +157,7 @@ class ModelServersTest {
     }
     try (var server = OllamaServer.start(VECTORS, DEAF)) {
       assertEquals(
-          new Chosen("codellama:7b", 16_384, "the first of 2 models"), chosen(open(at(server))));
+          new Chosen("codellama:7b", 16_384, "the best of 2 models"), chosen(open(at(server))));
     }
   }
 
@@ -199,7 +199,7 @@ class ModelServersTest {
       assertEquals(
           refused(
               "a window of 2048 tokens, the longest that llama3.2:3b has, is too small for a task",
-              "take a model with one of 4096 or more"),
+              "use a model with a window of 4096 tokens or more"),
           open(Prepared.naming(server, "llama3.2:3b")));
       assertEquals("qwen2.5-coder:7b", chosen(open(at(server))).id());
     }
@@ -258,7 +258,7 @@ class ModelServersTest {
               "Q4_K_M",
               "2025-01-01T00:00:00Z",
               new ServedModel.Loaded(8_192, 4_700_000_000L, 4_700_000_000L));
-      String why = "the first of 2 models with tools, in memory already; window as loaded";
+      String why = "the best of 2 models, with tools, in memory already; window as loaded";
       assertEquals(
           new Listed.Found(
               server.baseUrl(),
