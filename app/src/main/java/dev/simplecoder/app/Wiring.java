@@ -1,5 +1,6 @@
 package dev.simplecoder.app;
 
+import dev.simplecoder.app.bench.BenchCommand;
 import dev.simplecoder.app.catalog.ModelsCommand;
 import dev.simplecoder.app.command.ConfigCommand;
 import dev.simplecoder.app.command.PermissionsCommand;
@@ -7,6 +8,8 @@ import dev.simplecoder.app.command.Program;
 import dev.simplecoder.app.command.Subcommand;
 import dev.simplecoder.app.doctor.DoctorCommand;
 import dev.simplecoder.app.models.ModelServers;
+import dev.simplecoder.app.search.IndexCommand;
+import dev.simplecoder.app.search.SearchCommand;
 import dev.simplecoder.app.shell.Installation;
 import dev.simplecoder.app.task.DemoCommand;
 import dev.simplecoder.app.task.OneTask;
@@ -46,6 +49,13 @@ final class Wiring {
             "redo",
             "Bring back what was last undone.",
             () -> new UndoCommand(UndoCommand.Direction.REDO)),
+        new Subcommand(
+            "search",
+            "Show the passages of the files that belong to a question.",
+            SearchCommand::new),
+        new Subcommand("index", "Build, show or delete the index of searches.", IndexCommand::new),
+        new Subcommand(
+            "bench", "Measure how well files are found, on data of yours.", BenchCommand::new),
         new Subcommand(
             "models",
             "List the models of the server; try them out, get and remove them.",

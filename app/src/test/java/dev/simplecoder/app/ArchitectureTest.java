@@ -155,6 +155,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyTheIndexAndTheBenchmarkOfRetrievalKnowLucene() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                "dev.simplecoder.rag.lucene..", "dev.simplecoder.rag.measure..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.lucene.."));
+  }
+
+  @Test
   void belowTheAppClockAndRandomnessAreArguments() {
     check(
         noClasses()

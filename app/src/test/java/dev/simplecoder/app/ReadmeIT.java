@@ -73,6 +73,9 @@ class ReadmeIT {
   private static OllamaReply reply(RecordedRequest request) {
     JsonNode messages = request.json().path("messages");
     JsonNode last = messages.get(messages.size() - 1);
+    if (messages.toString().contains("how is a person greeted")) {
+      return OllamaReply.text("greet(name) returns a greeting (greet.py:1-2).");
+    }
     if (!messages.toString().contains("create a hello.py file")) {
       return OllamaReply.text("It defines greet(name), which returns a greeting.");
     }

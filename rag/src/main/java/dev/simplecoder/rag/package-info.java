@@ -1,9 +1,11 @@
 /**
- * Finding the passages of a workspace that a task is about.
+ * Finding the passages of a workspace that a question is about.
  *
- * <p>Nothing is here yet: the agent reads, lists and searches files by its tools alone. An index of
- * the workspace and the retriever over it come here. They know no agent; {@code tools} offers them
- * to one.
+ * <p>{@code Corpus} is what may be found: whoever offers it decides what is ignored and what is
+ * secret. {@code Index} remembers it, {@code Retriever} searches what is remembered and reads the
+ * passages from the corpus again, so that nothing comes back that is not on the disk. Words are
+ * always enough; an {@code Embedder} adds meaning where there is one. Every {@code Hit} explains
+ * its score in parts that add up to it.
  */
 @NullMarked
 package dev.simplecoder.rag;

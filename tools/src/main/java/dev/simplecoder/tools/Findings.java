@@ -21,6 +21,10 @@ final class Findings {
     found.files().forEach(this::add);
   }
 
+  boolean isEmpty() {
+    return matches == 0;
+  }
+
   private void add(FileMatches file) {
     if (file.matches() == 0) {
       return;

@@ -1,6 +1,9 @@
 package dev.simplecoder.tools;
 
 import dev.simplecoder.agent.tool.BadArguments;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -28,6 +31,11 @@ record Query(Pattern pattern, Kind kind) {
 
   private static final int STEPS = 20_000_000;
   private static final int STEPS_PER_CHARACTER = 200;
+  private static final Pattern CODE = Pattern.compile("[(){}\\[\\]<>;=|&$@#\\\\]|::|->|//");
+  private static final Set<String> ASKING =
+      Set.of(
+          "how", "where", "what", "which", "who", "why", "when", "does", "do", "is", "are", "can",
+          "find", "show", "explain");
   private static final Pattern ESCAPES = Pattern.compile("\\\\.");
 
   static Query of(String text, Kind kind) throws BadArguments {
@@ -54,6 +62,14 @@ record Query(Pattern pattern, Kind kind) {
               + broken.getIndex()
               + ". Escape ( ) [ ] { } . * + ? with \\, or leave regex out to search for the text as it is.");
     }
+  }
+
+  /** Whether it is put in words, as to a person: such a text hardly stands in a file. */
+  static boolean readsLikeAQuestion(String text) {
+    List<String> words = List.of(text.strip().toLowerCase(Locale.ROOT).split("\\s+"));
+    boolean code = 0 <= text.replaceFirst("\\?\\s*$", "").indexOf('?') || CODE.matcher(text).find();
+    boolean asks = ASKING.contains(words.getFirst()) || text.stripTrailing().endsWith("?");
+    return !code && (asks ? 3 : 5) <= words.size();
   }
 
   /** Whether it is worth to look at the lines of {@code text} one by one. */

@@ -7,6 +7,7 @@ import dev.simplecoder.agent.tool.Action.Scope;
 import dev.simplecoder.agent.tool.BadArguments;
 import dev.simplecoder.agent.tool.Tool;
 import dev.simplecoder.agent.tool.ToolResult;
+import dev.simplecoder.agent.workspace.WorkspacePath;
 import dev.simplecoder.tools.fs.Content;
 import dev.simplecoder.tools.fs.FileEntry;
 import dev.simplecoder.tools.fs.FolderFiles;
@@ -16,6 +17,7 @@ import dev.simplecoder.tools.fs.Workspace;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds lines in the files of a folder, with several threads. Secret-looking files are searched
@@ -30,10 +32,15 @@ final class SearchInFiles implements Tool {
 
   private final Workspace workspace;
   private final Limits limits;
+  private final PassageSearch passages;
 
-  SearchInFiles(Workspace workspace, Limits limits) {
+  /**
+   * @param passages answers what reads like a question and stands in no file
+   */
+  SearchInFiles(Workspace workspace, Limits limits, PassageSearch passages) {
     this.workspace = workspace;
     this.limits = limits;
+    this.passages = passages;
   }
 
   @Override
@@ -47,16 +54,22 @@ final class SearchInFiles implements Tool {
     Query query =
         Query.of(
             given.required("query"), given.flag("regex") ? Query.Kind.REGEX : Query.Kind.LITERAL);
-    return new Searching(query, FileSelection.of(workspace, given));
+    boolean asks =
+        query.kind() == Query.Kind.LITERAL && Query.readsLikeAQuestion(given.required("query"));
+    return new Searching(
+        query, asks ? given.required("query") : "", FileSelection.of(workspace, given));
   }
 
   private final class Searching implements Prepared {
     private final Query query;
+    private final String question;
     private final FileSelection selection;
     private final Located located;
 
-    Searching(Query query, FileSelection selection) {
+    /** {@code question} is empty where it is none. */
+    Searching(Query query, String question, FileSelection selection) {
       this.query = query;
+      this.question = question;
       this.selection = selection;
       this.located = selection.located();
     }
@@ -97,7 +110,24 @@ final class SearchInFiles implements Tool {
                 + " (a+)+, or search for plain text.",
             "expression too slow");
       }
+      if (findings.isEmpty() && !question.isEmpty() && located instanceof Located.Inside) {
+        return answer().orElseGet(() -> findings.result(located.shown()));
+      }
       return findings.result(located.shown());
+    }
+
+    /** What is staged is not in the index, but was searched for the text already. */
+    private Optional<ToolResult> answer() throws IOException, InterruptedException {
+      List<Passage> found = new ArrayList<>();
+      for (Passage passage : passages.search(question)) {
+        var path = new WorkspacePath(passage.path());
+        if (path.startsWith(selection.folder())
+            && selection.wanted().test(path)
+            && !workspace.isStaged(path)) {
+          found.add(passage);
+        }
+      }
+      return PassageText.result(found, limits);
     }
 
     private Found search(FolderFiles files) throws IOException {

@@ -12,24 +12,30 @@ public final class Toolset {
 
   private Toolset() {}
 
+  /** Without passages for what reads like a question. */
+  public static List<Tool> of(Workspace workspace, Limits limits, EditFormat edits) {
+    return of(workspace, limits, edits, PassageSearch.NONE);
+  }
+
   /**
    * Always in the same order, so that prompts begin the same. Where a model writes whole files
    * only, it is not offered {@code edit_file}.
    */
-  public static List<Tool> of(Workspace workspace, Limits limits, EditFormat edits) {
+  public static List<Tool> of(
+      Workspace workspace, Limits limits, EditFormat edits, PassageSearch passages) {
     return switch (edits) {
       case BY_SIZE, SEARCH_REPLACE ->
           List.of(
               new ReadFile(workspace, limits),
               new ListFiles(workspace, limits),
-              new SearchInFiles(workspace, limits),
+              new SearchInFiles(workspace, limits, passages),
               new EditFile(workspace),
               WriteFile.besideEdits(workspace));
       case WHOLE ->
           List.of(
               new ReadFile(workspace, limits),
               new ListFiles(workspace, limits),
-              new SearchInFiles(workspace, limits),
+              new SearchInFiles(workspace, limits, passages),
               WriteFile.only(workspace));
     };
   }

@@ -28,15 +28,15 @@ final class BenchmarkLargeRepository {
       time("list", new ListFiles(workspace, Limits.DEFAULT), Map.of());
       time(
           "search, rare",
-          new SearchInFiles(workspace, Limits.DEFAULT),
+          new SearchInFiles(workspace, Limits.DEFAULT, PassageSearch.NONE),
           Map.of("query", "value_77777"));
       time(
           "search, everywhere",
-          new SearchInFiles(workspace, Limits.DEFAULT),
+          new SearchInFiles(workspace, Limits.DEFAULT, PassageSearch.NONE),
           Map.of("query", "Return"));
       time(
           "search, regex",
-          new SearchInFiles(workspace, Limits.DEFAULT),
+          new SearchInFiles(workspace, Limits.DEFAULT, PassageSearch.NONE),
           Map.of("query", "value_7\\d+7", "regex", "true"));
     }
     long peak =

@@ -33,7 +33,10 @@ class LargeRepositoryTest {
     ToolResult listed = run(new ListFiles(workspace, Limits.DEFAULT), Map.of());
     assertEquals("10000 files", listed.summary());
     assertTrue(listed.text().length() < 9_000, "characters: " + listed.text().length());
-    ToolResult found = run(new SearchInFiles(workspace, Limits.DEFAULT), Map.of("query", "value"));
+    ToolResult found =
+        run(
+            new SearchInFiles(workspace, Limits.DEFAULT, PassageSearch.NONE),
+            Map.of("query", "value"));
     assertEquals("10000 matches in 10000 files", found.summary());
     assertTrue(found.text().length() < 9_000, "characters: " + found.text().length());
     assertTheWalkIsNeverFarAhead(workspace);

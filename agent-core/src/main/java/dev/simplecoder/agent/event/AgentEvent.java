@@ -117,4 +117,24 @@ public sealed interface AgentEvent {
 
   /** The changes are not on the disk, and why. */
   record ChangesDropped(String why) implements AgentEvent {}
+
+  /**
+   * Passages of files were found for the task that begins next.
+   *
+   * @param text what the model is given of them, after the request
+   */
+  record Retrieved(List<Passage> passages, String text) implements AgentEvent {
+    public Retrieved {
+      passages = List.copyOf(passages);
+    }
+
+    /**
+     * Some lines of a file.
+     *
+     * @param firstLine from 1
+     * @param lastLine included
+     * @param score how well they fit; higher is better, comparable within one search only
+     */
+    public record Passage(String path, int firstLine, int lastLine, double score) {}
+  }
 }

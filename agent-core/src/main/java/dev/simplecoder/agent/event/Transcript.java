@@ -24,6 +24,10 @@ public final class Transcript implements EventSink {
   private int steps;
   private String request = "";
   private int idleSteps;
+
+  /** For the task that begins next. */
+  private String retrievedText = "";
+
   private int contextWindow;
   private final TokenCount tokens = new TokenCount();
   private final List<ToolCall> unanswered = new ArrayList<>();
@@ -45,6 +49,7 @@ public final class Transcript implements EventSink {
         messages.add(new Message.User(nudged.text()));
         answer = Optional.empty();
       }
+      case AgentEvent.Retrieved retrieved -> retrievedText = retrieved.text();
       case AgentEvent.ModelChosen chosen -> {
         contextWindow = chosen.contextWindow();
         tokens.choose(chosen.model());
@@ -94,7 +99,12 @@ public final class Transcript implements EventSink {
           new Message.ToolReply(call.id(), call.name(), "Not run: the person interrupted.", true));
     }
     unanswered.clear();
-    messages.add(new Message.User(started.request()));
+    messages.add(
+        new Message.User(
+            retrievedText.isEmpty()
+                ? started.request()
+                : started.request() + "\n\n" + retrievedText));
+    retrievedText = "";
     request = started.request();
     calls.clear();
     nudges.clear();

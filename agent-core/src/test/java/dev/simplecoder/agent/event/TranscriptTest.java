@@ -59,6 +59,25 @@ class TranscriptTest {
   }
 
   @Test
+  void whatWasRetrievedFollowsTheRequestOfTheNextTaskOnly() {
+    var passage = new AgentEvent.Retrieved.Passage("a.py", 1, 9, 2.5);
+    Transcript transcript =
+        Transcript.of(
+            List.of(
+                new AgentEvent.Retrieved(List.of(passage), "a.py:1-9\n…"),
+                START,
+                answered("one", 10, 1)));
+    transcript.accept(new AgentEvent.TaskStarted("u", "other", "more", Instant.EPOCH));
+    assertEquals(
+        List.of(
+            new Message.Instructions("sys"),
+            new Message.User("abcdef\n\na.py:1-9\n…"),
+            new Message.Assistant("one", List.of()),
+            new Message.User("more")),
+        transcript.messages());
+  }
+
+  @Test
   void theFirstCountSaysHowManyCharactersATokenHas() {
     Transcript transcript =
         Transcript.of(List.of(START, asked(2, 4000), answered("xyz", 1000, 20)));

@@ -52,6 +52,11 @@ public final class SettingOptions {
               "--no-probe"),
           flag(Keys.YES, "true", "Apply changes without asking, below the output root only.", YES),
           flag(Keys.READ_ONLY, "true", "Change nothing.", READ_ONLY),
+          flag(
+              Keys.USE_RAG,
+              "true",
+              "Search the files for the request first, and have the answer name its places.",
+              "--use-rag"),
           valued(Keys.MAX_STEPS, "N", "End after N requests to the model.", "--max-steps"),
           valued(Keys.TIMEOUT, "TIME", "End after TIME, such as 90s or 30m.", "--timeout"),
           valued(Keys.SEED, "N", "Make the model's choices repeatable.", "--seed"),

@@ -2,6 +2,7 @@ package dev.simplecoder.app.models;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.channels.ClosedByInterruptException;
@@ -112,6 +113,9 @@ final class OllamaStore {
           return new ModelChange.Made();
         }
         onProgress.accept(progress(event.get()));
+        if (Thread.currentThread().isInterrupted()) { // also where the rest has come already
+          throw new InterruptedIOException();
+        }
       }
       return failed(words.broken(), "the server closed the connection");
     } catch (IOException broken) {

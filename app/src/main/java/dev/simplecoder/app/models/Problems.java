@@ -146,6 +146,21 @@ final class Problems {
         NOT_SENT_TWICE);
   }
 
+  static Problem noEmbedder(URI root, String name) {
+    return new Problem(
+        Kind.UNKNOWN_MODEL,
+        "the server at " + root + " has no model " + name,
+        "`ollama pull " + name + "` gets it, or name another as embedding_model");
+  }
+
+  /** {@code said} is the server's own word. */
+  static Problem notEmbedding(String name, String said) {
+    return new Problem(
+        Kind.NOT_CAPABLE,
+        "the model " + name + " gives no vectors: " + said,
+        "name another as embedding_model, such as nomic-embed-text");
+  }
+
   static Problem notOllama(URI root) {
     return new Problem(
         Kind.NOT_POSSIBLE,

@@ -57,6 +57,7 @@ public final class EventJson {
         json.writeStringField("why", why);
       }
       case AgentEvent.ClaimsUnsupported unsupported -> write(json, unsupported);
+      case AgentEvent.Retrieved retrieved -> write(json, retrieved);
       case AgentEvent.TextDelta(String text) -> text(json, "text_delta", text);
       case AgentEvent.ThinkingDelta(String text) -> text(json, "thinking_delta", text);
       case AgentEvent.ModelRetrying retrying -> write(json, retrying);
@@ -75,11 +76,20 @@ public final class EventJson {
       case AgentEvent.TaskEnded ended -> write(json, ended);
       case AgentEvent.ChangesProposed proposed -> write(json, proposed);
       case AgentEvent.ChangesApplied applied -> write(json, applied);
-      case AgentEvent.ChangesDropped(String why) -> {
-        type(json, "changes_dropped");
-        json.writeStringField("why", why);
-      }
+      case AgentEvent.ChangesDropped dropped -> write(json, dropped);
     }
+  }
+
+  private static void write(JsonGenerator json, AgentEvent.Retrieved retrieved) throws IOException {
+    type(json, "retrieved");
+    ValueJson.passages(json, retrieved.passages());
+    json.writeStringField("text", retrieved.text());
+  }
+
+  private static void write(JsonGenerator json, AgentEvent.ChangesDropped dropped)
+      throws IOException {
+    type(json, "changes_dropped");
+    json.writeStringField("why", dropped.why());
   }
 
   private static void write(JsonGenerator json, AgentEvent.ModelRetrying retrying)

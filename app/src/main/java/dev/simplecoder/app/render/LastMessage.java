@@ -34,6 +34,7 @@ final class LastMessage {
           AgentEvent.ToolStarted _,
           AgentEvent.ToolEnded _,
           AgentEvent.Nudged _,
+          AgentEvent.Retrieved _,
           AgentEvent.TaskEnded _,
           AgentEvent.ChangesProposed _,
           AgentEvent.ChangesApplied _,

@@ -44,7 +44,7 @@ public final class Quantity {
   }
 
   /** Seconds to a tenth below a minute, minutes and seconds above. */
-  static String time(Duration time) {
+  public static String time(Duration time) {
     if (time.compareTo(Duration.ofMinutes(1)) < 0) {
       return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
     }

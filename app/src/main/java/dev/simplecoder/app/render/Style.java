@@ -26,7 +26,7 @@ public record Style(boolean coloured, boolean unicode, int columns) {
   }
 
   /** As much of a line as the width holds. */
-  String cut(String line) {
+  public String cut(String line) {
     return Columns.cut(line, columns, ellipsis());
   }
 

@@ -59,6 +59,7 @@ public final class TerminalRenderer implements EventSink {
       case AgentEvent.ModelRetrying retrying -> retry(retrying);
       case AgentEvent.WindowRaised raised -> raise(raised);
       case AgentEvent.ClaimsUnsupported unsupported -> doubt(unsupported);
+      case AgentEvent.Retrieved retrieved -> tell(Verbosity.NORMAL, retrieved(retrieved));
       case AgentEvent.Answered answered -> answer(answered);
       case AgentEvent.ModelFailed failed -> fail(failed);
       case AgentEvent.ToolStarted started -> start(started.call());
@@ -154,6 +155,17 @@ public final class TerminalRenderer implements EventSink {
           .map(claim -> "! " + Visible.line(LastMessage.mark(claim)))
           .forEach(line -> console.lines(List.of(style.paint(Ink.YELLOW, line))));
     }
+  }
+
+  private String retrieved(AgentEvent.Retrieved retrieved) {
+    long files = retrieved.passages().stream().map(passage -> passage.path()).distinct().count();
+    String what =
+        retrieved.passages().isEmpty()
+            ? "nothing"
+            : Quantity.of(retrieved.passages().size(), "passage")
+                + " of "
+                + Quantity.of(files, "file");
+    return style.bullet() + " retrieved " + what;
   }
 
   private void answer(AgentEvent.Answered answered) {

@@ -1,6 +1,7 @@
 package dev.simplecoder.app.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.simplecoder.agent.event.AgentEvent;
 import dev.simplecoder.agent.model.Arguments;
 import dev.simplecoder.agent.model.Message;
 import dev.simplecoder.agent.model.ToolCall;
@@ -111,6 +112,20 @@ final class ValueJson {
     json.writeArrayFieldStart("paths");
     for (WorkspacePath path : paths) {
       json.writeString(path.value());
+    }
+    json.writeEndArray();
+  }
+
+  static void passages(JsonGenerator json, List<AgentEvent.Retrieved.Passage> passages)
+      throws IOException {
+    json.writeArrayFieldStart("passages");
+    for (AgentEvent.Retrieved.Passage passage : passages) {
+      json.writeStartObject();
+      json.writeStringField("path", passage.path());
+      json.writeNumberField("first_line", passage.firstLine());
+      json.writeNumberField("last_line", passage.lastLine());
+      json.writeNumberField("score", passage.score());
+      json.writeEndObject();
     }
     json.writeEndArray();
   }

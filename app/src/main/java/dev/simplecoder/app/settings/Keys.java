@@ -211,6 +211,22 @@ public final class Keys {
   public static final Key<Boolean> READ_ONLY =
       new Key<>("read_only", Kinds.flag(), false, only(true), "change nothing");
 
+  public static final Key<Boolean> USE_RAG =
+      new Key<>(
+          "use_rag",
+          Kinds.flag(),
+          false,
+          free(),
+          "give the model passages of the files that belong to the request");
+
+  public static final Key<String> EMBEDDING_MODEL =
+      new Key<>(
+          "embedding_model",
+          Kinds.name("the name of a model, without blanks"),
+          null,
+          never(),
+          "the server's model by which searches find by meaning too; index build makes its vectors");
+
   public static final Key<Path> OUTPUT_ROOT =
       new Key<>(
           "output_root",
@@ -279,6 +295,8 @@ public final class Keys {
           IDLE_TIMEOUT,
           YES,
           READ_ONLY,
+          USE_RAG,
+          EMBEDDING_MODEL,
           OUTPUT_ROOT,
           COLOR,
           VERBOSITY,

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/** One JSON object in one line, with nothing nested but lists of texts. */
+/** One JSON object in one line. */
 public final class JsonLine {
 
   private static final JsonFactory JSON =
@@ -22,37 +22,41 @@ public final class JsonLine {
 
   private JsonLine() {}
 
-  /**
-   * Whole numbers, truth values and null as such, a list as an array of texts, everything else as
-   * text; no line end.
-   */
+  /** Numbers, truth values, null, lists and maps as such, everything else as text; no line end. */
   public static String of(SequencedMap<String, ? extends @Nullable Object> fields) {
     StringWriter line = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(line)) {
-      json.writeStartObject();
-      for (Map.Entry<String, ? extends @Nullable Object> field : fields.entrySet()) {
-        json.writeFieldName(field.getKey());
-        switch (field.getValue()) {
-          case null -> json.writeNull();
-          case Boolean flag -> json.writeBoolean(flag);
-          case Integer number -> json.writeNumber(number);
-          case Long number -> json.writeNumber(number);
-          case Double number -> json.writeNumber(number);
-          case List<?> texts -> {
-            json.writeStartArray();
-            for (Object text : texts) {
-              json.writeString(String.valueOf(text));
-            }
-            json.writeEndArray();
-          }
-          default -> json.writeString(field.getValue().toString());
-        }
-      }
-      json.writeEndObject();
+      write(json, fields);
     } catch (IOException impossible) {
       throw new IllegalStateException("memory cannot fail to be written", impossible);
     }
     return line.toString();
+  }
+
+  private static void write(JsonGenerator json, @Nullable Object value) throws IOException {
+    switch (value) {
+      case null -> json.writeNull();
+      case Boolean flag -> json.writeBoolean(flag);
+      case Integer number -> json.writeNumber(number);
+      case Long number -> json.writeNumber(number);
+      case Double number -> json.writeNumber(number);
+      case List<?> values -> {
+        json.writeStartArray();
+        for (Object one : values) {
+          write(json, one);
+        }
+        json.writeEndArray();
+      }
+      case Map<?, ?> fields -> {
+        json.writeStartObject();
+        for (Map.Entry<?, ?> field : fields.entrySet()) {
+          json.writeFieldName(String.valueOf(field.getKey()));
+          write(json, field.getValue());
+        }
+        json.writeEndObject();
+      }
+      default -> json.writeString(value.toString());
+    }
   }
 
   /** The fields of an object that has texts only. */

@@ -84,6 +84,10 @@ final class Front implements AutoCloseable {
     return prompter;
   }
 
+  Console console() {
+    return console;
+  }
+
   /** What is seen of the time before the task begins; a quiet one shows it as it passes only. */
   Opening opening() {
     return new Opening() {

@@ -5,6 +5,7 @@ import dev.simplecoder.agent.Guard;
 import dev.simplecoder.agent.Guards;
 import dev.simplecoder.agent.Prompts;
 import dev.simplecoder.agent.Task;
+import dev.simplecoder.agent.event.AgentEvent;
 import dev.simplecoder.agent.event.EventSink;
 import dev.simplecoder.agent.event.Stop;
 import dev.simplecoder.agent.model.Model;
@@ -61,13 +62,16 @@ public final class OneTask implements TaskRun {
       for (Recovery recovered : applier.recover()) {
         front.tell(recovered.message());
       }
-      return switch (models.open(task, front.opening())) {
-        case Opened.Refused(Problem problem) -> {
-          shell.notice(problem.line());
-          yield ExitCode.MODEL;
-        }
-        case Opened.Ready ready -> work(task, name, ready, front, roots, applier);
-      };
+      try (var retrieving = new Retrieving(task, roots, front)) {
+        return switch (models.open(task, front.opening())) {
+          case Opened.Refused(Problem problem) -> {
+            retrieving.alone();
+            shell.notice(problem.line());
+            yield ExitCode.MODEL;
+          }
+          case Opened.Ready ready -> work(task, name, ready, front, retrieving, roots, applier);
+        };
+      }
     }
   }
 
@@ -76,6 +80,7 @@ public final class OneTask implements TaskRun {
       SessionName name,
       Opened.Ready ready,
       Front front,
+      Retrieving retrieving,
       Roots roots,
       ChangeApplier applier)
       throws InterruptedException {
@@ -84,19 +89,16 @@ public final class OneTask implements TaskRun {
     grants.problem().ifPresent(front::tell);
     var workspace = new Workspace(roots);
     var changes = new WorkspaceChanges(workspace, applier, label(task.task()));
-    var review =
-        new ChangeReview(
-            changes,
-            new ChangeGrants(grants, task.outputRoot()),
-            new TerminalPerson(front.prompter()),
-            new ExternalEditor(editor(task.shell()), temporary(task.shell())),
-            new PatchFiles(state, name),
-            front.events());
-    Agent agent = agent(task, ready, tools(task, workspace, grants, front, ready));
+    ChangeReview review = review(task, name, changes, grants, front);
+    Agent agent = agent(task, ready, tools(task, workspace, grants, front, retrieving, ready));
     String instructions = Prompts.act(ready.arm().settings().edits());
     var request = new Task(name.value(), instructions, task.task(), Role.ACT);
+    List<AgentEvent> before = retrieving.before(ready.model().contextWindow());
     EventSink events = EventSink.all(front.events(), ready.measurements());
-    Stop stop = run(agent, request, events, review);
+    Stop stop = run(agent, request, before, retrieving.checked(events, workspace), review);
+    if (stop instanceof Stop.ModelFailed) {
+      retrieving.alone();
+    }
     // After an interrupt nobody is asked any more, but what was written so far is kept.
     var consent =
         stop instanceof Stop.Interrupted || task.settings().get(Keys.YES)
@@ -109,6 +111,17 @@ public final class OneTask implements TaskRun {
     }
   }
 
+  private static ChangeReview review(
+      Invocation task, SessionName name, WorkspaceChanges changes, Grants grants, Front front) {
+    return new ChangeReview(
+        changes,
+        new ChangeGrants(grants, task.outputRoot()),
+        new TerminalPerson(front.prompter()),
+        new ExternalEditor(editor(task.shell()), temporary(task.shell())),
+        new PatchFiles(Directories.of(task.shell()).state(), name),
+        front.events());
+  }
+
   private static Agent agent(Invocation task, Opened.Ready ready, ToolRunner tools) {
     Model model = ready.model();
     var arm = ready.arm().settings().shown(model.contextWindow());
@@ -116,9 +129,10 @@ public final class OneTask implements TaskRun {
         new OneModel(model, arm, ready.why()), guard(task), tools, task.shell().clock());
   }
 
-  private static Stop run(Agent agent, Task task, EventSink events, ChangeReview review) {
+  private static Stop run(
+      Agent agent, Task task, List<AgentEvent> before, EventSink events, ChangeReview review) {
     try {
-      return agent.run(task, List.of(), events);
+      return agent.run(task, before, events);
     } catch (InterruptedException _) {
       return new Stop.Interrupted(); // the event has said so, and the program ends with it
     } catch (RuntimeException | Error bug) { // also memory that does not suffice
@@ -136,7 +150,12 @@ public final class OneTask implements TaskRun {
   }
 
   private static ToolRunner tools(
-      Invocation task, Workspace workspace, Grants grants, Front front, Opened.Ready ready) {
+      Invocation task,
+      Workspace workspace,
+      Grants grants,
+      Front front,
+      Retrieving retrieving,
+      Opened.Ready ready) {
     var mode =
         task.settings().get(Keys.READ_ONLY)
             ? ScopedPermissions.Mode.READ_ONLY
@@ -148,7 +167,8 @@ public final class OneTask implements TaskRun {
         Toolset.of(
             workspace,
             Limits.forWindow(ready.model().contextWindow()),
-            ready.arm().settings().edits()),
+            ready.arm().settings().edits(),
+            retrieving.search()),
         new ScopedPermissions(mode, task.workspace(), grants),
         approver);
   }

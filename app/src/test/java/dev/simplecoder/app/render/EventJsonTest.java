@@ -119,7 +119,8 @@ final class EventJsonTest {
   private static List<AgentEvent> events() {
     ToolCall call = Scenes.call("c1", "search_in_files", Map.of("pattern", "a\"b\n"));
     var unread = new ToolCall("c2", "read_file", Arguments.unreadable("{path", "no closing brace"));
-    var events = new ArrayList<>(Scenes.start());
+    var events = new ArrayList<AgentEvent>(List.of(Scenes.RETRIEVED));
+    events.addAll(Scenes.start());
     events.addAll(toolsEnded(call, unread));
     events.addAll(
         List.of(

@@ -34,6 +34,13 @@ final class LastMessageFileTest {
     expected.put("rewritten", "Yes.");
     expected.put("limit", "");
     expected.put(
+        "retrieved",
+        """
+        See src/a.py:90-99.
+
+        [not so: "src/a.py:90-99": the file has 52 lines]
+        """);
+    expected.put(
         "claims",
         """
         Created b.py.

@@ -37,6 +37,14 @@ final class Scenes {
           Duration.ofMillis(4150),
           Duration.ofMillis(6150));
 
+  static final AgentEvent RETRIEVED =
+      new AgentEvent.Retrieved(
+          List.of(
+              new AgentEvent.Retrieved.Passage("src/a.py", 1, 40, 7.25),
+              new AgentEvent.Retrieved.Passage("src/a.py", 31, 52, 3.5),
+              new AgentEvent.Retrieved.Passage("b.py", 1, 9, 3)),
+          "Passages: …");
+
   /** Of a later request: most of the prompt was read before. */
   static final Usage LATER =
       new Usage(
@@ -81,6 +89,7 @@ final class Scenes {
     var scenes = new LinkedHashMap<String, List<AgentEvent>>();
     scenes.put(
         "answers", task(streamed("It is ", "a test.", "\n"), List.of(ended(new Stop.Done(), 1))));
+    scenes.put("retrieved", retrieved());
     scenes.put("calls", calls());
     scenes.put("applied", applied());
     scenes.put("retried", retried());
@@ -94,6 +103,14 @@ final class Scenes {
 
   static List<AgentEvent> applied() {
     return task(streamed("Done."), List.of(ended(new Stop.Done(), 1)), changes());
+  }
+
+  private static List<AgentEvent> retrieved() {
+    var wrong = new AgentEvent.ClaimsUnsupported.Claim("src/a.py:90-99", "the file has 52 lines");
+    return task(
+        List.of(RETRIEVED),
+        streamed("See src/a.py:90-99."),
+        List.of(new AgentEvent.ClaimsUnsupported(List.of(wrong)), ended(new Stop.Done(), 1)));
   }
 
   static List<AgentEvent> start() {

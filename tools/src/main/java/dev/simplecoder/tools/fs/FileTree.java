@@ -3,6 +3,7 @@ package dev.simplecoder.tools.fs;
 import dev.simplecoder.agent.workspace.WorkspacePath;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -56,6 +57,21 @@ public final class FileTree {
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  /**
+   * What a file has that nobody needs to be asked for; missing where it is ignored, secret, behind
+   * a link or gone.
+   */
+  public Content find(WorkspacePath path) throws IOException {
+    List<String> segments = Links.segments(path);
+    if (segments.stream().anyMatch(SpecialNames::secret)
+        || segments.stream().anyMatch(SpecialNames::versionControl)
+        || IgnoreRules.of(roots.workspace()).ignoresWithin(path, false)) {
+      return new Content.Missing();
+    }
+    TextFile text = staged.get(path);
+    return text == null ? roots.place(path).load().content() : new Content.Text(text, "");
   }
 
   private FolderListing.Folder folder(WorkspacePath start) {

@@ -68,7 +68,7 @@ final class FolderListing {
       String below = path.value().substring(from);
       int slash = below.indexOf('/');
       if (slash == -1) {
-        addFile(below, root, FileEntry.State.STAGED);
+        addFile(below, root, FileEntry.State.STAGED, 0, 0);
       } else {
         addFolder(below.substring(0, slash));
       }
@@ -78,18 +78,21 @@ final class FolderListing {
   private void add(String name, BasicFileAttributes attributes, Path layer) {
     if (attributes.isDirectory()) {
       addFolder(name);
-    } else if (attributes.isSymbolicLink()) {
-      addFile(name, layer, FileEntry.State.LINK);
-    } else if (attributes.isRegularFile()) {
-      addFile(name, layer, FileEntry.State.ON_DISK);
+    } else if (attributes.isSymbolicLink() || attributes.isRegularFile()) {
+      addFile(
+          name,
+          layer,
+          attributes.isSymbolicLink() ? FileEntry.State.LINK : FileEntry.State.ON_DISK,
+          attributes.size(),
+          attributes.lastModifiedTime().toMillis());
     }
   }
 
-  private void addFile(String name, Path root, FileEntry.State state) {
+  private void addFile(String name, Path root, FileEntry.State state, long bytes, long modified) {
     WorkspacePath path = folder.path().child(name);
     if (!files.containsKey(name) && !folders.containsKey(name) && !rules.ignores(path, false)) {
-      files.put(
-          name, new FileEntry(path, root, state, folder.secret() || SpecialNames.secret(name)));
+      boolean secret = folder.secret() || SpecialNames.secret(name);
+      files.put(name, new FileEntry(path, root, state, secret, bytes, modified));
     }
   }
 

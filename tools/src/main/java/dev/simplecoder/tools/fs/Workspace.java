@@ -157,6 +157,11 @@ public final class Workspace {
     return writes;
   }
 
+  /** Whether the text of a file is another one than that on the disk. */
+  public boolean isStaged(WorkspacePath path) {
+    return staged.containsKey(path);
+  }
+
   /** Forgets the change set. */
   public void discard() {
     staged.clear();

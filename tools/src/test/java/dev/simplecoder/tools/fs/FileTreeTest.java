@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import dev.simplecoder.agent.tool.BadArguments;
 import dev.simplecoder.agent.workspace.WorkspacePath;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -162,6 +165,65 @@ class FileTreeTest {
 
   private FileTree tree() throws IOException {
     return new Workspace(Roots.of(root, root)).tree();
+  }
+
+  @Test
+  void findsOnlyWhatNobodyNeedsToBeAskedFor() throws Exception {
+    Trees.file(root, ".gitignore", "*.log\n/out/\n!.env\n!id_rsa\n");
+    Trees.file(root, ".git/config", "x");
+    for (String file : List.of("a.txt", "a.log", "out/o.txt", ".env", "id_rsa", ".ssh/config")) {
+      Trees.file(root, file, "x");
+    }
+    Trees.link(root, "link", "a.txt");
+    Trees.link(root, "folder", "out");
+    assertEquals(
+        List.of(
+            "a.txt Text",
+            "a.log Missing",
+            "out/o.txt Missing",
+            "out Folder",
+            ".env Missing",
+            "id_rsa Missing",
+            ".ssh/config Missing",
+            ".git/config Missing",
+            "link Binary",
+            "folder/o.txt Missing",
+            "gone Missing"),
+        Stream.of(
+                "a.txt",
+                "a.log",
+                "out/o.txt",
+                "out",
+                ".env",
+                "id_rsa",
+                ".ssh/config",
+                ".git/config",
+                "link",
+                "folder/o.txt",
+                "gone")
+            .map(this::found)
+            .toList());
+  }
+
+  private String found(String path) {
+    try {
+      return path + " " + tree().find(new WorkspacePath(path)).getClass().getSimpleName();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  @Test
+  void aFileComesWithItsSizeAndTime() throws Exception {
+    Path file = Trees.file(root, "a.txt", "four");
+    Files.setLastModifiedTime(file, FileTime.fromMillis(1_234_567));
+    List<FileEntry> entries = new ArrayList<>();
+    tree().walk(WorkspacePath.ROOT, FolderFiles::entries, entries::addAll);
+    assertEquals(
+        List.of(
+            new FileEntry(
+                new WorkspacePath("a.txt"), root, FileEntry.State.ON_DISK, false, 4, 1_234_567)),
+        entries);
   }
 
   private static List<String> walk(FileTree tree, String start)

@@ -1,0 +1,106 @@
+package dev.simplecoder.agent.citation;
+
+import dev.simplecoder.agent.event.AgentEvent.ClaimsUnsupported.Claim;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the places that an answer cites, and what is wrong with them. Pure. */
+public final class Citations {
+
+  private static final Pattern NUMBERS =
+      Pattern.compile("(?::|#)L?(\\d{1,9})(?:\\s?[-\u2013]\\s?L?(\\d{1,9}))?(?![\\d:.]*\\d)");
+  private static final Pattern PATH = Pattern.compile("[^\\s`\"'()\\[\\]<>:,;|*#]+$");
+  private static final Pattern HOST =
+      Pattern.compile("[\\d.]+|localhost|(?:[\\w-]+\\.)+(?:com|org|net|io|dev|local|example)");
+  private static final Pattern FENCED =
+      Pattern.compile("(?ms)^[ \\t]*(```+|~~~+)[^\\n]*$.*?(?:^[ \\t]*\\1[`~]*[ \\t]*$|\\z)");
+
+  private Citations() {}
+
+  /** The files as they are when the answer is given. */
+  @FunctionalInterface
+  public interface Files {
+
+    /** How many lines a file has; empty where there is no such text. */
+    OptionalInt lines(String path);
+  }
+
+  /** The wrong places of an answer, each once, in their order. */
+  public static List<Claim> unsupported(String answer, SeenLines seen, Files files) {
+    Map<String, Claim> wrong = new LinkedHashMap<>();
+    for (Citation citation : in(answer, seen)) {
+      problem(citation, seen, files)
+          .ifPresent(why -> wrong.putIfAbsent(citation.text(), new Claim(citation.text(), why)));
+    }
+    return List.copyOf(wrong.values());
+  }
+
+  /** Code blocks quote what others wrote, so nothing in them is a citation. */
+  static List<Citation> in(String answer, SeenLines seen) {
+    String prose = FENCED.matcher(answer).replaceAll("\n");
+    List<Citation> citations = new ArrayList<>();
+    Matcher numbers = NUMBERS.matcher(prose);
+    while (numbers.find()) {
+      String before = prose.substring(lineStart(prose, numbers.start()), numbers.start());
+      String written = seen.atEndOf(before).orElseGet(() -> lastWord(before));
+      boolean named = written.indexOf('.') != -1 || written.indexOf('/') != -1;
+      if (named && !isAddress(before) && !HOST.matcher(written).matches()) {
+        int first = Integer.parseInt(numbers.group(1));
+        boolean range = numbers.group(2) != null;
+        citations.add(
+            new Citation(
+                written + numbers.group(),
+                plain(written),
+                first,
+                range ? Integer.parseInt(numbers.group(2)) : first,
+                range));
+      }
+    }
+    return citations;
+  }
+
+  static String plain(String path) {
+    String slashes = path.strip().replace('\\', '/');
+    return slashes.startsWith("./") ? slashes.substring(2) : slashes;
+  }
+
+  private static Optional<String> problem(Citation citation, SeenLines seen, Files files) {
+    String path = seen.endingWith(citation.path()).orElse(citation.path());
+    OptionalInt lines = files.lines(path);
+    if (lines.isEmpty()) {
+      return citation.isRange() || citation.path().indexOf('/') != -1
+          ? Optional.of("there is no such file")
+          : Optional.empty();
+    }
+    if (citation.lastLine() < citation.firstLine() || citation.firstLine() < 1) {
+      return Optional.of("these are no lines");
+    }
+    if (lines.getAsInt() < citation.lastLine()) {
+      String has = lines.getAsInt() == 1 ? "1 line" : lines.getAsInt() + " lines";
+      return Optional.of("the file has only " + has);
+    }
+    return seen.overlap(path, citation.firstLine(), citation.lastLine())
+        ? Optional.empty()
+        : Optional.of("these lines were neither read nor retrieved in this task");
+  }
+
+  private static int lineStart(String text, int index) {
+    return text.lastIndexOf('\n', index - 1) + 1;
+  }
+
+  private static String lastWord(String before) {
+    Matcher path = PATH.matcher(before);
+    return path.find() ? path.group() : "";
+  }
+
+  /** A port, or a fragment, belongs to the address that it stands in. */
+  private static boolean isAddress(String before) {
+    return before.substring(before.lastIndexOf(' ') + 1).contains("://");
+  }
+}

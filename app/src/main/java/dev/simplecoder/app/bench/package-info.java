@@ -1,0 +1,10 @@
+/**
+ * Measurements that a person can repeat: {@code simplecoder bench rag}.
+ *
+ * <p>{@code rag.measure} runs them; here are the files that they are read from and the tables that
+ * they are shown in.
+ */
+@NullMarked
+package dev.simplecoder.app.bench;
+
+import org.jspecify.annotations.NullMarked;

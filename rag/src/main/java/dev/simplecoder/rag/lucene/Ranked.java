@@ -1,0 +1,180 @@
+package dev.simplecoder.rag.lucene;
+
+import dev.simplecoder.rag.Explanation;
+import dev.simplecoder.rag.FileHit;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.SortedDocValues;
+
+/** What a ranking found: passages in their order, and the files that they are in. */
+final class Ranked {
+
+  private static final int COUNTED = 4;
+
+  private static final Comparator<Passage> BEST_FIRST =
+      Comparator.comparingDouble(Passage::score)
+          .reversed()
+          .thenComparing(Passage::path)
+          .thenComparingInt(Passage::firstLine);
+
+  /**
+   * A passage in its place.
+   *
+   * @param hash of the file that it was cut from
+   * @param around what the passages before and after it add
+   */
+  record Passage(
+      String path,
+      int firstLine,
+      int lastLine,
+      String hash,
+      double score,
+      Candidate candidate,
+      Names.Said said,
+      double around) {
+
+    boolean isBeside(Passage other) {
+      return candidate.leaf() == other.candidate.leaf()
+          && Math.abs(candidate.segment() - other.candidate.segment()) == 1
+          && path.equals(other.path);
+    }
+
+    Passage within(double around) {
+      double both = score + around;
+      return new Passage(path, firstLine, lastLine, hash, both, candidate, said, around);
+    }
+
+    Passage scored(double other) {
+      return new Passage(path, firstLine, lastLine, hash, other, candidate, said, around);
+    }
+  }
+
+  private final List<Passage> passages;
+  private final Reasons reasons;
+  private final Weights weights;
+  private final Optional<Fusion> fusion;
+
+  private Ranked(
+      List<Passage> passages, Reasons reasons, Weights weights, Optional<Fusion> fusion) {
+    this.fusion = fusion;
+    this.passages = passages;
+    this.reasons = reasons;
+    this.weights = weights;
+  }
+
+  static Ranked of(
+      List<Candidate> candidates, IndexReader reader, Names names, Reasons reasons, Weights weights)
+      throws IOException {
+    List<Candidate> ordered = new ArrayList<>(candidates);
+    ordered.sort(Comparator.comparingInt(Candidate::leaf).thenComparingInt(Candidate::segment));
+    List<Passage> passages = new ArrayList<>();
+    int leaf = -1;
+    Rows rows = null;
+    for (Candidate candidate : ordered) {
+      if (rows == null || leaf != candidate.leaf()) {
+        leaf = candidate.leaf();
+        rows = new Rows(reader.leaves().get(leaf).reader());
+      }
+      passages.add(rows.passage(candidate, names, weights.names()));
+    }
+    List<Passage> surrounded = surrounded(passages, weights.around());
+    surrounded.sort(BEST_FIRST);
+    return new Ranked(List.copyOf(surrounded), reasons, weights, Optional.empty());
+  }
+
+  /** Gives each passage a share of what those right before and after it in the file have. */
+  private static List<Passage> surrounded(List<Passage> passages, double share) {
+    List<Passage> surrounded = new ArrayList<>();
+    for (int i = 0; i < passages.size(); i++) {
+      Passage here = passages.get(i);
+      double around = 0;
+      for (int j = Math.max(0, i - 1); j < Math.min(passages.size(), i + 2); j++) {
+        around += passages.get(j).isBeside(here) ? share * passages.get(j).score() : 0;
+      }
+      surrounded.add(here.within(around));
+    }
+    return surrounded;
+  }
+
+  List<Passage> passages() {
+    return passages;
+  }
+
+  Explanation why(Passage passage) {
+    Explanation byWords = reasons.of(passage.candidate(), passage.said(), passage.around());
+    return fusion.map(f -> f.fused(passage.candidate(), byWords)).orElse(byWords);
+  }
+
+  /** The same passages with the scores and in the order that their meaning gives them as well. */
+  Ranked fused(Fusion fusion) {
+    Ranked fused = new Ranked(passages, reasons, weights, Optional.of(fusion));
+    List<Passage> scored =
+        passages.stream().map(p -> p.scored(fused.why(p).score())).sorted(BEST_FIRST).toList();
+    return new Ranked(scored, reasons, weights, Optional.of(fusion));
+  }
+
+  /** The best passage of a file and a share of the next three: one good place can be chance. */
+  List<FileHit> files(int limit) {
+    Map<String, List<Explanation.Part>> files = new LinkedHashMap<>();
+    for (Passage passage : passages) {
+      var parts = files.computeIfAbsent(passage.path(), _ -> new ArrayList<>(COUNTED));
+      if (parts.size() < COUNTED) {
+        double share = parts.isEmpty() ? 1 : weights.rest();
+        String lines = "lines " + passage.firstLine() + " to " + passage.lastLine();
+        parts.add(new Explanation.Part(lines, share * passage.score()));
+      }
+    }
+    List<FileHit> hits = new ArrayList<>();
+    files.forEach((path, parts) -> hits.add(new FileHit(path, new Explanation(parts))));
+    hits.sort(Comparator.comparingDouble(FileHit::score).reversed().thenComparing(FileHit::path));
+    return List.copyOf(hits.subList(0, Math.min(limit, hits.size())));
+  }
+
+  /** Reads what is kept of each segment beside its words, in the order of their numbers. */
+  private static final class Rows {
+
+    private final SortedDocValues paths;
+    private final SortedDocValues hashes;
+    private final NumericDocValues lines;
+    private final BinaryDocValues declared;
+
+    Rows(LeafReader reader) throws IOException {
+      this.paths = reader.getSortedDocValues(Documents.PATH);
+      this.hashes = reader.getSortedDocValues(Documents.HASH);
+      this.lines = reader.getNumericDocValues(Documents.LINES);
+      this.declared = reader.getBinaryDocValues(Documents.DECLARED);
+    }
+
+    Passage passage(Candidate candidate, Names names, double weight) throws IOException {
+      int segment = candidate.segment();
+      paths.advanceExact(segment);
+      hashes.advanceExact(segment);
+      lines.advanceExact(segment);
+      declared.advanceExact(segment);
+      Names.Said best = names.best(Documents.names(declared.binaryValue()));
+      Names.Said said = new Names.Said(best.name(), weight * best.worth());
+      double score = candidate.words() + said.worth();
+      if (candidate.factor() < 1) {
+        score += score * (candidate.factor() - 1);
+      }
+      return new Passage(
+          paths.lookupOrd(paths.ordValue()).utf8ToString(),
+          (int) (lines.longValue() >> 32),
+          (int) lines.longValue(),
+          hashes.lookupOrd(hashes.ordValue()).utf8ToString(),
+          score,
+          candidate,
+          said,
+          0);
+    }
+  }
+}
