@@ -187,7 +187,7 @@ class ModelsCommandTest {
       assertEquals(
           "a task has no model to use: the server at "
               + server.baseUrl()
-              + " has no model; get one with `ollama pull qwen2.5-coder:7b`\n",
+              + " has no model; get one with `simplecoder models pull qwen2.5-coder:7b`\n",
           shell.out());
     }
   }
@@ -200,8 +200,8 @@ class ModelsCommandTest {
     assertEquals(
         "simplecoder: no model server at "
             + absent
-            + ": connection refused; start one with `ollama serve` and get a model with `ollama"
-            + " pull qwen2.5-coder:7b`, or say where one is with --base-url\n",
+            + ": connection refused; start one with `ollama serve` and get a model with `simplecoder"
+            + " models pull qwen2.5-coder:7b`, or say where one is with --base-url\n",
         shell.err());
   }
 

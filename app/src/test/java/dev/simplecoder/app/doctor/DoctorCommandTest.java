@@ -97,7 +97,7 @@ class DoctorCommandTest {
               "ok       server       Ollama 0.30.0 at URL",
               "ok       models       1 model, 0 with tools",
               "problem  model        no model at URL writes text and holds 4096 tokens: bge-m3",
-              "                      `ollama pull qwen2.5-coder:7b` gets one that does."),
+              "                      `simplecoder models pull qwen2.5-coder:7b` gets one that does."),
           lines(server.baseUrl(), 2, 6));
     }
   }

@@ -87,7 +87,7 @@ class ModelServersTest {
         new Problem(
             Problem.Kind.UNREACHABLE,
             "no model server at " + absent + ": connection refused",
-            "start one with `ollama serve` and get a model with `ollama pull qwen2.5-coder:7b`,"
+            "start one with `ollama serve` and get a model with `simplecoder models pull qwen2.5-coder:7b`,"
                 + " or say where one is with --base-url");
     assertEquals(new Opened.Refused(problem), open(ModelSettings.at(absent)));
     assertEquals(new Listed.Absent(problem), servers().list(ModelSettings.at(absent)));
@@ -116,7 +116,7 @@ class ModelServersTest {
               new Problem(
                   Problem.Kind.UNKNOWN_MODEL,
                   "the server at " + server.baseUrl() + " has no model qwen2.5-coder",
-                  "it has qwen2.5-coder:7b, llama3.2:3b; `ollama pull qwen2.5-coder` gets it")),
+                  "it has qwen2.5-coder:7b, llama3.2:3b; `simplecoder models pull qwen2.5-coder` gets it")),
           open(Prepared.naming(server, "qwen2.5-coder")));
     }
   }
@@ -129,7 +129,7 @@ class ModelServersTest {
               new Problem(
                   Problem.Kind.NO_MODEL,
                   "the server at " + server.baseUrl() + " has no model",
-                  "get one with `ollama pull qwen2.5-coder:7b`")),
+                  "get one with `simplecoder models pull qwen2.5-coder:7b`")),
           open(at(server)));
     }
   }
@@ -176,7 +176,7 @@ class ModelServersTest {
               "no model at "
                   + server.baseUrl()
                   + " writes text and holds 4096 tokens: nomic-embed-text, llama3.2:3b",
-              "`ollama pull qwen2.5-coder:7b` gets one that does"),
+              "`simplecoder models pull qwen2.5-coder:7b` gets one that does"),
           open(at(server)));
     }
   }
