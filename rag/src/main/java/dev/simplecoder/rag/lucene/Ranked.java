@@ -30,7 +30,7 @@ final class Ranked {
    * A passage in its place.
    *
    * @param hash of the file that it was cut from
-   * @param around what the passages before and after it add
+   * @param context what other passages add to the score
    */
   record Passage(
       String path,
@@ -40,7 +40,11 @@ final class Ranked {
       double score,
       Candidate candidate,
       Names.Said said,
-      double around) {
+      List<Explanation.Part> context) {
+
+    Passage {
+      context = List.copyOf(context);
+    }
 
     boolean isBeside(Passage other) {
       return candidate.leaf() == other.candidate.leaf()
@@ -48,13 +52,23 @@ final class Ranked {
           && path.equals(other.path);
     }
 
-    Passage within(double around) {
-      double both = score + around;
-      return new Passage(path, firstLine, lastLine, hash, both, candidate, said, around);
+    /** What it is worth by its own words, whatever its file is there for. */
+    double own() {
+      return candidate.words() + said.worth();
+    }
+
+    /** The same passage with something that adds to its score; with nothing, unchanged. */
+    Passage and(String what, double value) {
+      if (value <= 0) {
+        return this;
+      }
+      List<Explanation.Part> longer = new ArrayList<>(context);
+      longer.add(new Explanation.Part(what, value));
+      return new Passage(path, firstLine, lastLine, hash, score + value, candidate, said, longer);
     }
 
     Passage scored(double other) {
-      return new Passage(path, firstLine, lastLine, hash, other, candidate, said, around);
+      return new Passage(path, firstLine, lastLine, hash, other, candidate, said, context);
     }
   }
 
@@ -86,9 +100,23 @@ final class Ranked {
       }
       passages.add(rows.passage(candidate, names, weights.names()));
     }
-    List<Passage> surrounded = surrounded(passages, weights.around());
-    surrounded.sort(BEST_FIRST);
-    return new Ranked(List.copyOf(surrounded), reasons, weights, Optional.empty());
+    List<Passage> placed = placed(passages, weights);
+    placed.sort(BEST_FIRST);
+    return new Ranked(List.copyOf(placed), reasons, weights, Optional.empty());
+  }
+
+  /** Gives each passage what others add to it: beside it, in its top folder, in its tests. */
+  private static List<Passage> placed(List<Passage> passages, Weights weights) {
+    TopFolders folders = TopFolders.of(passages);
+    NamesakeTests tests = NamesakeTests.of(passages);
+    List<Passage> placed = new ArrayList<>();
+    for (Passage passage : surrounded(passages, weights.around())) {
+      double share = weights.folder() * folders.share(passage);
+      Passage there = passage.and("what its top folder has", share * passage.score());
+      double lead = tests.worth(there) - there.score();
+      placed.add(there.and("the test of its file", weights.test() * lead));
+    }
+    return placed;
   }
 
   /** Gives each passage a share of what those right before and after it in the file have. */
@@ -100,7 +128,7 @@ final class Ranked {
       for (int j = Math.max(0, i - 1); j < Math.min(passages.size(), i + 2); j++) {
         around += passages.get(j).isBeside(here) ? share * passages.get(j).score() : 0;
       }
-      surrounded.add(here.within(around));
+      surrounded.add(here.and("the passages before and after", around));
     }
     return surrounded;
   }
@@ -110,7 +138,7 @@ final class Ranked {
   }
 
   Explanation why(Passage passage) {
-    Explanation byWords = reasons.of(passage.candidate(), passage.said(), passage.around());
+    Explanation byWords = reasons.of(passage);
     return fusion.map(f -> f.fused(passage.candidate(), byWords)).orElse(byWords);
   }
 
@@ -174,7 +202,7 @@ final class Ranked {
           score,
           candidate,
           said,
-          0);
+          List.of());
     }
   }
 }

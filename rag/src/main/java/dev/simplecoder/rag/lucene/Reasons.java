@@ -21,7 +21,9 @@ final class Reasons {
   }
 
   /** The parts of a passage's score, in the order in which the ranking adds them. */
-  Explanation of(Candidate candidate, Names.Said said, double around) {
+  Explanation of(Ranked.Passage passage) {
+    Candidate candidate = passage.candidate();
+    Names.Said said = passage.said();
     List<Explanation.Part> parts = new ArrayList<>();
     double score = 0;
     Evidence here = evidence.get(candidate.leaf());
@@ -40,9 +42,7 @@ final class Reasons {
       String file = candidate.role().described;
       parts.add(new Explanation.Part(file, score * (candidate.factor() - 1)));
     }
-    if (0 < around) {
-      parts.add(new Explanation.Part("the passages before and after", around));
-    }
+    parts.addAll(passage.context());
     return new Explanation(parts);
   }
 

@@ -121,14 +121,32 @@ final class Roles {
   }
 
   /**
+   * What a test is about and what a source is, in the same form: {@code basket} for {@code
+   * BasketTest.java}, {@code test_basket.py} and {@code basket.go}.
+   */
+  static String subject(String path) {
+    List<String> parts = nameParts(path.substring(path.lastIndexOf('/') + 1));
+    int first = 1 < parts.size() && isTestWord(parts.getFirst()) ? 1 : 0;
+    int last = parts.size();
+    last -= first + 1 < last && isTestWord(parts.getLast()) ? 1 : 0;
+    return Words.whole(parts.subList(first, last));
+  }
+
+  /**
    * Its name begins or ends with the word: {@code test_x.py}, {@code XTests.java}, {@code
    * x.spec.ts}.
    */
   private static boolean isTestName(String name) {
+    List<String> parts = nameParts(name);
+    return !parts.isEmpty() && (isTestWord(parts.getFirst()) || isTestWord(parts.getLast()));
+  }
+
+  private static List<String> nameParts(String name) {
     int dot = name.lastIndexOf('.');
-    List<String> parts = Words.parts(0 < dot ? name.substring(0, dot) : name);
-    return !parts.isEmpty()
-        && (TEST_WORDS.contains(parts.getFirst().toLowerCase(Locale.ROOT))
-            || TEST_WORDS.contains(parts.getLast().toLowerCase(Locale.ROOT)));
+    return Words.parts(0 < dot ? name.substring(0, dot) : name);
+  }
+
+  private static boolean isTestWord(String part) {
+    return TEST_WORDS.contains(part.toLowerCase(Locale.ROOT));
   }
 }

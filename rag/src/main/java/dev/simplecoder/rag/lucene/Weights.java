@@ -8,6 +8,8 @@ import java.util.Map;
  * @param saturation BM25's k1: how soon more of the same word says nothing new
  * @param names of a declared name that the query covers, beside the words' own weight
  * @param around of the scores of the passages before and after
+ * @param folder of a passage's score, where its top folder has all the evidence
+ * @param test of what a test of its file is better by
  * @param rest of a file's second to fourth passage, beside the best
  */
 record Weights(
@@ -16,6 +18,8 @@ record Weights(
     Map<Role, Double> roles,
     double names,
     double around,
+    double folder,
+    double test,
     double rest) {
 
   /**
@@ -44,6 +48,8 @@ record Weights(
               Role.DATA, .5),
           .8,
           .05,
+          .3,
+          .15,
           .22);
 
   Weights {

@@ -5,11 +5,15 @@ import dev.simplecoder.rag.Corpus;
 import dev.simplecoder.rag.CorpusFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** All files of a folder that holds nothing else than a corpus: no rules, no secrets. */
 public final class FolderCorpus implements Corpus {
@@ -22,14 +26,23 @@ public final class FolderCorpus implements Corpus {
 
   @Override
   public void walk(FileTaker taker) throws IOException, InterruptedException {
-    List<Path> files;
-    try (Stream<Path> all = Files.walk(root)) {
-      files = all.filter(Files::isRegularFile).sorted().toList();
-    }
-    for (Path file : files) {
-      String path = root.relativize(file).toString().replace('\\', '/');
-      taker.take(
-          new CorpusFile(path, Files.size(file), Files.getLastModifiedTime(file).toMillis()));
+    List<CorpusFile> files = new ArrayList<>();
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile()) {
+              String path = root.relativize(file).toString().replace('\\', '/');
+              long modified = attributes.lastModifiedTime().toMillis();
+              files.add(new CorpusFile(path, attributes.size(), modified));
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    files.sort(Comparator.comparing(CorpusFile::path));
+    for (CorpusFile file : files) {
+      taker.take(file);
     }
   }
 

@@ -46,6 +46,19 @@ final class RolesTest {
         Arrays.stream(Role.values()).filter(role -> Roles.asked(role, question)).toList());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "src/ShoppingBasket.java, shoppingbasket",
+    "test/ShoppingBasketTests.java, shoppingbasket",
+    "tests/test_shopping_basket.py, shoppingbasket",
+    "lib/basket.spec.ts, basket",
+    "lib/test.js, test",
+    "Test.java, test",
+  })
+  void aTestAndItsSubjectHaveTheSameSubject(String path, String subject) {
+    assertEquals(subject, Roles.subject(path));
+  }
+
   @Test
   void theNumberInTheIndexLeadsBackToTheRole() {
     for (Role role : Role.values()) {
