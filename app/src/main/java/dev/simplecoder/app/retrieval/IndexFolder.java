@@ -31,8 +31,10 @@ public record IndexFolder(Path path) {
 
   static final Pattern NAME = Pattern.compile("[0-9a-f]{32}");
 
+  private static final Set<PosixFilePermission> OWNERS =
+      PosixFilePermissions.fromString("rwx------");
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+      PosixFilePermissions.asFileAttribute(OWNERS);
 
   /** Nobody drops an index while this is open. */
   record Use(@Nullable FileChannel locked) implements AutoCloseable {
@@ -142,6 +144,9 @@ public record IndexFolder(Path path) {
     }
     if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
       throw new NotDirectoryException(folder.toString());
+    }
+    if (!Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS).equals(OWNERS)) {
+      Files.setPosixFilePermissions(folder, OWNERS); // fails where somebody else owns it
     }
   }
 

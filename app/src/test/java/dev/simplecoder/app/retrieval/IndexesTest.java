@@ -83,6 +83,16 @@ class IndexesTest {
   }
 
   @Test
+  void aFolderThatOthersCouldReadIsClosedToThem() throws Exception {
+    Indexes indexes = indexes(9, 1 << 30);
+    Roots roots = workspace();
+    Path folder = Files.createDirectories(indexes.folder(roots).path());
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+    search(indexes, roots, "price");
+    assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)));
+  }
+
+  @Test
   void aLinkToTheWorkspaceIsTheSameWorkspace() throws Exception {
     Roots roots = workspace();
     Path link = Files.createSymbolicLink(scratch.resolve("link"), roots.workspace());
