@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 public record IndexFolder(Path path) {
 
   static final Pattern NAME = Pattern.compile("[0-9a-f]{32}");
+
+  /** A folder that is dropped over and over at the very moment is not what is wrong. */
+  private static final int TRIES = 5;
 
   private static final Set<PosixFilePermission> OWNERS =
       PosixFilePermissions.fromString("rwx------");
@@ -70,11 +74,23 @@ public record IndexFolder(Path path) {
     return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** Makes what is missing. A link in the place of a folder would lead the index elsewhere. */
+  /** Makes what is missing, anew where another process drops it at the same time. */
   Use use(Instant now) throws IOException {
+    for (int tries = 1; ; tries++) {
+      try {
+        return locked(now);
+      } catch (NoSuchFileException dropped) {
+        if (TRIES <= tries) {
+          throw dropped;
+        }
+      }
+    }
+  }
+
+  /** A link in the place of a folder would lead the index elsewhere. */
+  private Use locked(Instant now) throws IOException {
     Files.createDirectories(path.getParent(), OWNER_ONLY);
     folder(path);
-    folder(index());
     if (Files.isSymbolicLink(lockFile()) || Files.isSymbolicLink(aboutFile())) {
       throw new FileSystemException(path.toString(), null, "has a link in the place of a file");
     }
@@ -86,15 +102,16 @@ public record IndexFolder(Path path) {
             StandardOpenOption.WRITE);
     try {
       channel.lock(0, Long.MAX_VALUE, true);
+      Files.setLastModifiedTime(lockFile(), FileTime.from(now));
+      folder(index());
+      return new Use(channel);
     } catch (OverlappingFileLockException ours) {
       channel.close(); // this process holds it already, for as long as it runs
       return new Use(null);
-    } catch (IOException unsupported) {
+    } catch (IOException failed) {
       channel.close();
-      throw unsupported;
+      throw failed;
     }
-    Files.setLastModifiedTime(lockFile(), FileTime.from(now));
-    return new Use(channel);
   }
 
   Instant lastUsed() {
@@ -124,10 +141,15 @@ public record IndexFolder(Path path) {
       if (lock == null) {
         return Drop.IN_USE;
       }
+      if (Files.exists(index(), LinkOption.NOFOLLOW_LINKS)) {
+        Scratch.delete(index()); // before the lock, which others wait for until all is gone
+      }
       Scratch.delete(path);
       return Drop.DROPPED;
     } catch (OverlappingFileLockException ours) {
       return Drop.IN_USE;
+    } catch (DirectoryNotEmptyException begun) {
+      return Drop.DROPPED; // and another process has begun a new one
     } catch (NoSuchFileException never) {
       Scratch.delete(path); // it was never used
       return Drop.DROPPED;
