@@ -117,8 +117,7 @@ public final class Guards {
     return progress -> {
       int idle = progress.idleSteps();
       if (endAt <= idle) {
-        return new Verdict.End(
-            new Stop.Stuck(idle + " replies in a row in which nothing new came of any call"));
+        return new Verdict.End(new Stop.Stuck(idle + " replies in a row brought nothing new"));
       }
       return warnAt <= idle && !Nudge.IDLE.wasSaid(progress)
           ? Nudge.IDLE.say(String.valueOf(idle))
@@ -128,7 +127,7 @@ public final class Guards {
 
   /**
    * Warns the model at {@code warnAt} calls that were the same and came to the same, ends at {@code
-   * endAt} of them.
+   * endAt} of them, but not before it had the warning: a single reply can have them all.
    */
   public static Guard repeatedCalls(int warnAt, int endAt) {
     return progress -> {
@@ -139,33 +138,38 @@ public final class Guards {
       Progress.Called last = calls.getLast();
       String name = last.call().name();
       long same = calls.stream().filter(last::sameAs).count();
-      if (endAt <= same) {
-        return new Verdict.End(new Stop.Stuck(same + " times the same call of " + name));
-      }
-      return warnAt <= same ? once(progress, Nudge.REPEATED.say(name)) : new Verdict.Go();
+      Verdict end =
+          new Verdict.End(
+              new Stop.Stuck("it made the same call of " + name + " " + same + " times"));
+      return warnAt <= same
+          ? once(progress, Nudge.REPEATED.say(name), endAt <= same ? end : new Verdict.Go())
+          : new Verdict.Go();
     };
   }
 
   /**
    * Warns the model when the last calls, two to five, were made {@code warnAt} times over and came
-   * to the same each time, ends at {@code endAt} times.
+   * to the same each time, ends at {@code endAt} times, but not before it had the warning.
    */
   public static Guard cycles(int warnAt, int endAt) {
     return progress -> {
       Cycle cycle = Cycle.atTheEndOf(progress.calls());
-      if (endAt <= cycle.rounds()) {
-        return new Verdict.End(
-            new Stop.Stuck(cycle.rounds() + " times the same calls of " + cycle.names()));
-      }
+      Verdict end =
+          new Verdict.End(
+              new Stop.Stuck(
+                  "it made the same calls of " + cycle.names() + " " + cycle.rounds() + " times"));
       return warnAt <= cycle.rounds()
-          ? once(progress, Nudge.CYCLE.say(cycle.names()))
+          ? once(
+              progress,
+              Nudge.CYCLE.say(cycle.names()),
+              endAt <= cycle.rounds() ? end : new Verdict.Go())
           : new Verdict.Go();
     };
   }
 
-  private static Verdict once(Progress progress, Verdict nudge) {
+  private static Verdict once(Progress progress, Verdict nudge, Verdict after) {
     return nudge instanceof Verdict.Nudge(String text) && progress.nudges().contains(text)
-        ? new Verdict.Go()
+        ? after
         : nudge;
   }
 }

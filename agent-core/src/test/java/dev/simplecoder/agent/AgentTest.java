@@ -150,7 +150,7 @@ class AgentTest {
 
     Stop stop = agent(model).run(TASK, List.of(), events::add);
 
-    assertEquals(new Stop.Stuck("5 times the same call of read_file"), stop);
+    assertEquals(new Stop.Stuck("it made the same call of read_file 5 times"), stop);
     assertInstanceOf(Message.User.class, model.prompts().get(3).messages().getLast());
     assertEquals(1, events.stream().filter(AgentEvent.Nudged.class::isInstance).count());
   }

@@ -39,7 +39,7 @@ class CycleTest {
             "call 3",
             AGAIN,
             "call 5",
-            ended(new Stop.Stuck("5 times the same call of read_file"), 5)),
+            ended(new Stop.Stuck("it made the same call of read_file 5 times"), 5)),
         run(Guards.repeatedCalls(3, 5), 1));
   }
 
@@ -58,7 +58,7 @@ class CycleTest {
             "call " + warned,
             warning,
             "call " + last,
-            ended(new Stop.Stuck("4 times the same calls of " + names), last)),
+            ended(new Stop.Stuck("it made the same calls of " + names + " 4 times"), last)),
         run(Guards.cycles(3, 4), length));
   }
 

@@ -12,6 +12,7 @@ import dev.simplecoder.agent.model.Usage;
 import dev.simplecoder.agent.tool.ToolResult;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,8 +47,7 @@ class GuardsTest {
     Verdict warning = guard.check(steps(9, 6));
     assertInstanceOf(Verdict.Nudge.class, warning);
     assertEquals(
-        new Verdict.End(
-            new Stop.Stuck("10 replies in a row in which nothing new came of any call")),
+        new Verdict.End(new Stop.Stuck("10 replies in a row brought nothing new")),
         guard.check(steps(12, 10)));
   }
 
@@ -88,6 +88,17 @@ class GuardsTest {
   }
 
   @Test
+  void aSingleReplyFullOfTheSameCallsIsWarnedBeforeTheEnd() {
+    for (Guard guard : List.of(Guards.repeatedCalls(3, 5), Guards.cycles(3, 4))) {
+      Progress full = progress(1, 0, Collections.nCopies(12, called("1")));
+      Verdict warning = guard.check(full);
+      assertInstanceOf(Verdict.Nudge.class, warning);
+      assertInstanceOf(
+          Verdict.End.class, guard.check(warned(full, ((Verdict.Nudge) warning).text())));
+    }
+  }
+
+  @Test
   void theFirstVerdictThatIsNotGoCounts() {
     Guard guard =
         Guard.firstOf(
@@ -98,7 +109,22 @@ class GuardsTest {
   private static Progress.Called called(String result) {
     return new Progress.Called(
         new ToolCall("id", "read_file", Arguments.of("{}", Map.of())),
-        new ToolResult.Done(result, ""));
+        new ToolResult.Done(result, ""),
+        null);
+  }
+
+  private static Progress warned(Progress progress, String nudge) {
+    return new Progress(
+        NOON,
+        "do",
+        progress.steps(),
+        0,
+        progress.calls(),
+        Optional.empty(),
+        List.of(nudge),
+        Usage.NONE,
+        8192,
+        0);
   }
 
   private static Progress steps(int steps, int idle) {

@@ -58,11 +58,11 @@ final class Wiring {
             "bench", "Measure how well files are found, on data of yours.", BenchCommand::new),
         new Subcommand(
             "models",
-            "List the models of the server; try them out, get and remove them.",
+            "List, try out, download, add and remove models of the server.",
             () -> new ModelsCommand(servers.get(), installation.version())),
         new Subcommand(
             "doctor",
-            "Look at everything that a task needs, and say what to do about it.",
+            "Check everything that a task needs, and say how to fix it.",
             () ->
                 new DoctorCommand(
                     installation,

@@ -4,13 +4,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.simplecoder.agent.dialect.DialectName;
+import dev.simplecoder.app.command.Program;
 import dev.simplecoder.app.golden.Golden;
+import dev.simplecoder.app.golden.MarkdownTable;
+import dev.simplecoder.app.play.PlayedRun;
+import dev.simplecoder.app.play.PlayedTask;
+import dev.simplecoder.app.play.Shape;
+import dev.simplecoder.app.shell.FakeShell;
+import dev.simplecoder.app.shell.Installation;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +85,7 @@ class DialectTableTest {
           PlayedRun run = run(task, dialect, window, Shape.of(dialect));
           assertEquals(0, run.truncations(), run::toString);
           assertTrue(run.isAsMeant(), run::toString);
+          assertEquals(List.of(window), run.windows());
           assertTrue(task.calls().size() < 19 || 95 <= run.repeatedPercent(), run::toString);
           row.add(run.sizes());
         }
@@ -82,9 +95,38 @@ class DialectTableTest {
     Golden.check("dialects/windows.md", MarkdownTable.of(rows));
   }
 
+  @Test
+  void theRowsOfTheReadmeAreRowsOfTheTables() {
+    Path golden = Path.of("src/test/golden/dialects");
+    Set<String> rows =
+        Stream.of("shapes.md", "windows.md")
+            .flatMap(table -> rows(golden.resolve(table)))
+            .collect(Collectors.toSet());
+    List<String> shown =
+        rows(Path.of("../README.md"))
+            .filter(row -> row.matches(".*(understood|repaired|refused|no call| steps, ).*"))
+            .toList();
+    assertTrue(6 < shown.size(), shown::toString);
+    assertEquals(List.of(), shown.stream().filter(row -> !rows.contains(row)).toList());
+  }
+
+  /** Without the blanks and marks that only make them look well. */
+  private static Stream<String> rows(Path table) {
+    try {
+      return Files.readString(table)
+          .lines()
+          .filter(line -> line.startsWith("|"))
+          .map(line -> line.replace("`", "").replaceAll(" +", " "));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
   private PlayedRun run(PlayedTask task, DialectName dialect, int window, Shape shape)
       throws IOException, InterruptedException {
-    return PlayedRun.of(scratch, task, dialect, window, shape);
+    var installation = new Installation("test", "25", scratch, "");
+    Program program = Wiring.program(installation, InstantSource.fixed(FakeShell.NOW));
+    return PlayedRun.of(program, scratch, task, dialect, window, shape);
   }
 
   private static String name(DialectName dialect) {

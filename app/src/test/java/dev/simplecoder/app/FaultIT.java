@@ -42,7 +42,7 @@ class FaultIT {
     Result result = program.run("", "--base-url", absent, "hello");
 
     assertEquals(4, result.exit());
-    assertSays(result, absent, "ollama serve", "ollama pull");
+    assertSays(result, absent, "ollama serve", "simplecoder models pull");
     assertEquals(1, result.err().lines().count(), result.err());
   }
 
@@ -51,7 +51,7 @@ class FaultIT {
     Result result = program.run("", "-m", "no-such-model", "hello");
 
     assertEquals(4, result.exit());
-    assertSays(result, "no-such-model", "ollama pull");
+    assertSays(result, "no-such-model", "simplecoder models pull");
   }
 
   @Test
@@ -173,7 +173,7 @@ class FaultIT {
 
     assertEquals(1, result.exit(), result.err());
     assertEquals(5, server.chats().size());
-    assertSays(result, "5 times the same call of list_files");
+    assertSays(result, "it made the same call of list_files 5 times");
   }
 
   @Test

@@ -202,12 +202,12 @@ class OneShotIT {
         """
         I created hello.py. I ran the tests.
 
-        [not so: "I ran the tests": nothing was run in this task]
+        [not confirmed: "I ran the tests": nothing was run in this task]
         """;
     assertEquals(0, result.exit(), result.err());
     assertEquals(marked, result.out());
     assertEquals(marked, Files.readString(file));
-    assertFalse(result.err().contains("not so"), result.err());
+    assertFalse(result.err().contains("not confirmed"), result.err());
   }
 
   @Test

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A model is tried out before its first task, as processes see it. */
 class ProbeIT {
 
-  private static final OllamaReply[] SURVIVES = {
+  /** The answers of a model that passes the trial. */
+  static final OllamaReply[] SURVIVES = {
     OllamaReply.toolCall("read_file", Map.of("path", "notes.txt")),
     OllamaReply.text("There are 31 chairs."),
     OllamaReply.toolCall(
@@ -33,10 +34,10 @@ class ProbeIT {
             "content",
             "if name == \"a\\tb\":\n    print('C:\\new', \"it's\")\n")),
   };
+
   private static final OllamaReply DONE = OllamaReply.text("Done.");
   private static final String KEPT =
-      "qwen2.5-coder:7b: native calls, short files whole and edits in longer ones (4 of 4); kept"
-          + " until the model changes";
+      "qwen2.5-coder:7b passed 4 of 4 trials: native calls, edits in long files only";
 
   @TempDir Path scratch;
   private OllamaServer server;
@@ -70,7 +71,7 @@ class ProbeIT {
 
     Result second = program.run("", "say it again");
     assertEquals(0, second.exit(), second.err());
-    assertFalse(second.err().contains("kept until"), second.err());
+    assertFalse(second.err().contains("trials"), second.err());
     assertEquals(6, server.chats().size());
     assertEquals(1, Files.readAllLines(records).size());
     assertTrue(Files.readString(records).contains("\"tokens_per_second\":50.0"));
@@ -121,7 +122,7 @@ class ProbeIT {
     Result result = program.run("", "say it");
     assertEquals(0, result.exit(), result.err());
     assertTrue(
-        result.err().contains("qwen2.5-coder:7b: native calls, whole files (3 of 4)"),
+        result.err().contains("qwen2.5-coder:7b passed 3 of 4 trials: native calls, whole files"),
         result.err());
     assertFalse(server.chats().getLast().path("tools").toString().contains("edit_file"));
   }
@@ -157,7 +158,7 @@ class ProbeIT {
     Result result = program.run("", "--yes", "write a.txt");
     assertEquals(0, result.exit(), result.err());
     assertTrue(
-        result.err().contains("qwen2.5-coder:7b: calls as fenced text, short files whole"),
+        result.err().contains("qwen2.5-coder:7b passed 4 of 4 trials: fenced calls, edits in"),
         result.err());
     assertEquals("Done.\n", result.out());
     assertTrue(Files.exists(program.workspace().resolve("a.txt")));
@@ -170,7 +171,8 @@ class ProbeIT {
     Result result = program.run("", "-q", "say it");
     assertEquals("Hello.\n", result.out(), result.err());
     assertTrue(
-        result.err().contains("qwen2.5-coder:7b did not call tools well in any way"), result.err());
+        result.err().contains("qwen2.5-coder:7b failed the trial of every way to call tools"),
+        result.err());
     assertTrue(program.run("", "doctor").out().contains("warning  calls"));
   }
 
@@ -207,7 +209,7 @@ class ProbeIT {
     server.reply(SURVIVES[0], OllamaReply.held(DONE));
 
     Result result =
-        program.interrupting("trying out qwen2.5-coder:7b before its first task (2/4", "say it");
+        program.interrupting("trying out qwen2.5-coder:7b, once (native calls, 2 of 4", "say it");
 
     assertEquals(130, result.exit(), result.err());
     assertEquals("", result.out());
@@ -222,7 +224,7 @@ class ProbeIT {
     Result result = program.run("", "say it");
     assertEquals(4, result.exit(), result.err());
     assertTrue(
-        result.err().contains("how qwen2.5-coder:7b calls tools could not be tried out: "),
+        result.err().contains("could not try out how qwen2.5-coder:7b calls tools: "),
         result.err());
     assertFalse(Files.exists(records) && readString(records).contains("probed"));
   }
@@ -236,10 +238,10 @@ class ProbeIT {
 
     assertEquals(
         List.of(
-            "   DIALECT  READ      ANSWER    EDIT      WRITE",
-            "*  native   survived  survived  survived  survived",
-            "   fenced   failed    -         -         -",
-            "   json     failed    -         -         -"),
+            "   DIALECT  READ    ANSWER  EDIT    WRITE",
+            "*  native   passed  passed  passed  passed",
+            "   fenced   failed  -       -       -",
+            "   json     failed  -       -       -"),
         result.out().lines().toList());
     assertEquals(new Result(0, result.out(), KEPT + "\n"), result);
     assertTrue(program.run("", "models").out().contains("  native  "));

@@ -9,6 +9,9 @@ import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.EncodingType;
 import dev.simplecoder.agent.EditFormat;
 import dev.simplecoder.agent.Prompts;
+import dev.simplecoder.agent.dialect.DialectModel;
+import dev.simplecoder.agent.dialect.DialectName;
+import dev.simplecoder.agent.dialect.Dialects;
 import dev.simplecoder.agent.model.Message;
 import dev.simplecoder.agent.model.Prompt;
 import dev.simplecoder.app.models.Choice;
@@ -16,6 +19,7 @@ import dev.simplecoder.app.models.ModelServers;
 import dev.simplecoder.app.models.ModelSettings;
 import dev.simplecoder.app.models.OllamaReply;
 import dev.simplecoder.app.models.OllamaServer;
+import dev.simplecoder.tools.JsonArguments;
 import dev.simplecoder.tools.Limits;
 import dev.simplecoder.tools.Toolset;
 import dev.simplecoder.tools.fs.Roots;
@@ -24,7 +28,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -46,8 +49,9 @@ class PromptSizeTest {
     assertTrue(tokens < MOST_INSTRUCTIONS, format + ": " + tokens);
   }
 
-  @Test
-  void instructionsAndFiveToolsAsSentFitTheirShare() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void instructionsAndFiveToolsAsSentFitTheirShare(DialectName dialect) throws Exception {
     var tokenizer = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.CL100K_BASE);
     try (var server = OllamaServer.start()) {
       server.reply(OllamaReply.text("Hello."));
@@ -63,13 +67,15 @@ class PromptSizeTest {
                   new Message.Instructions(Prompts.act(EditFormat.BY_SIZE)), new Message.User("")),
               tools.stream().map(tool -> tool.spec()).toList());
 
-      models.model(chosen, settings).ask(prompt, _ -> {});
+      new DialectModel(models.model(chosen, settings), Dialects.of(dialect, JsonArguments::parse))
+          .ask(prompt, _ -> {});
 
       JsonNode sent = server.chats().getFirst();
-      assertEquals(5, sent.path("tools").size());
+      assertEquals(dialect == DialectName.NATIVE ? 5 : 0, sent.path("tools").size());
       int instructions =
           tokenizer.countTokens(sent.path("messages").path(0).path("content").asText());
-      int schemas = tokenizer.countTokens(sent.path("tools").toString());
+      int schemas =
+          sent.path("tools").isEmpty() ? 0 : tokenizer.countTokens(sent.path("tools").toString());
       assertTrue(
           instructions + schemas <= MOST_TOKENS,
           "instructions " + instructions + " + schemas " + schemas);

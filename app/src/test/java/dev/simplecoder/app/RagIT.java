@@ -62,7 +62,7 @@ class RagIT {
     assertEquals("total_price in shop.py:2-4 does it.\n", result.out(), result.err());
     assertEquals(0, result.exit());
     assertTrue(result.err().contains("• retrieved 1 passage of 1 file\n"), result.err());
-    assertFalse(result.err().contains("not so"), result.err());
+    assertFalse(result.err().contains("not confirmed"), result.err());
     assertFalse(result.err().contains("WARNING"), result.err());
     String request = request(0);
     assertTrue(request.startsWith(QUESTION + "\n\nPassages of the project's files"), request);
@@ -83,9 +83,9 @@ class RagIT {
         """
         See shop.py:2-9, gone.py:1-2, tax.py:1-2 and shop.py:3.
 
-        [not so: "shop.py:2-9": the file has only 4 lines]
-        [not so: "gone.py:1-2": there is no such file]
-        [not so: "tax.py:1-2": these lines were neither read nor retrieved in this task]
+        [not confirmed: "shop.py:2-9": the file has only 4 lines]
+        [not confirmed: "gone.py:1-2": there is no such file]
+        [not confirmed: "tax.py:1-2": these lines were neither read nor retrieved in this task]
         """,
         result.out());
   }

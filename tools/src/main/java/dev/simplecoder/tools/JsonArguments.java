@@ -1,6 +1,9 @@
 package dev.simplecoder.tools;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -8,6 +11,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.simplecoder.agent.model.Arguments;
 import dev.simplecoder.tools.JsonMending.Mended;
 import dev.simplecoder.tools.JsonMending.Unclear;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +27,10 @@ import java.util.stream.Stream;
 public final class JsonArguments {
 
   private static final JsonMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
 
   private static final Set<String> WRAPPERS = Set.of("arguments", "parameters", "args", "input");
 
@@ -35,57 +43,82 @@ public final class JsonArguments {
     }
     List<String> repairs = new ArrayList<>();
     try {
-      JsonNode node = read(text, repairs);
+      String json = wellFormed(text, repairs);
+      JsonNode node = tree(json);
       if (node.isTextual()) {
         repairs.add("JSON in quotes");
-        node = read(node.textValue(), repairs);
+        json = wellFormed(node.textValue(), repairs);
       }
-      return arguments(text, unwrapped(node, repairs), String.join(", ", repairs));
+      return arguments(text, unwrapped(json, repairs), String.join(", ", repairs));
     } catch (Unclear unclear) {
       return Arguments.unreadable(text, String.valueOf(unclear.getMessage()));
+    } catch (JsonProcessingException bug) {
+      throw new UncheckedIOException("read before: " + text, bug);
     }
   }
 
   /** What had to be mended is added to the repairs. */
-  private static JsonNode read(String text, List<String> repairs) throws Unclear {
+  private static String wellFormed(String text, List<String> repairs) throws Unclear {
     try {
-      return JSON.readTree(text);
+      tree(text);
+      return text;
     } catch (JsonProcessingException broken) {
       Mended mended = JsonMending.of(text);
       try {
-        JsonNode node = JSON.readTree(mended.json());
-        Stream.of(mended.repair()).filter(repair -> !repair.isEmpty()).forEach(repairs::add);
-        return node;
+        tree(mended.json());
       } catch (JsonProcessingException stillBroken) {
-        throw new Unclear("not valid JSON: " + broken.getOriginalMessage() + ".");
+        throw new Unclear("not valid JSON: " + stillBroken.getOriginalMessage() + ".");
       }
+      Stream.of(mended.repair()).filter(repair -> !repair.isEmpty()).forEach(repairs::add);
+      return mended.json();
     }
   }
 
-  private static JsonNode unwrapped(JsonNode node, List<String> repairs) {
-    if (node.size() == 1 && node instanceof ObjectNode wrapper) {
+  private static JsonNode tree(String json) throws JsonProcessingException {
+    return JSON.readTree(json);
+  }
+
+  private static String unwrapped(String json, List<String> repairs)
+      throws JsonProcessingException {
+    if (tree(json) instanceof ObjectNode wrapper && wrapper.size() == 1) {
       Map.Entry<String, JsonNode> only = wrapper.properties().iterator().next();
       if (WRAPPERS.contains(only.getKey()) && only.getValue().isObject()) {
         repairs.add("arguments within " + only.getKey());
-        return only.getValue();
+        return values(json).getOrDefault(only.getKey(), json);
       }
     }
-    return node;
+    return json;
   }
 
-  private static Arguments arguments(String text, JsonNode node, String repair) {
-    if (!(node instanceof ObjectNode object)) {
+  private static Arguments arguments(String text, String json, String repair)
+      throws JsonProcessingException {
+    if (!tree(json).isObject()) {
       return Arguments.unreadable(
           text, "a JSON object was expected, such as {\"path\": \"src/main.py\"}.");
     }
-    Map<String, String> values = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> property : object.properties()) {
-      JsonNode value = property.getValue();
-      if (!value.isNull()) {
-        values.put(property.getKey(), value.isValueNode() ? value.asText() : value.toString());
-      }
-    }
-    Arguments arguments = Arguments.of(text, values);
+    Arguments arguments = Arguments.of(text, values(json));
     return repair.isEmpty() ? arguments : arguments.repaired(repair);
+  }
+
+  /** What is no text stands as it was written, since it may be the text of a file. */
+  private static Map<String, String> values(String json) {
+    Map<String, String> values = new LinkedHashMap<>();
+    try (JsonParser parser = JSON.createParser(json)) {
+      parser.nextToken();
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String name = parser.currentName();
+        JsonToken token = parser.nextToken();
+        if (token.isStructStart()) {
+          int from = (int) parser.currentTokenLocation().getCharOffset();
+          parser.skipChildren();
+          values.put(name, json.substring(from, (int) parser.currentLocation().getCharOffset()));
+        } else if (token != JsonToken.VALUE_NULL) {
+          values.put(name, parser.getText());
+        }
+      }
+      return values;
+    } catch (IOException bug) {
+      throw new UncheckedIOException("read before: " + json, bug);
+    }
   }
 }

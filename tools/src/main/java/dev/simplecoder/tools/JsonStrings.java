@@ -14,6 +14,11 @@ final class JsonStrings {
   private final StringBuilder json;
   private final SequencedSet<String> repairs;
 
+  /** How many line ends the string has as they are, and whether it has some as escapes. */
+  private int rawLines;
+
+  private boolean hasEscapedLines;
+
   JsonStrings(JsonText text, StringBuilder json, SequencedSet<String> repairs) {
     this.text = text;
     this.json = json;
@@ -36,6 +41,11 @@ final class JsonStrings {
     if (isTriple) {
       repairs.add("a text in triple quotes");
       text.skip(2);
+      if (text.ahead(2).endsWith(String.valueOf(quote))) {
+        throw text.unclear(
+            of
+                + " begins with four quotes, so it is not clear which are its own. Write those as \\\"");
+      }
     } else if (quote == '\'') {
       repairs.add("single quotes");
     } else if (quote != '"') {
@@ -43,11 +53,19 @@ final class JsonStrings {
     }
     text.next();
     json.append('"');
+    rawLines = 0;
+    hasEscapedLines = false;
     while (!(isTriple ? text.startsWith(triple) : closes(quote))) {
       if (text.isAtEnd()) {
         throw text.cutOff("inside " + of);
       }
       character(quote);
+    }
+    if (1 < rawLines && hasEscapedLines) {
+      throw text.unclear(
+          of
+              + " has line ends both as they are and as \\n, so it is not clear what \\n is in it. Write"
+              + " each line end as \\n, and a backslash as \\\\");
     }
     text.skip(isTriple ? triple.length() : 1);
     json.append('"');
@@ -62,7 +80,10 @@ final class JsonStrings {
     switch (c) {
       case '\\' -> backslash(quote);
       case '"' -> json.append("\\\"");
-      case '\n' -> raw("a raw line end in a text", "\\n");
+      case '\n' -> {
+        rawLines++;
+        raw("a raw line end in a text", "\\n");
+      }
       case '\r' -> raw("a raw line end in a text", "\\r");
       case '\t' -> raw("a raw tab in a text", "\\t");
       default -> {
@@ -87,6 +108,7 @@ final class JsonStrings {
       }
       json.append(text.next());
     } else if (0 <= "\"\\/bfnrt".indexOf(c) || (c == 'u' && isHexAhead())) {
+      hasEscapedLines = hasEscapedLines || c == 'n';
       json.append('\\').append(text.next());
     } else {
       raw("a single backslash", "\\\\");

@@ -56,6 +56,17 @@ class DialectModelTest {
   }
 
   @Test
+  void whatAModelMakesUpBehindItsCallDoesNotGoBackToIt() throws Exception {
+    var model =
+        model(DialectName.FENCED, script(BLOCK + "\nResult of read_file:\nx = 2\n" + BLOCK));
+
+    var said = (Reply.Said) model.ask(new Prompt(start(), DialectCases.TOOLS), _ -> {});
+
+    assertEquals(BLOCK + "\n", said.message().written());
+    assertEquals(1, said.message().calls().size());
+  }
+
+  @Test
   void callsOfTheProtocolStandAlone() throws Exception {
     ToolCall call = new ToolCall("c1", "list_files", Arguments.of("{}", Map.of()));
     var said = new Message.Assistant("So.\n" + BLOCK, List.of(call));

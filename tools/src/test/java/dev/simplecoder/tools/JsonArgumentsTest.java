@@ -15,9 +15,36 @@ class JsonArgumentsTest {
     check(
         "{\"a\": \"x\", \"b\": 12, \"c\": true, \"d\": null, \"e\": {\"f\": [1]}, \"g\": 1.5}",
         "",
-        Map.of("a", "x", "b", "12", "c", "true", "e", "{\"f\":[1]}", "g", "1.5"));
+        Map.of("a", "x", "b", "12", "c", "true", "e", "{\"f\": [1]}", "g", "1.5"));
     check("", "", Map.of());
     check("{}", "", Map.of());
+  }
+
+  @Test
+  void whatIsNoTextStandsAsItWasWritten() {
+    check(
+        "{\"a\": {\"x\": 1.00,  \"y\": [ 1e2 ]}, \"b\": 1.50, \"c\": 12345678901234567890.10}",
+        "",
+        Map.of("a", "{\"x\": 1.00,  \"y\": [ 1e2 ]}", "b", "1.50", "c", "12345678901234567890.10"));
+    check(
+        "{\"arguments\": {\"a\": {\"x\":  1.0}}}",
+        "arguments within arguments",
+        Map.of("a", "{\"x\":  1.0}"));
+  }
+
+  @Test
+  void whatMayMeanTwoThingsIsRefused() {
+    refused("{\"a\": \"x\", \"a\": \"y\"}", "not valid JSON: Duplicate field 'a'.");
+    refused("{\"a\": \"x\", 'a': \"y\"}", "not valid JSON: Duplicate field 'a'.");
+    refused(
+        "{\"a\": \"print('x\\n')\ny\n\"}",
+        "not valid JSON at line 3, column 1: the text of \"a\" has line ends both as they are and as"
+            + " \\n, so it is not clear what \\n is in it. Write each line end as \\n, and a backslash"
+            + " as \\\\.");
+    refused(
+        "{\"a\": \"\"\"\"x\"\"\" y\"}",
+        "not valid JSON at line 1, column 9: the text of \"a\" begins with four quotes, so it is not"
+            + " clear which are its own. Write those as \\\".");
   }
 
   @Test

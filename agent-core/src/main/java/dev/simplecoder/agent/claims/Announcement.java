@@ -29,17 +29,24 @@ final class Announcement {
   /** Work for later, or only if the person wants it. */
   private static final Pattern OFFER =
       Pattern.compile(
-          "\\b(?:if you|if needed|would you|let me know|should you|when you|once you|on request|whenever|happy to|feel free|as soon as you|after you|tell me|you can|you could|in the future|unless)\\b");
+          "\\b(?:if you|if needed|would you|let me know|should you|when you|once you|on request|whenever|happy to|feel free|as soon as you|after you|tell me|you can|you could|in the future|unless|yourself|on your)\\b");
+
+  private static final Pattern TO_THE_PERSON =
+      Pattern.compile(
+          "\\b(?:you|your|which|should i|shall i|do i)\\b.*\\?$|^please (?:provide|paste|share|send|give|show|tell|specify|clarify|confirm|name|choose|let me)\\b");
 
   private static final Pattern DENIED =
       Pattern.compile("\\b(?:not|never|cannot|can't|won't|unable)\\b");
 
   private Announcement() {}
 
-  /** Whether it is the person's turn. */
+  /** Whether it is the person's turn; a question may have a promise behind it. */
   static boolean asksThePerson(List<Sentence> sentences) {
     Sentence last = sentences.getLast();
-    return last.isQuestion() || OFFER.matcher(low(last)).find();
+    boolean asked =
+        sentences.subList(Math.max(0, sentences.size() - 2), sentences.size()).stream()
+            .anyMatch(sentence -> TO_THE_PERSON.matcher(low(sentence)).find());
+    return asked || last.isQuestion() || (!last.isLead() && OFFER.matcher(low(last)).find());
   }
 
   /** Whether the last that is said, or one of few sentences, is what comes next. */

@@ -37,6 +37,7 @@ final class ChangeReader {
   private Expected expected = Expected.ACTIVE;
   private boolean conditional;
   private boolean denied;
+  private boolean told;
   private int clause;
 
   private ChangeReader(List<Word> words) {
@@ -62,6 +63,7 @@ final class ChangeReader {
       }
       subject = Subject.SELF;
       denied = false;
+      told = false;
       clause = i;
       expected = Expected.ACTIVE;
     } else if (word.isOneOf(Grammar.CHANGED) && expects(i)) {
@@ -111,6 +113,7 @@ final class ChangeReader {
   private void begin(int next) {
     denied = false;
     conditional = false;
+    told = false;
     clause = next;
     expected = subject == Subject.OTHER ? Expected.NOTHING : Expected.ACTIVE;
   }
@@ -119,18 +122,28 @@ final class ChangeReader {
   private void pass(int i) {
     Word word = words.get(i);
     boolean opens = i == clause && subject == Subject.UNSAID;
-    if (word.isOneOf(Grammar.CONDITIONS) || (word.text().equals("when") && !isSelf(i + 1))) {
+    if (word.isOneOf(Grammar.CONDITIONS)
+        || (word.text().equals("when") && !isSelf(i + 1))
+        || isAfterwards(i)) {
       conditional = true;
     } else if (word.isOneOf(Grammar.DENIALS) || word.text().endsWith("n't")) {
       denied = true;
     } else if (word.isOneOf(Grammar.OTHERS)) {
       subject = Subject.OTHER;
       clause = i + 1;
+      told |= word.isOneOf(Grammar.TOLD);
       conditional |= 0 < i && words.get(i - 1).isOneOf(Grammar.CHECKS);
     } else if (opens) {
       subject = Subject.OTHER;
     }
     expected = Expected.NOTHING;
+  }
+
+  /** {@code after it has been run}: what follows is still to come. */
+  private boolean isAfterwards(int i) {
+    return words.get(i).text().equals("after")
+        && i + 1 < words.size()
+        && words.get(i + 1).isOneOf(Set.of("it", "they", "you"));
   }
 
   private boolean isSelf(int i) {
@@ -142,9 +155,10 @@ final class ChangeReader {
         && !denied
         && switch (expected) {
           case ACTIVE -> subject != Subject.OTHER;
-          case PAST, DONE -> true;
-          case STATE -> isSubject(i) && closes(i + 1);
-          case NOTHING, PERFECT -> false;
+          case PAST, DONE -> !told;
+          case STATE -> !told && isSubject(i) && closes(i + 1);
+          case NOTHING -> clause == 0 && isSubject(i) && i + 1 == words.size(); // a.py created
+          case PERFECT -> false;
         };
   }
 
@@ -189,6 +203,9 @@ final class ChangeReader {
   }
 
   private boolean tellsHistory(int verb) {
+    if (words.subList(0, verb).stream().anyMatch(word -> word.isOneOf(Grammar.CAUSES))) {
+      return true;
+    }
     for (int i = verb + 1; i < words.size(); i++) {
       Word word = words.get(i);
       boolean number =
@@ -211,7 +228,7 @@ final class ChangeReader {
       if (next
           || word.isOneOf(Grammar.SELF)
           || (word.isOneOf(Grammar.OTHERS) && !word.text().equals("as"))
-          || Set.of(";", "but", "sure").contains(word.text())) {
+          || Set.of(";", "but", "sure", "can", "could", "should").contains(word.text())) {
         return i;
       }
     }
@@ -231,7 +248,7 @@ final class ChangeReader {
   /** Files that stand side by side are one list; what only has to do with it is left out. */
   private List<List<Word>> files(int from, int to, Word verb) {
     List<List<Word>> lists = new ArrayList<>();
-    boolean meant = true;
+    boolean meant = !verb.isOneOf(Grammar.MADE_FROM);
     boolean open = false;
     for (int i = from; i < to; i++) {
       Word word = words.get(i);
@@ -242,18 +259,18 @@ final class ChangeReader {
           lists.add(new ArrayList<>(List.of(word)));
         }
         open = meant;
+      } else if (word.text().equals("from") && verb.isOneOf(Grammar.DELETED)) {
+        lists.clear();
+        meant = true;
+        open = false;
+      } else if (Grammar.isAside(words.get(Math.max(0, i - 1)), word)) {
+        meant = false;
       } else if (word.text().equals("to")) {
         meant = i + 1 < to && isName(i + 1);
         open = false;
       } else if (word.isOneOf(Grammar.PLACES) || word.text().equals("as")) {
         meant = true;
         open = false;
-      } else if (word.text().equals("from") && verb.isOneOf(Grammar.DELETED)) {
-        lists.clear();
-        meant = true;
-        open = false;
-      } else if (word.isOneOf(Grammar.ASIDE)) {
-        meant = false;
       } else {
         open &= Set.of(",", "and", "&", "or", "the", "both").contains(word.text());
       }

@@ -25,8 +25,8 @@ public final class Claims {
 
   /** In the order of the answer, each file once. */
   public static List<Claim> unsupported(Progress progress) {
-    List<Sentence> sentences = OwnWords.of(answer(progress));
     var claims = new Claims(progress);
+    List<Sentence> sentences = OwnWords.of(answer(progress), claims.wished);
     var list = new FileList(claims.wished);
     for (Sentence sentence : sentences) {
       List<Change> changes = claims.changes(sentence);
@@ -46,7 +46,7 @@ public final class Claims {
     }
     var claims = new Claims(progress);
     var list = new FileList(claims.wished);
-    for (Sentence sentence : OwnWords.of(answer(progress))) {
+    for (Sentence sentence : OwnWords.of(answer(progress), claims.wished)) {
       List<Change> changes = claims.changes(sentence);
       Optional<Word> file =
           changes.stream()
@@ -71,7 +71,7 @@ public final class Claims {
     return progress.calls().stream().anyMatch(called -> called.action() instanceof Action.Run);
   }
 
-  private static String answer(Progress progress) {
+  static String answer(Progress progress) {
     return progress.answer().map(answer -> answer.text()).orElse("");
   }
 

@@ -19,7 +19,7 @@ final class Grammar {
       words(
           "created wrote written added updated changed edited modified fixed corrected refactored"
               + " implemented replaced rewrote rewritten inserted generated saved made extended"
-              + " adjusted converted appended patched improved simplified cleaned put stored"
+              + " adjusted converted appended patched improved simplified cleaned put stored extracted documented built developed"
               + " overwrote overwritten introduced renamed moved deleted removed");
 
   /** Of them, those that no tool can do to a file as a whole. */
@@ -44,11 +44,41 @@ final class Grammar {
   static final Set<String> OTHERS =
       words("that which who because while where whose so since how what why as");
 
+  /** Of them, those after which a passive describes something, or gives its reason. */
+  static final Set<String> TOLD = words("that which where whose because since while");
+
   /** A file after these is not the one that was changed. */
   static final Set<String> ASIDE =
       words(
           "for from like with using by via than about after before per unlike through calling"
               + " importing containing reading based without against");
+
+  /** With a place, these say where something was read: {@code described in SPEC.md}. */
+  static final Set<String> KNOWN_FROM =
+      words(
+          "described specified defined documented declared outlined listed mentioned stated shown"
+              + " given found required requested expected used according based seen explained one"
+              + " ones those");
+
+  /** What is about a file, with {@code to}, {@code on} or {@code of} before its name. */
+  private static final Set<String> POINTERS =
+      words(
+          "link links linked reference references referring pointer pointing similar related"
+              + " relative identical equivalent due next compared consistent path call calls");
+
+  private static final Set<String> MATTERS =
+      words(
+          "section sections note notes paragraph chapter information documentation details"
+              + " dependency dependencies depends dependent");
+
+  private static final Set<String> COPIES = words("import imports use uses usage copy instance");
+
+  /** Before these, a passive tells how it came to this. */
+  static final Set<String> CAUSES =
+      words("cause caused causes reason culprit occurred happened because");
+
+  /** The file right after these is not what came of it. */
+  static final Set<String> MADE_FROM = words("converted extracted");
 
   static final Set<String> PLACES = words("in into at inside under within of on");
 
@@ -67,6 +97,16 @@ final class Grammar {
   /** What may stand between the one who did it and what was done. */
   static boolean isBeside(Word word) {
     return word.isOneOf(BESIDE) || (word.text().endsWith("ly") && !word.isOneOf(DOUBTS));
+  }
+
+  /** Whether a file that follows is only spoken of. */
+  static boolean isAside(Word before, Word word) {
+    return switch (word.text()) {
+      case "to" -> before.isOneOf(POINTERS) || before.isOneOf(KNOWN_FROM);
+      case "on" -> before.isOneOf(MATTERS) || before.isOneOf(KNOWN_FROM);
+      case "of" -> before.isOneOf(COPIES);
+      default -> word.isOneOf(ASIDE) || (word.isOneOf(PLACES) && before.isOneOf(KNOWN_FROM));
+    };
   }
 
   private static Set<String> words(String each) {

@@ -20,7 +20,8 @@ final class Prose {
   private static final Pattern LINK = Pattern.compile("\\[([^]\\n]*)](\\([^)\\n]*\\))");
   private static final Pattern BLANK = Pattern.compile("\\s");
   private static final Pattern ENTRY =
-      Pattern.compile("^\\s*(?:[-+\u2022\u2705\u2714]\\uFE0F?|\\d{1,3}[.)])\\s+");
+      Pattern.compile(
+          "^\\s*(?:(?:[-+\u2022\u2705\u2714]\\uFE0F?|\\d{1,3}[.)])\\s+|(?=[\\w./\\\\-]+\\.\\w{1,8} ?:\\s))");
   private static final Pattern STAR = Pattern.compile("(?m)^(\\s*)\\*(?=\\s)");
   private static final Pattern HEADING = Pattern.compile("^\\s*#{1,6}\\s+");
   private static final Pattern END =

@@ -17,10 +17,18 @@ final class Request {
               + "|remove|delete|edit|modify|replace|insert|move|generate|convert|translate|extend"
               + "|append|put|port|rewrite|extract|document|clean|set up)\\b");
 
+  /** What is wished is text for the person. */
+  private static final Pattern ONLY_SHOWN =
+      Pattern.compile(
+          "(?i)\\b(?:only|just) (?:show|print|explain|tell)\\b"
+              + "|\\b(?:do not|don't|without) (?:writ|sav|creat|apply|chang|modify|edit|touch)\\w* (?:it|anything|(?:any )?files?)(?! (?:else|except|but|other))\\b");
+
   private Request() {}
 
   /** Whether files are to change; a question about changes is none. */
   static boolean asksForChange(String request) {
-    return CHANGE.matcher(request).find() && !QUESTION.matcher(request).matches();
+    return CHANGE.matcher(request).find()
+        && !QUESTION.matcher(request).matches()
+        && !ONLY_SHOWN.matcher(request.replace('\u2019', '\'')).find();
   }
 }

@@ -23,11 +23,11 @@ final class RunClaims {
   private static final String WHAT_RUNS =
       "(?:it|everything|the (?:code|project|program|build|module|app|application|script|whole project))";
   private static final String CLOSING =
-      "(?=\\s*(?:$|[,.;!)\u2013\u2014]|now|successfully|again|and|with|without|as expected|locally|too|cleanly|fine|correctly))";
+      "(?=\\s*(?:$|[,.;!)\u2013\u2014]|now|successfully|again|and|with (?:no|0|zero)\\b|without|as expected|locally|too|cleanly|fine|correctly))";
 
   /** Looking for something is no running. */
   private static final String NOT_SEARCHED =
-      "(?! (?:a |an |the |another |several |some |quick |full |more )*(?:search\\w*|grep|quer\\w+|scan|look|into|through|out|list_?\\w*|read_\\w*|tools?|list|summary|overview|comparison|risk))";
+      "(?! (?:a |an |the |another |several |some |quick |full |more )*(?:search\\w*|grep|quer\\w+|scan|look|into|through|out|list_?\\w*|read_\\w*|tools?|list|summary|overview|comparison|risk|none|nothing|neither|no)\\b)";
 
   private static final Pattern DID =
       Pattern.compile(
@@ -47,13 +47,18 @@ final class RunClaims {
       Pattern.compile(
           "(?:"
               + HAVING
-              + "|^\\W*(?:also |and )*)(?: )?(?:verified|confirmed|checked|validated)\\b.*?\\b(?:works?|working|runs?|pass(?:es|ed)?|compiles?|builds?|no errors?|the output|as expected)\\b");
+              + "|^\\W*(?:also |and )*)(?: )?(?:verified|confirmed|checked|validated)\\b(?! (?:how|where|what|why|which|when|who)\\b).*?\\b(?:works?|working|runs?|no errors?|the output|as expected|(?:pass(?:es|ed)?|compiles?|builds?)"
+              + CLOSING
+              + ")\\b");
 
   private static final Pattern RESULT =
       Pattern.compile(
           OPENING
-              + "(?:(?:all|the|both|every|existing|new|unit|integration|your|our|of|these|other|\\d+) )*(?:tests?|test suite|build)"
+              + "(?:(?:all|the|both|every|existing|new|unit|integration|your|our|of|these|other|\\d+|two|three|four|five|six|seven|eight|nine|ten) )*(?:tests?|test suite|build)(?: (?:in|of|for) \\S+(?: and \\S+)?)?"
               + "(?: (?:now|all|still|also|have|has|are|were|is|successfully))* (?:pass|passes|passed|passing|succeeds?|succeeded|(?:ran|run|completed) successfully|green)\\b"
+              + CLOSING
+              + "|"
+              + "\\btests?\\b.*\\band (?:now )?(?:they|all)(?: (?:now|all|still))* (?:pass|passed|succeed|succeeded)\\b"
               + CLOSING
               + "|"
               + OPENING
@@ -75,13 +80,14 @@ final class RunClaims {
 
   private static final Pattern HOLDS_BACK =
       Pattern.compile(
-          "\\b(?:if|unless|once|until|whether|should|would|could|can|may|might|must|will|make sure|ensures?|need|needs|please|try|want|not|never|no|none|without|cannot|unable|neither|nothing|so that|which)\\b|n't\\b|'ll\\b|'d\\b");
+          "\\b(?:if|unless|once|until|whether|should|would|could|can|may|might|must|will|make sure|ensures?|need|needs|please|try|want|not|never|no|none|without|cannot|unable|neither|nothing|so that|which|says|said|states|according|after (?:it|they|you))\\b|n't\\b|'ll\\b|'d\\b");
 
   private static final Pattern FAULTLESS =
       Pattern.compile("(?:without(?: any)?|no) (?:errors?|problems?|issues?)");
 
   private static final Pattern BY_READING =
-      Pattern.compile("\\bby (?:reading|looking|inspecting|reviewing|comparing|checking the code)");
+      Pattern.compile(
+          "\\bby (?:hand|eye|reading|looking|inspecting|reviewing|comparing|checking the code)|\\bmentally\\b|\\bin (?:my head|ci)\\b");
 
   private RunClaims() {}
 

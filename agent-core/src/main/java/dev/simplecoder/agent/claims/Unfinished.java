@@ -19,7 +19,7 @@ public sealed interface Unfinished {
 
   /** What the last answer lacks; empty where it can be the end. Pure. */
   static Optional<Unfinished> of(Progress progress) {
-    String answer = progress.answer().map(said -> said.text()).orElse("");
+    String answer = Claims.answer(progress);
     List<Sentence> sentences = Prose.sentences(answer);
     if (!sentences.isEmpty() && Announcement.asksThePerson(sentences)) {
       return Optional.empty();

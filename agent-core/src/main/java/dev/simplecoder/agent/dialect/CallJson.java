@@ -26,6 +26,12 @@ final class CallJson {
   /** What may stand between calls; each character can match in one way only. */
   private static final Pattern LISTING = Pattern.compile("[\\[\\],;\\s]*");
 
+  /** What may stand around them besides, where they are known to be calls. */
+  private static final Pattern FENCE = Pattern.compile("```(?:json)?");
+
+  private static final String UNESCAPED =
+      "Nothing was done. If a text has quotes in it, write each as \\\".";
+
   private static final String SHAPE =
       "Write a call as {\"name\": the tool's name, \"arguments\": {…}}.";
 
@@ -56,10 +62,15 @@ final class CallJson {
 
   /** The calls in a text that is about nothing else; at least one, which may be refused. */
   List<Wish> certain(String text) {
-    List<String> objects = objects(listed(text), new StringBuilder());
-    return objects.isEmpty()
-        ? List.of(refused(text, "no JSON object was found. " + SHAPE))
-        : objects.stream().map(this::certainCall).toList();
+    var others = new StringBuilder();
+    List<String> objects = objects(listed(text), others);
+    if (objects.isEmpty()) {
+      return List.of(refused(text, "no JSON object was found. " + SHAPE));
+    }
+    if (!LISTING.matcher(FENCE.matcher(others).replaceAll("")).matches()) {
+      return List.of(refused(text, "it is not clear where the JSON ends. " + UNESCAPED));
+    }
+    return objects.stream().map(this::certainCall).toList();
   }
 
   /** A call whose name stands apart from its arguments. */

@@ -55,7 +55,8 @@ public final class DialectModel implements Model {
       String id = "text_" + prompt.messages().size() + "_" + calls.size();
       calls.add(new ToolCall(id, wish.name(), wish.arguments()));
     }
-    return new Message.Assistant(read.text(), calls, said.text());
+    String written = said.text().substring(0, said.text().length() - read.madeUp());
+    return new Message.Assistant(read.text(), calls, written);
   }
 
   /** Hands on what is for the person. */

@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Knows the first lines of results, which only the loop writes. Where a model writes one behind its
- * own call, it plays the loop, and all that follows is made up.
+ * Knows the first lines of results, which only the loop writes, and of turns, which only templates
+ * do. Where a model writes one behind its own call, it plays the loop, and all that follows is made
+ * up.
  */
 final class MadeUpResult {
+
+  private static final List<String> OF_MODELS = Words.of("made-up.txt").lines().toList();
 
   private final List<String> heads;
 
@@ -22,6 +25,7 @@ final class MadeUpResult {
   }
 
   boolean begins(String line, int at) {
-    return heads.stream().anyMatch(head -> line.startsWith(head, at));
+    return Stream.concat(heads.stream(), OF_MODELS.stream())
+        .anyMatch(head -> line.startsWith(head, at));
   }
 }

@@ -12,6 +12,11 @@ final class Nesting {
     open.push(begin);
   }
 
+  /** Whether the outermost block has such marks. */
+  boolean isOf(FenceLine fence) {
+    return fence.mark() == open.getLast().mark();
+  }
+
   /** Whether this fence ends the outermost block. */
   boolean endsWith(FenceLine fence) {
     FenceLine innermost = open.element();

@@ -1,5 +1,6 @@
 package dev.simplecoder.agent.dialect;
 
+import dev.simplecoder.agent.dialect.ReplyReader.Wish;
 import java.util.Optional;
 
 /** Knows by its beginning which line may begin a call. */
@@ -31,6 +32,20 @@ final class Openings {
   /** Whether the model goes on in the name of the loop. */
   boolean isMadeUp(String line, int from) {
     return madeUp.begins(line, from);
+  }
+
+  /** The tool that a block calls that begins in this line as the model was told. */
+  Optional<String> calledIn(String line) {
+    return FenceLine.of(line, 0)
+        .flatMap(fence -> BlockHead.of(fence, tools))
+        .filter(BlockHead::isCanonical)
+        .map(BlockHead::name)
+        .filter(tools::has);
+  }
+
+  /** Whether the call has a text that may be a whole file. */
+  boolean hasLongText(Wish call) {
+    return tools.named(call.name()).flatMap(KnownTools::longText).isPresent();
   }
 
   /** What begins in this line, if anything but a block of code does. */

@@ -106,7 +106,13 @@ final class RawParameters {
       return line.length();
     }
     value.append(line, from, at);
-    values.put(name, bare(value.toString()));
+    if (values.putIfAbsent(name, bare(value.toString())) != null) {
+      fail(
+          "there are two texts for "
+              + name
+              + ". Nothing was done. Give each parameter once; if its text has such tags in it, send the"
+              + " call in another form, such as JSON.");
+    }
     value.setLength(0);
     name = "";
     return at + CLOSE.length();

@@ -3,15 +3,11 @@ package dev.simplecoder.agent.dialect;
 import dev.simplecoder.agent.dialect.ReplyReader.Wish;
 import java.util.List;
 
-/**
- * A call as {@code Action:} and {@code Action Input:}. A model that goes on with {@code
- * Observation:} makes up what came of it, and everything behind.
- */
+/** A call as {@code Action:} and {@code Action Input:}. */
 final class ReActStep implements Envelope {
 
   static final String ACTION = "Action:";
   private static final String INPUT = "Action Input:";
-  private static final String OBSERVATION = "Observation:";
 
   private enum Place {
     ACTION,
@@ -19,7 +15,6 @@ final class ReActStep implements Envelope {
     INPUT,
     JSON,
     BEHIND,
-    MADE_UP,
     ENDED
   }
 
@@ -58,7 +53,7 @@ final class ReActStep implements Envelope {
       case INPUT -> input(line, at);
       case JSON -> json(line, at);
       case BEHIND -> behind(line, at);
-      case ACTION, MADE_UP, ENDED -> line.length();
+      case ACTION, ENDED -> line.length();
     };
   }
 
@@ -87,7 +82,7 @@ final class ReActStep implements Envelope {
     if (FenceLine.of(line, at).filter(FenceLine::isBare).isPresent()) {
       return line.length();
     }
-    place = line.startsWith(OBSERVATION, at) ? Place.MADE_UP : Place.ENDED;
+    place = Place.ENDED;
     return at;
   }
 
@@ -102,9 +97,7 @@ final class ReActStep implements Envelope {
       return new Outcome.FirstLineOnly();
     }
     Wish call = json.named(name, input.toString()).repaired("a call as Action and Action Input");
-    return new Outcome.Calls(
-        List.of(place == Place.MADE_UP ? call.repaired("a made-up result behind the call") : call),
-        When.LAST);
+    return new Outcome.Calls(List.of(call), When.LAST);
   }
 
   private static String name(String line, int at) {

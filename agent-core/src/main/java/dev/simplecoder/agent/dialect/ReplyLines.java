@@ -31,12 +31,17 @@ final class ReplyLines {
   private int blockCalls;
   private boolean withinLine;
   private boolean again;
-  private boolean madeUp;
+  private boolean isMadeUp;
+  private int madeUp;
+  private final HiddenCall hidden;
+  private final StrayEnds strayEnds;
 
   ReplyLines(Openings openings, ShownText text, DialectName dialect) {
     this.openings = openings;
     this.text = text;
     this.dialect = dialect;
+    this.hidden = new HiddenCall(openings);
+    this.strayEnds = new StrayEnds(openings, text);
   }
 
   /** Whether what comes next is prose, whatever its line will be. */
@@ -61,6 +66,7 @@ final class ReplyLines {
       text.add(c);
       announcement.accept(c);
       withinLine = c != '\n';
+      hidden.accept(c, thoughts.areOpen());
       switch (thoughts.accept(c)) {
         case NOTHING -> {
           if (c == '\n') {
@@ -73,6 +79,7 @@ final class ReplyLines {
         }
         case END_OF_ALL -> {
           calls.clear();
+          strayEnds.forget();
           block = null;
           withinLine = false;
           return at + 1;
@@ -99,11 +106,21 @@ final class ReplyLines {
       text.cut();
       calls.addAll(last);
     }
+    strayEnds.refuse(calls);
+    if (dialect == DialectName.FENCED && calls.isEmpty()) {
+      hidden.refused(code != null).ifPresent(calls::add);
+    }
     return List.copyOf(calls);
   }
 
+  /** How many of the characters that were taken are made up; they are the last ones. */
+  int madeUp() {
+    return madeUp;
+  }
+
   private int take(String line, int from) {
-    if (madeUp) {
+    if (isMadeUp) {
+      madeUp += line.length() - from;
       return line.length();
     }
     if (envelope != null) {
@@ -127,6 +144,7 @@ final class ReplyLines {
   private int takeBehindCall(String line, int from) {
     if (openings.isMadeUp(line, from)) {
       endHere();
+      madeUp += line.length() - from;
       return line.length();
     }
     int end = from + Tag.endAt(line, from);
@@ -146,6 +164,7 @@ final class ReplyLines {
     if (fence.isPresent()) {
       dropLast();
       code = new Nesting(fence.get());
+      hidden.begin();
       text.add(line.substring(from));
       return line.length();
     }
@@ -159,7 +178,7 @@ final class ReplyLines {
 
   /** What the model makes up behind its calls is for nobody. */
   private void endHere() {
-    madeUp = true;
+    isMadeUp = true;
     List<Wish> behind = last.isEmpty() ? calls : last;
     if (!behind.isEmpty()) {
       behind.add(behind.removeLast().repaired("a made-up result behind the call"));
@@ -168,7 +187,10 @@ final class ReplyLines {
 
   private void takeCode(Nesting nesting, String line, int from) {
     text.add(line.substring(from));
-    if (FenceLine.of(line, from).filter(nesting::endsWith).isPresent()) {
+    hidden.take(line);
+    Optional<FenceLine> fence = FenceLine.of(line, from);
+    fence.filter(marks -> !nesting.isOf(marks)).ifPresent(this::doubtBlock);
+    if (fence.filter(nesting::endsWith).isPresent()) {
       code = null;
     }
   }
@@ -187,7 +209,8 @@ final class ReplyLines {
     List<String> written = List.copyOf(taken);
     taken.clear();
     switch (done.outcome()) {
-      case Outcome.Calls(List<Wish> found, When when) when announced && when != When.ALWAYS -> {
+      case Outcome.Calls(List<Wish> found, When when)
+          when announced && (when != When.ALWAYS || isForeign(done)) -> {
         announcement.confirm();
         say(written);
       }
@@ -209,10 +232,15 @@ final class ReplyLines {
       block = toolBlock;
       blockCalls = calls.size();
     }
-    boolean atHome = dialect == DialectName.FENCED || !(done instanceof ToolBlock);
+    strayEnds.follow(done, calls.size(), found);
     found.stream()
-        .map(call -> atHome ? call : call.repaired("a call in a block of text"))
+        .map(call -> isForeign(done) ? call.repaired("a call in a block of text") : call)
         .forEach(calls::add);
+  }
+
+  /** Whether the model was told nothing of such calls. */
+  private boolean isForeign(Envelope done) {
+    return dialect != DialectName.FENCED && done instanceof ToolBlock;
   }
 
   /** The fence may be the end of the block before, whose text then is longer than was read. */

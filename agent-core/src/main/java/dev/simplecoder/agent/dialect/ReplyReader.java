@@ -24,10 +24,16 @@ public interface ReplyReader {
    *
    * @param text for the person, without the calls; what was shown is its head
    * @param calls in the order in which they were written
+   * @param madeUp how many characters at the reply's end play the loop, and must not go back to the
+   *     model as if they were true
    */
-  record Read(String text, List<Wish> calls) {
+  record Read(String text, List<Wish> calls, int madeUp) {
     public Read {
       calls = List.copyOf(calls);
+    }
+
+    Read(String text, List<Wish> calls) {
+      this(text, calls, 0);
     }
   }
 

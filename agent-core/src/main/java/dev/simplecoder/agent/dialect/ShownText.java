@@ -47,6 +47,16 @@ final class ShownText {
     return cut;
   }
 
+  /** How long it is without what waits. */
+  int length() {
+    return text.length();
+  }
+
+  /** What comes behind that many characters. */
+  String from(int length) {
+    return text.substring(length);
+  }
+
   /** What was added since the last time and can be shown. */
   String fresh() {
     String fresh = text.substring(taken);

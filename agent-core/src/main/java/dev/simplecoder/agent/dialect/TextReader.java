@@ -32,7 +32,7 @@ final class TextReader implements ReplyReader {
       buffer.setLength(0);
     }
     List<Wish> wishes = lines.end();
-    return new Read(text.whole(), calls.isEmpty() ? wishes : List.of());
+    return new Read(text.whole(), calls.isEmpty() ? wishes : List.of(), lines.madeUp());
   }
 
   private void read() {

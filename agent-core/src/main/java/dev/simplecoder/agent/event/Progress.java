@@ -48,11 +48,6 @@ public record Progress(
    */
   public record Called(ToolCall call, ToolResult result, @Nullable Action action) {
 
-    /** Where nothing was begun. */
-    public Called(ToolCall call, ToolResult result) {
-      this(call, result, null);
-    }
-
     /** Whether {@code other} wished the same and got the same, so that nothing was learned. */
     public boolean sameAs(Called other) {
       return call.sameAs(other.call) && result.equals(other.result);

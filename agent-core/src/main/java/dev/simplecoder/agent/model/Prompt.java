@@ -41,7 +41,10 @@ public record Prompt(List<Message> messages, List<ToolSpec> tools, Form form) {
   }
 
   private int toolCharacters() {
-    return tools.stream().mapToInt(Prompt::characters).sum();
+    return switch (form) {
+      case NATIVE -> tools.stream().mapToInt(Prompt::characters).sum();
+      case TEXT, JSON -> 0; // the messages speak of them
+    };
   }
 
   /** The length of the texts of these messages. */

@@ -68,7 +68,7 @@ public record Arm(ArmSettings settings, String why) {
           .get()
           .chosen()
           .map(trial -> new Picked<>(trial.dialect(), TRIED))
-          .orElse(new Picked<>(DialectName.FENCED, "since none survived when tried out"));
+          .orElse(new Picked<>(DialectName.FENCED, "since every trial failed"));
     }
     if (family.isPresent()) {
       return new Picked<>(order(model, family).getFirst(), usual(family.get()));
@@ -96,7 +96,11 @@ public record Arm(ArmSettings settings, String why) {
   private static Picked<@Nullable Boolean> think(
       Candidate model, Wishes wishes, Optional<Family> family) {
     if (!model.thinks()) {
-      return new Picked<>(null, wishes.think() == null ? "" : "; it is not known to think");
+      return new Picked<>(
+          null,
+          wishes.think() == null
+              ? ""
+              : "; think is ignored, since the server does not list it for this model");
     }
     if (wishes.think() != null) {
       return new Picked<>(wishes.think(), thinking(wishes.think(), SET));

@@ -24,7 +24,7 @@ public record ArmSettings(DialectName dialect, EditFormat edits, @Nullable Boole
     return shown;
   }
 
-  /** For a person, such as {@code native calls, edits by search and replace}. */
+  /** For a person, such as {@code native calls, edits in every file}. */
   public String words() {
     return words(dialect) + ", " + words(edits);
   }
@@ -32,16 +32,16 @@ public record ArmSettings(DialectName dialect, EditFormat edits, @Nullable Boole
   static String words(DialectName dialect) {
     return switch (dialect) {
       case NATIVE -> "native calls";
-      case FENCED -> "calls as fenced text";
-      case JSON -> "calls as JSON";
+      case FENCED -> "fenced calls";
+      case JSON -> "JSON calls";
     };
   }
 
   static String words(EditFormat edits) {
     return switch (edits) {
       case WHOLE -> "whole files";
-      case BY_SIZE -> "short files whole and edits in longer ones";
-      case SEARCH_REPLACE -> "edits by search and replace";
+      case BY_SIZE -> "edits in long files only";
+      case SEARCH_REPLACE -> "edits in every file";
     };
   }
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 /** What came of a question. */
 public enum Mark {
   /** What was wanted, as it should be written. */
-  SURVIVED(2),
+  PASSED(2),
   /** What was wanted, once it was mended. */
   REPAIRED(1),
   /** Something else. */

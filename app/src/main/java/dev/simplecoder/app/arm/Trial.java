@@ -26,7 +26,7 @@ public record Trial(DialectName dialect, Map<Question, Mark> marks) {
 
   /** Whether nothing failed or had to be mended. */
   public boolean isWhole() {
-    return Stream.of(Question.values()).allMatch(question -> marks.get(question) == Mark.SURVIVED);
+    return Stream.of(Question.values()).allMatch(question -> marks.get(question) == Mark.PASSED);
   }
 
   public boolean survived(Question question) {

@@ -16,14 +16,12 @@ public final class CpuWarning {
         .map(percent ->
             percent == 0
                 ? model.name() + " runs on the CPU only, which is slow"
-                : model.name()
-                    + ": "
-                    + percent
-                    + " % of it is on the GPU, and the rest slows it down on the CPU");
+                : "only %d %% of %s is on the GPU; the rest runs on the CPU, which is slow"
+                    .formatted(percent, model.name()));
   }
 
   /** What helps against it. */
   public static String remedy() {
-    return "A smaller model or quantisation may fit on the GPU, or a smaller window (num_ctx).";
+    return "A smaller model, a smaller quantisation or a smaller window (num_ctx) may fit on the GPU.";
   }
 }

@@ -72,7 +72,7 @@ public final class KnownModel {
     String when =
         probed == null
             ? "not tried out yet"
-            : "tried out on " + probed.when().atZone(ZoneOffset.UTC).toLocalDate();
+            : "trial of " + probed.when().atZone(ZoneOffset.UTC).toLocalDate();
     return "%s: %s; %s".formatted(candidate.name(), arm().why(), when);
   }
 
@@ -84,7 +84,8 @@ public final class KnownModel {
   /** One line, where it is hopeless. */
   Optional<String> warning() {
     return isHopeless()
-        ? Optional.of(candidate.name() + " did not call tools well in any way. " + remedy())
+        ? Optional.of(
+            candidate.name() + " failed the trial of every way to call tools. " + remedy())
         : Optional.empty();
   }
 

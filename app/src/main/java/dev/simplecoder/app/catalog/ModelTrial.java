@@ -45,7 +45,7 @@ final class ModelTrial {
 
   /** Without a name, of the model that a task would use. */
   ExitCode run(@Nullable String name, Form form) throws InterruptedException {
-    ModelSettings wanted = ServedModels.of(settings);
+    ModelSettings wanted = ServedModels.settings(settings);
     return switch (servers.choose(name == null ? wanted : wanted.withModel(name))) {
       case Choice.None(Problem problem) -> ModelsCommand.refused(problem, shell);
       case Choice.One one -> {

@@ -63,15 +63,18 @@ public final class ModelsCommand implements Command {
             .type(boolean.class)
             .description("Remove a model without asking.")
             .build());
-    Words.addJson(spec, "List one model a line, or one dialect, as JSON.");
+    Words.addJson(spec, "Write one model a line as JSON; with probe, one dialect a line.");
     Words.addTo(
         spec,
         "[list | probe [ID] | pull ID | add ID FILE | remove ID]",
         List.of("list", "probe", "pull", "add", "remove"),
-        "list: what the server has, and which one a task would use; probe: try out how a model calls"
-            + " tools, in every dialect, and keep what is best; pull: let an Ollama server get"
-            + " a model, which goes on from where an earlier pull has ended; add: let it make one"
-            + " of a GGUF file of this machine; remove: let it delete one.");
+        """
+        list: show the server's models, with a * at the one that a task would use (the default);
+        probe: try out every way in which a model can call tools, and keep the best one;
+        pull: let an Ollama server download a model; after an interrupt, pull again to go on;
+        add: let an Ollama server make a model from a GGUF file on this machine;
+        remove: let an Ollama server delete a model.\
+        """);
     return spec;
   }
 
@@ -108,7 +111,7 @@ public final class ModelsCommand implements Command {
 
   private ExitCode list(ParseResult parsed, Shell shell, Settings settings, Console console)
       throws InterruptedException {
-    ModelSettings wanted = ServedModels.of(settings);
+    ModelSettings wanted = ServedModels.settings(settings);
     console.beginWait(Visible.line("asking " + wanted.baseUrl() + " what it has"), PATIENCE);
     Listed listed = servers.list(wanted);
     console.endWait();
@@ -147,7 +150,7 @@ public final class ModelsCommand implements Command {
       throws InterruptedException {
     try {
       var report = new PullReport(console, shell.clock());
-      ModelChange change = servers.pull(ServedModels.of(settings), name, report);
+      ModelChange change = servers.pull(ServedModels.settings(settings), name, report);
       console.endWait();
       return told(change, "got " + name, shell, console);
     } catch (InterruptedException interrupted) {
@@ -162,7 +165,7 @@ public final class ModelsCommand implements Command {
   private ExitCode add(String name, Path gguf, Shell shell, Settings settings, Console console)
       throws InterruptedException {
     var report = new PullReport(console, shell.clock());
-    ModelChange change = servers.add(ServedModels.of(settings), name, gguf, report);
+    ModelChange change = servers.add(ServedModels.settings(settings), name, gguf, report);
     console.endWait();
     return told(change, "made " + name + " of " + gguf, shell, console);
   }
@@ -178,7 +181,7 @@ public final class ModelsCommand implements Command {
 
   private ExitCode remove(String name, Shell shell, Settings settings, Console console)
       throws InterruptedException {
-    ModelChange change = servers.remove(ServedModels.of(settings), name);
+    ModelChange change = servers.remove(ServedModels.settings(settings), name);
     return told(change, "removed " + name, shell, console);
   }
 
@@ -194,7 +197,7 @@ public final class ModelsCommand implements Command {
 
   static ExitCode refused(Problem problem, Shell shell) {
     shell.notice(problem.line());
-    return ExitCode.MODEL;
+    return problem.kind() == Problem.Kind.BAD_FILE ? ExitCode.USAGE : ExitCode.MODEL;
   }
 
   private static boolean isMeant(String name, Shell shell, Settings settings, Console console)

@@ -36,19 +36,19 @@ public final class SettingOptions {
           valued(
               Keys.DIALECT,
               "NAME",
-              "Let the model call tools so: native, fenced or json.",
+              "How the model calls tools: native, fenced or json.",
               "--dialect"),
           valued(
               Keys.EDIT_FORMAT,
               "NAME",
-              "Let the model change files so: whole, by_size or search_replace.",
+              "How the model changes files: whole, by_size or search_replace.",
               "--edit-format"),
           valued(
-              Keys.THINK, "WHEN", "Let a model that can think aloud do so: on or off.", "--think"),
+              Keys.THINK, "WHEN", "Whether a model that can think does so: on or off.", "--think"),
           flag(
               Keys.PROBE,
               "false",
-              "Do not try out how a model calls tools before its first task.",
+              "Skip the trial of a model before its first task.",
               "--no-probe"),
           flag(Keys.YES, "true", "Apply changes without asking, below the output root only.", YES),
           flag(Keys.READ_ONLY, "true", "Change nothing.", READ_ONLY),

@@ -92,7 +92,7 @@ public final class DoctorCommand implements Command {
   }
 
   private Listed listed(Settings settings, Shell shell) throws InterruptedException {
-    ModelSettings wanted = ServedModels.of(settings);
+    ModelSettings wanted = ServedModels.settings(settings);
     try (Console console = Consoles.of(shell, settings)) {
       console.beginWait(Visible.line("asking " + wanted.baseUrl() + " what it has"), PATIENCE);
       return servers.list(wanted);

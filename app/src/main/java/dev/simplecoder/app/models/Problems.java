@@ -41,7 +41,7 @@ final class Problems {
     return new Problem(
         Kind.UNREACHABLE,
         "no model server at " + root + ": " + why,
-        "start one with `ollama serve` and get a model with `ollama pull "
+        "start one with `ollama serve` and get a model with `simplecoder models pull "
             + SUGGESTED
             + "`, or say where one is with --base-url");
   }
@@ -59,7 +59,7 @@ final class Problems {
   static Problem noModel(ServerKind kind, URI root) {
     String hint =
         switch (kind) {
-          case OLLAMA -> "get one with `ollama pull " + SUGGESTED + "`";
+          case OLLAMA -> "get one with `simplecoder models pull " + SUGGESTED + "`";
           case OPEN_AI -> "load one in the server";
         };
     return new Problem(Kind.NO_MODEL, "the server at " + root + " has no model", hint);
@@ -73,7 +73,7 @@ final class Problems {
     String has = names.isEmpty() ? "it has none" : "it has " + some(nearest);
     String hint =
         switch (kind) {
-          case OLLAMA -> has + "; `ollama pull " + name + "` gets it";
+          case OLLAMA -> has + "; `simplecoder models pull " + name + "` gets it";
           case OPEN_AI -> has;
         };
     return new Problem(Kind.UNKNOWN_MODEL, "the server at " + root + " has no model " + name, hint);
@@ -82,7 +82,7 @@ final class Problems {
   static Problem notCapable(String name, List<String> capable) {
     String hint =
         capable.isEmpty()
-            ? "`ollama pull " + SUGGESTED + "` gets one that does"
+            ? "`simplecoder models pull " + SUGGESTED + "` gets one that does"
             : "these do: " + some(capable);
     return new Problem(
         Kind.NOT_CAPABLE, "the model " + name + " writes no text, as the server says", hint);
@@ -97,7 +97,7 @@ final class Problems {
             + Budget.LEAST_WINDOW
             + " tokens: "
             + some(names),
-        "`ollama pull " + SUGGESTED + "` gets one that does");
+        "`simplecoder models pull " + SUGGESTED + "` gets one that does");
   }
 
   /** A window that was set, or the longest that the model has. */
@@ -111,14 +111,14 @@ final class Problems {
             + (byNature ? "the longest that " + model.name() + " has," : "as set,")
             + " is too small for a task",
         byNature
-            ? "take a model with one of " + Budget.LEAST_WINDOW + " or more"
+            ? "use a model with a window of " + Budget.LEAST_WINDOW + " tokens or more"
             : "set num_ctx to " + Budget.LEAST_WINDOW + " or more");
   }
 
   static Problem notGguf(Path file) {
     return new Problem(
         Kind.BAD_FILE,
-        file + " is not a GGUF file: it does not begin with GGUF",
+        file + " is not a GGUF file",
         "a model in another format has to be converted first, for example with llama.cpp's"
             + " convert_hf_to_gguf.py");
   }
@@ -130,7 +130,8 @@ final class Problems {
           case AccessDeniedException _ -> "permission denied";
           default -> String.valueOf(failed.getMessage());
         };
-    return new Problem(Kind.BAD_FILE, "cannot read " + file + ": " + why, "give another file");
+    return new Problem(
+        Kind.BAD_FILE, "cannot read " + file + ": " + why, "give the path of a GGUF file");
   }
 
   /** {@code said} is the server's own word. */

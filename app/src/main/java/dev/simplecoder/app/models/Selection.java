@@ -89,8 +89,8 @@ final class Selection {
   }
 
   private static String why(ServedModel model, int all) {
-    String first = all == 1 ? "the only model" : "the first of " + all + " models";
-    String tools = all != 1 && model.hasTools() ? " with tools" : "";
+    String first = all == 1 ? "the only model" : "the best of " + all + " models";
+    String tools = all != 1 && model.hasTools() ? ", with tools" : "";
     return first + tools + (model.loaded() == null ? "" : ", in memory already");
   }
 

@@ -11,20 +11,25 @@ import org.jspecify.annotations.Nullable;
  * before it knew {@code truncate}. There is one for each opened model.
  *
  * <p>It must never fire at a prompt that was read. So it compares the server's count, where that is
- * known to be of the whole prompt, with what it cannot be below: the text at six characters a
- * token; the count of the prompt that this one goes on from, and what was added; and half of what
- * the model's earlier counts make one expect.
+ * known to be of the whole prompt, with what it cannot be below: the text at eight characters a
+ * token; the count of the prompt that this one goes on from, and what was added; and a third of
+ * what the model's earlier counts make one expect.
  */
 final class Tripwire {
 
-  /** Code has three to four, prose up to five. */
-  private static final int MOST_CHARACTERS_PER_TOKEN = 6;
+  /**
+   * Code has three to four, prose up to five, imports five; lists of deep paths and formal prose go
+   * beyond six, and fill whole results.
+   */
+  private static final int MOST_CHARACTERS_PER_TOKEN = 8;
 
-  /** Prose may follow upon the densest code, so twice of this must still be rare. */
+  /** Prose may follow upon the densest code, so thrice of this must still be rare. */
   private static final double LEAST_CHARACTERS_PER_TOKEN = 2.5;
 
   /** What a template may write into one message and not into a later one, as an empty thought. */
   private static final int TOKENS_AROUND_A_MESSAGE = 8;
+
+  private static final int EXPECTED_AT_LEAST = 3;
 
   private double charactersPerToken;
   private @Nullable Prompt last;
@@ -50,7 +55,10 @@ final class Tripwire {
   Optional<String> check(Read read, Counts counts) {
     long floor = characters(read.prompt(), 0) / MOST_CHARACTERS_PER_TOKEN;
     boolean told = counts.whole() && 0 < counts.promptTokens();
-    long least = told ? Math.max(floor, Math.max(grown(read.prompt()), expected(read) / 2)) : floor;
+    long least =
+        told
+            ? Math.max(floor, Math.max(grown(read.prompt()), expected(read) / EXPECTED_AT_LEAST))
+            : floor;
     if (read.window() < floor || (told && counts.promptTokens() < least)) {
       return Optional.of(
           "the server dropped a part of the prompt: it counted "

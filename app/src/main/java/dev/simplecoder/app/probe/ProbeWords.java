@@ -13,12 +13,12 @@ public final class ProbeWords {
 
   /** Before a task. */
   public static String asking(String model, DialectName dialect, Question question) {
-    return "trying out %s before its first task (%s)".formatted(model, step(dialect, question));
+    return "trying out %s, once (%s)".formatted(model, step(dialect, question));
   }
 
   /** When the person has asked for it. */
   public static String step(DialectName dialect, Question question) {
-    return "%d/%d %s: %s"
+    return "%3$s calls, %1$d of %2$d: %4$s"
         .formatted(
             question.number(),
             Question.values().length,
@@ -30,8 +30,7 @@ public final class ProbeWords {
   public static String outcome(String model, Probed probed, ArmSettings arm) {
     return probed
         .chosen()
-        .map(trial ->
-            "%s: %s (%s); kept until the model changes".formatted(model, arm.words(), score(trial)))
+        .map(trial -> "%s passed %s trials: %s".formatted(model, score(trial), arm.words()))
         .orElseGet(() -> none(model, probed));
   }
 
@@ -39,20 +38,20 @@ public final class ProbeWords {
     String furthest =
         probed
             .furthest()
+            .filter(trial -> 0 < trial.survivors())
             .map(trial ->
-                " (%s got furthest: %s)".formatted(ArmSettings.word(trial.dialect()), score(trial)))
+                " (%s got furthest, %s)".formatted(ArmSettings.word(trial.dialect()), score(trial)))
             .orElse("");
-    return model + " did not call tools well in any way" + furthest + ". " + remedy();
+    return model + " failed the trial of every way to call tools" + furthest + ". " + remedy();
   }
 
   /** What helps where no dialect survived. */
   public static String remedy() {
-    return "It is asked for fenced text all the same, and may not get far; a larger model, or one"
-        + " made for tools such as qwen2.5-coder:7b, does better.";
+    return "Tasks fall back to fenced text and may fail; a larger model usually does better.";
   }
 
   public static String broken(String model, String detail) {
-    return "how %s calls tools could not be tried out: %s".formatted(model, detail);
+    return "could not try out how %s calls tools: %s".formatted(model, detail);
   }
 
   private static String score(Trial trial) {

@@ -35,7 +35,7 @@ final class Questions {
     return switch (question) {
       case READ -> call(said, "read_file", given -> isAt(given, NOTES));
       case ANSWER ->
-          said.calls().isEmpty() && said.text().contains(CHAIRS) ? Mark.SURVIVED : Mark.FAILED;
+          said.calls().isEmpty() && said.text().contains(CHAIRS) ? Mark.PASSED : Mark.FAILED;
       case EDIT -> call(said, "edit_file", given -> isAt(given, NOTES) && edits(given));
       case WRITE -> call(said, "write_file", given -> isAt(given, "sample.py") && writes(given));
     };
@@ -50,7 +50,7 @@ final class Questions {
     if (!call.name().equals(tool) || given.problem() != null || !wanted.test(given)) {
       return Mark.FAILED;
     }
-    return given.repair().isEmpty() ? Mark.SURVIVED : Mark.REPAIRED;
+    return given.repair().isEmpty() ? Mark.PASSED : Mark.REPAIRED;
   }
 
   private static boolean isAt(Arguments given, String path) {

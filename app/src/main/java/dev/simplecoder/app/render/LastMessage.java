@@ -68,7 +68,7 @@ final class LastMessage {
 
   /** A claim and what speaks against it, in one line. */
   static String mark(AgentEvent.ClaimsUnsupported.Claim claim) {
-    return "not so: \"%s\": %s".formatted(claim.text(), claim.why());
+    return "not confirmed: \"%s\": %s".formatted(claim.text(), claim.why());
   }
 
   private String marked(String text) {

@@ -47,8 +47,8 @@ record StopText(String what, List<String> next) {
             : what.endsWith(" steps")
                 ? "allow more with --max-steps N"
                 : what.endsWith(" tokens")
-                    ? "allow more with num_ctx (see simplecoder config), or a model with a larger"
-                        + " window: -m MODEL"
+                    ? "use a larger window (num_ctx, see simplecoder config), or a model that has one"
+                        + " (-m MODEL)"
                     : "allow more with --timeout TIME";
     return List.of(more + ", or ask for less at once");
   }

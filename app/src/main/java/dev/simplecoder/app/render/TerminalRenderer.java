@@ -9,7 +9,6 @@ import dev.simplecoder.app.settings.Keys.Verbosity;
 import dev.simplecoder.app.shell.Visible;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Shows a person what happens: text and answer on stdout, activity on stderr. The story of the
@@ -26,7 +25,6 @@ public final class TerminalRenderer implements EventSink {
   /** What ends sooner needs no word. */
   private static final Duration BEFORE_THE_FIRST = Duration.ofMillis(300);
 
-  private static final String WINDOW = "num_ctx";
   private static final String CUT_OFF = "(cut off here)";
 
   private final Console console;
@@ -78,21 +76,13 @@ public final class TerminalRenderer implements EventSink {
     }
   }
 
+  /** The settings are not shown: why they are so names each. */
   private void choose(AgentEvent.ModelChosen chosen) {
     totals.choose(chosen.model());
     asked = false;
-    String settings =
-        chosen.settings().entrySet().stream()
-            .filter(setting -> !setting.getKey().equals(WINDOW)) // which the line begins with
-            .map(setting -> ", " + setting.getKey() + " " + setting.getValue())
-            .collect(Collectors.joining());
     String line =
-        "model %s, window %s%s: %s"
-            .formatted(
-                chosen.model(),
-                Quantity.of(chosen.contextWindow(), "token"),
-                settings,
-                chosen.why());
+        "model %s, window %s: %s"
+            .formatted(chosen.model(), Quantity.of(chosen.contextWindow(), "token"), chosen.why());
     tell(Verbosity.VERBOSE, dim(Visible.line(line)));
   }
 

@@ -106,7 +106,7 @@ public final class SearchCommand implements Command {
   }
 
   static Meanings meanings(Settings settings, Console console) {
-    return Meanings.of(settings, ServedModels.of(settings), console::tell);
+    return Meanings.of(settings, ServedModels.settings(settings), console::tell);
   }
 
   private static void print(

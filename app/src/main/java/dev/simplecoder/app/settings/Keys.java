@@ -110,7 +110,7 @@ public final class Keys {
           Kinds.choice(Calls.class),
           Calls.AUTO,
           never(),
-          "how the model calls tools; tried out where it is auto");
+          "how the model calls tools; auto: found by a trial");
 
   public static final Key<Edits> EDIT_FORMAT =
       new Key<>(
@@ -134,7 +134,7 @@ public final class Keys {
           Kinds.flag(),
           true,
           never(),
-          "whether a model's first task tries out how it calls tools");
+          "whether a model has a trial before its first task");
 
   public static final Key<Integer> NUM_CTX =
       new Key<>(

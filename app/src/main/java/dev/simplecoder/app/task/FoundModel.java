@@ -55,7 +55,7 @@ public final class FoundModel {
     this.model =
         servers.model(
             one,
-            ServedModels.of(settings).withThink(Arm.think(candidate, wishes)),
+            ServedModels.settings(settings).withThink(Arm.think(candidate, wishes)),
             density == 0 ? null : density);
   }
 

@@ -33,7 +33,8 @@ final class Retrieving implements AutoCloseable {
   Retrieving(Invocation task, Roots roots, Front front) {
     this.task = task;
     this.front = front;
-    var meanings = Meanings.of(task.settings(), ServedModels.of(task.settings()), front::tell);
+    var meanings =
+        Meanings.of(task.settings(), ServedModels.settings(task.settings()), front::tell);
     this.retrieval = Retrieval.of(roots, meanings, front.console(), task.shell());
   }
 

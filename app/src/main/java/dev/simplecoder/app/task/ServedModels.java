@@ -37,7 +37,7 @@ public final class ServedModels implements Models {
 
   @Override
   public Opened open(Invocation task, Opening seen) throws InterruptedException {
-    return switch (servers.choose(of(task.settings()))) {
+    return switch (servers.choose(settings(task.settings()))) {
       case Choice.None(Problem problem) -> new Opened.Refused(problem);
       case Choice.One one -> {
         ModelRecords records = records(task.shell(), seen::warn);
@@ -108,7 +108,7 @@ public final class ServedModels implements Models {
   }
 
   /** What the settings say of models, for every command that asks a server. */
-  public static ModelSettings of(Settings settings) {
+  public static ModelSettings settings(Settings settings) {
     return new ModelSettings(
         settings.get(Keys.BASE_URL),
         kind(settings),

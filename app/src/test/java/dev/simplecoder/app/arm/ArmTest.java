@@ -23,7 +23,7 @@ class ArmTest {
     assertEquals(
         new Arm(
             new ArmSettings(JSON, EditFormat.WHOLE, null),
-            "calls as JSON (as set), whole files (as set)"),
+            "JSON calls (as set), whole files (as set)"),
         Arm.of(CODER, wishes, Trials.probed(Trials.whole(NATIVE))));
   }
 
@@ -32,11 +32,11 @@ class ArmTest {
     Probed probed =
         Trials.probed(
             Trials.of(NATIVE, Mark.FAILED),
-            Trials.of(FENCED, Mark.SURVIVED, Mark.SURVIVED, Mark.FAILED, Mark.REPAIRED));
+            Trials.of(FENCED, Mark.PASSED, Mark.PASSED, Mark.FAILED, Mark.REPAIRED));
     assertEquals(
         new Arm(
             new ArmSettings(FENCED, EditFormat.WHOLE, null),
-            "calls as fenced text (tried out), whole files (tried out)"),
+            "fenced calls (tried out), whole files (tried out)"),
         Arm.of(CODER, Wishes.NONE, probed));
     assertEquals(
         new ArmSettings(NATIVE, EditFormat.BY_SIZE, null),
@@ -47,7 +47,7 @@ class ArmTest {
   void aDialectThatIsSetKeepsTheEditsThatWereTriedOutInIt() {
     Probed probed =
         Trials.probed(
-            Trials.of(NATIVE, Mark.SURVIVED, Mark.SURVIVED, Mark.FAILED, Mark.SURVIVED),
+            Trials.of(NATIVE, Mark.PASSED, Mark.PASSED, Mark.FAILED, Mark.PASSED),
             Trials.whole(FENCED));
     assertEquals(
         new ArmSettings(NATIVE, EditFormat.WHOLE, null),
@@ -59,7 +59,7 @@ class ArmTest {
     assertEquals(
         new Arm(
             new ArmSettings(NATIVE, EditFormat.BY_SIZE, null),
-            "native calls (usual for qwen2.5-coder), short files whole and edits in longer ones"
+            "native calls (usual for qwen2.5-coder), edits in long files only"
                 + " (usual for qwen2.5-coder)"),
         Arm.of(CODER, Wishes.NONE, null));
     assertEquals(FENCED, Arm.of(DEAF, Wishes.NONE, null).settings().dialect());
@@ -73,8 +73,7 @@ class ArmTest {
     assertEquals(
         new Arm(
             new ArmSettings(NATIVE, EditFormat.BY_SIZE, null),
-            "native calls (since it has tools), short files whole and edits in longer ones (by"
-                + " default)"),
+            "native calls (since it has tools), edits in long files only (by default)"),
         Arm.of(new Candidate("stranger:1b", true, false), Wishes.NONE, null));
     assertEquals(
         new ArmSettings(FENCED, EditFormat.BY_SIZE, null),
@@ -87,7 +86,7 @@ class ArmTest {
     assertEquals(
         new Arm(
             new ArmSettings(FENCED, EditFormat.WHOLE, null),
-            "calls as fenced text (since none survived when tried out), whole files (tried out)"),
+            "fenced calls (since every trial failed), whole files (tried out)"),
         Arm.of(CODER, Wishes.NONE, probed));
   }
 
@@ -102,7 +101,7 @@ class ArmTest {
     assertEquals(
         new Arm(
             new ArmSettings(NATIVE, EditFormat.WHOLE, null),
-            "native calls (as set), whole files (as set); it is not known to think"),
+            "native calls (as set), whole files (as set); think is ignored, since the server does not list it for this model"),
         Arm.of(CODER, wishes, null));
   }
 
@@ -115,11 +114,11 @@ class ArmTest {
 
   @Test
   void ofUsableDialectsTheOneThatNeededNoRepairIsChosenAndOfEqualsTheFirst() {
-    Trial mended = Trials.of(NATIVE, Mark.SURVIVED, Mark.SURVIVED, Mark.SURVIVED, Mark.REPAIRED);
+    Trial mended = Trials.of(NATIVE, Mark.PASSED, Mark.PASSED, Mark.PASSED, Mark.REPAIRED);
     assertEquals(
         Optional.of(Trials.whole(JSON)),
         Trials.probed(mended, Trials.whole(JSON), Trials.whole(FENCED)).chosen());
-    Trial withoutAnswer = Trials.of(FENCED, Mark.SURVIVED, Mark.FAILED);
+    Trial withoutAnswer = Trials.of(FENCED, Mark.PASSED, Mark.FAILED);
     assertEquals(Optional.of(mended), Trials.probed(withoutAnswer, mended).chosen());
     assertEquals(Optional.empty(), Trials.probed(withoutAnswer).chosen());
   }

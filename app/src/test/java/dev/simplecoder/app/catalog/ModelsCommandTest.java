@@ -113,15 +113,14 @@ class ModelsCommandTest {
     }
     assertEquals(
         """
-        {"model":"qwen2.5-coder:7b","dialect":"native","read":"survived","answer":"failed","edit":null,"write":null,"chosen":false}
+        {"model":"qwen2.5-coder:7b","dialect":"native","read":"passed","answer":"failed","edit":null,"write":null,"chosen":false}
         {"model":"qwen2.5-coder:7b","dialect":"fenced","read":"failed","answer":null,"edit":null,"write":null,"chosen":false}
         {"model":"qwen2.5-coder:7b","dialect":"json","read":"failed","answer":null,"edit":null,"write":null,"chosen":false}
         """,
         shell.out());
     assertEquals(
-        "qwen2.5-coder:7b did not call tools well in any way (native got furthest: 1 of 4). It is"
-            + " asked for fenced text all the same, and may not get far; a larger model, or one made"
-            + " for tools such as qwen2.5-coder:7b, does better.\n",
+        "qwen2.5-coder:7b failed the trial of every way to call tools (native got furthest, 1 of 4)."
+            + " Tasks fall back to fenced text and may fail; a larger model usually does better.\n",
         shell.err());
   }
 
@@ -135,6 +134,15 @@ class ModelsCommandTest {
     assertTrue(
         shell.err().endsWith("made mine of " + scratch.resolve("tiny.gguf") + "\n"), shell::err);
     assertTrue(shell.out().contains("  mine  "), shell::out);
+  }
+
+  @Test
+  void aFileThatIsNoModelIsWrongUsage() throws Exception {
+    Path other = Files.writeString(scratch.resolve("notes.txt"), "no model");
+    try (var server = OllamaServer.start()) {
+      assertEquals(ExitCode.USAGE, run(server, "models", "add", "mine", "notes.txt"));
+    }
+    assertTrue(shell.err().contains(other + " is not a GGUF file; "), shell::err);
   }
 
   @Test
@@ -179,7 +187,7 @@ class ModelsCommandTest {
       assertEquals(
           "a task has no model to use: the server at "
               + server.baseUrl()
-              + " has no model; get one with `ollama pull qwen2.5-coder:7b`\n",
+              + " has no model; get one with `simplecoder models pull qwen2.5-coder:7b`\n",
           shell.out());
     }
   }
@@ -192,8 +200,8 @@ class ModelsCommandTest {
     assertEquals(
         "simplecoder: no model server at "
             + absent
-            + ": connection refused; start one with `ollama serve` and get a model with `ollama"
-            + " pull qwen2.5-coder:7b`, or say where one is with --base-url\n",
+            + ": connection refused; start one with `ollama serve` and get a model with `simplecoder"
+            + " models pull qwen2.5-coder:7b`, or say where one is with --base-url\n",
         shell.err());
   }
 

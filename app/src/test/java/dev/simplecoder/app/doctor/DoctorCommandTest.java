@@ -97,7 +97,7 @@ class DoctorCommandTest {
               "ok       server       Ollama 0.30.0 at URL",
               "ok       models       1 model, 0 with tools",
               "problem  model        no model at URL writes text and holds 4096 tokens: bge-m3",
-              "                      `ollama pull qwen2.5-coder:7b` gets one that does."),
+              "                      `simplecoder models pull qwen2.5-coder:7b` gets one that does."),
           lines(server.baseUrl(), 2, 6));
     }
   }
@@ -113,12 +113,11 @@ class DoctorCommandTest {
                   + " the only model, in memory already; window as set",
               "                      That is little room for files; set num_ctx higher, or take a"
                   + " model with a longer window.",
-              "ok       calls        qwen2.5-coder:7b: native calls (usual for qwen2.5-coder), short"
-                  + " files whole and edits in longer ones (usual for qwen2.5-coder); not tried out"
-                  + " yet",
+              "ok       calls        qwen2.5-coder:7b: native calls (usual for qwen2.5-coder), edits in"
+                  + " long files only (usual for qwen2.5-coder); not tried out yet",
               "warning  speed        qwen2.5-coder:7b runs on the CPU only, which is slow",
-              "                      A smaller model or quantisation may fit on the GPU, or a"
-                  + " smaller window (num_ctx)."),
+              "                      A smaller model, a smaller quantisation or a smaller window"
+                  + " (num_ctx) may fit on the GPU."),
           lines(server.baseUrl(), 4, 9));
     }
   }
@@ -133,11 +132,10 @@ class DoctorCommandTest {
       assertEquals(ExitCode.DONE, run(server.baseUrl()));
       assertEquals(
           List.of(
-              "warning  calls        qwen2.5-coder:7b: calls as fenced text (since none survived when"
-                  + " tried out), short files whole and edits in longer ones (usual for"
-                  + " qwen2.5-coder); tried out on 2026-03-01",
-              "                      It is asked for fenced text all the same, and may not get far; a"
-                  + " larger model, or one made for tools such as qwen2.5-coder:7b, does better."),
+              "warning  calls        qwen2.5-coder:7b: fenced calls (since every trial failed), edits in"
+                  + " long files only (usual for qwen2.5-coder); trial of 2026-03-01",
+              "                      Tasks fall back to fenced text and may fail; a larger model"
+                  + " usually does better."),
           lines(server.baseUrl(), 5, 7));
     }
   }

@@ -1,4 +1,4 @@
-/** Expected texts as files, for the tests of all packages. */
+/** Expected texts and tables as files, for the tests of all packages. */
 @NullMarked
 package dev.simplecoder.app.golden;
 

@@ -91,7 +91,7 @@ class AddingModelsTest {
       assertEquals(
           failed(
               Kind.BAD_FILE,
-              other + " is not a GGUF file: it does not begin with GGUF",
+              other + " is not a GGUF file",
               "a model in another format has to be converted first, for example with llama.cpp's"
                   + " convert_hf_to_gguf.py"),
           add(server, other));
@@ -107,7 +107,7 @@ class AddingModelsTest {
           failed(
               Kind.BAD_FILE,
               "cannot read " + none + ": there is no such file",
-              "give another file"),
+              "give the path of a GGUF file"),
           add(server, none));
     }
   }

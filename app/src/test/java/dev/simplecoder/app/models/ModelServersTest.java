@@ -34,7 +34,7 @@ class ModelServersTest {
   void takesOneInMemoryThenOneForCodeThenTheNewest() throws InterruptedException {
     var older = SMALL.modified("2024-01-01T00:00:00Z");
     var newer = OllamaModelCard.withTools("granite4:3b").modified("2026-01-01T00:00:00Z");
-    String why = "the first of %d models with tools%s%s";
+    String why = "the best of %d models, with tools%s%s";
     try (var server =
         OllamaServer.start(DEAF, newer, OllamaModelCard.CODER, older.loadedWith(20_000))) {
       assertEquals(
@@ -87,7 +87,7 @@ class ModelServersTest {
         new Problem(
             Problem.Kind.UNREACHABLE,
             "no model server at " + absent + ": connection refused",
-            "start one with `ollama serve` and get a model with `ollama pull qwen2.5-coder:7b`,"
+            "start one with `ollama serve` and get a model with `simplecoder models pull qwen2.5-coder:7b`,"
                 + " or say where one is with --base-url");
     assertEquals(new Opened.Refused(problem), open(ModelSettings.at(absent)));
     assertEquals(new Listed.Absent(problem), servers().list(ModelSettings.at(absent)));
@@ -116,7 +116,7 @@ class ModelServersTest {
               new Problem(
                   Problem.Kind.UNKNOWN_MODEL,
                   "the server at " + server.baseUrl() + " has no model qwen2.5-coder",
-                  "it has qwen2.5-coder:7b, llama3.2:3b; `ollama pull qwen2.5-coder` gets it")),
+                  "it has qwen2.5-coder:7b, llama3.2:3b; `simplecoder models pull qwen2.5-coder` gets it")),
           open(Prepared.naming(server, "qwen2.5-coder")));
     }
   }
@@ -129,7 +129,7 @@ class ModelServersTest {
               new Problem(
                   Problem.Kind.NO_MODEL,
                   "the server at " + server.baseUrl() + " has no model",
-                  "get one with `ollama pull qwen2.5-coder:7b`")),
+                  "get one with `simplecoder models pull qwen2.5-coder:7b`")),
           open(at(server)));
     }
   }
@@ -140,7 +140,7 @@ class ModelServersTest {
     try (var server = OllamaServer.start(OllamaModelCard.CODER, deaf, SMALL)) {
       assertEquals(
           new Chosen(
-              deaf.name(), 20_000, "the first of 3 models, in memory already; window as loaded"),
+              deaf.name(), 20_000, "the best of 3 models, in memory already; window as loaded"),
           chosen(open(at(server))));
     }
     try (var server = OllamaServer.start(deaf, SMALL.loadedWith(20_000))) {
@@ -157,7 +157,7 @@ class ModelServersTest {
     }
     try (var server = OllamaServer.start(VECTORS, DEAF)) {
       assertEquals(
-          new Chosen("codellama:7b", 16_384, "the first of 2 models"), chosen(open(at(server))));
+          new Chosen("codellama:7b", 16_384, "the best of 2 models"), chosen(open(at(server))));
     }
   }
 
@@ -176,7 +176,7 @@ class ModelServersTest {
               "no model at "
                   + server.baseUrl()
                   + " writes text and holds 4096 tokens: nomic-embed-text, llama3.2:3b",
-              "`ollama pull qwen2.5-coder:7b` gets one that does"),
+              "`simplecoder models pull qwen2.5-coder:7b` gets one that does"),
           open(at(server)));
     }
   }
@@ -199,7 +199,7 @@ class ModelServersTest {
       assertEquals(
           refused(
               "a window of 2048 tokens, the longest that llama3.2:3b has, is too small for a task",
-              "take a model with one of 4096 or more"),
+              "use a model with a window of 4096 tokens or more"),
           open(Prepared.naming(server, "llama3.2:3b")));
       assertEquals("qwen2.5-coder:7b", chosen(open(at(server))).id());
     }
@@ -258,7 +258,7 @@ class ModelServersTest {
               "Q4_K_M",
               "2025-01-01T00:00:00Z",
               new ServedModel.Loaded(8_192, 4_700_000_000L, 4_700_000_000L));
-      String why = "the first of 2 models with tools, in memory already; window as loaded";
+      String why = "the best of 2 models, with tools, in memory already; window as loaded";
       assertEquals(
           new Listed.Found(
               server.baseUrl(),

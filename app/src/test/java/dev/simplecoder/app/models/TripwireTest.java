@@ -32,8 +32,8 @@ class TripwireTest {
     assertEquals(
         Optional.of(
             "the server dropped a part of the prompt: it counted 100 tokens where there are at"
-                + " least 19999, in a window of 16384"),
-        check(text(CODE.repeat(8_000)), 100, false));
+                + " least 18749, in a window of 16384"),
+        check(text(CODE.repeat(10_000)), 100, false));
   }
 
   @Test
@@ -47,9 +47,9 @@ class TripwireTest {
   }
 
   @Test
-  void aWholeCountBelowSixCharactersATokenIsAnAlarm() {
-    assertFine(text(CODE.repeat(2_000)), 5_000, true);
-    assertFires(text(CODE.repeat(2_000)), 4_998, true);
+  void aWholeCountBelowEightCharactersATokenIsAnAlarm() {
+    assertFine(text(CODE.repeat(2_000)), 3_749, true);
+    assertFires(text(CODE.repeat(2_000)), 3_748, true);
   }
 
   @ParameterizedTest
@@ -64,8 +64,30 @@ class TripwireTest {
     assertFine(text(messages, Form.TEXT), 5_000, true);
     messages.add(new Message.Assistant("I see.", List.of()));
     messages.add(new Message.User(CODE.repeat(400)));
-    assertFires(text(messages, Form.TEXT), 5_980, true);
-    assertFine(text(messages, Form.TEXT), 6_000, true);
+    assertFires(text(messages, Form.TEXT), 5_741, true);
+    assertFine(text(messages, Form.TEXT), 5_742, true);
+  }
+
+  /** So much have lists of deep paths and formal prose, by the tokenizers cl100k and o200k. */
+  @Test
+  void aLongResultOfFewTokensIsNoAlarm() {
+    String paths =
+        "src/main/java/com/company/application/administration/services/AdministrationConfiguration.java\n";
+    List<Message> messages = new ArrayList<>(text("What is there?").messages());
+    assertFine(text(messages, Form.TEXT), 1_000, true);
+    messages.add(new Message.Assistant("```tool list_files\n```", List.of()));
+    messages.add(new Message.User(paths.repeat(100)));
+    int honest = 1_000 + 10 + (int) (paths.length() * 100 / 6.6);
+    assertFine(text(messages, Form.TEXT), honest, true);
+  }
+
+  /** Digits are a token each, and what was measured with them is remembered for the model. */
+  @Test
+  void formalProseInASessionAfterATaskOnDigitsIsNoAlarm() {
+    String prose = "Institutions of government require considerable transparency throughout. ";
+    Prompt prompt = text(prose.repeat(200));
+    int honest = (int) (prose.length() * 200 / 6.6);
+    assertEquals(Optional.empty(), new Tripwire(1.6).check(read(prompt), counts(honest, true)));
   }
 
   @Test
@@ -139,13 +161,13 @@ class TripwireTest {
   }
 
   @Test
-  void halfOfWhatTheModelsEarlierCountsSayIsExpected() {
+  void aThirdOfWhatTheModelsEarlierCountsSayIsExpected() {
     var dense = new Tripwire(2.5);
     Prompt prompt = text(CODE.repeat(1_000));
-    int half = 5_999 / 2;
-    assertTrue(dense.check(read(prompt), counts(half - 1, true)).isPresent());
-    assertEquals(Optional.empty(), dense.check(read(prompt), counts(half, true)));
-    assertEquals(Optional.empty(), tripwire.check(read(prompt), counts(half - 1, true)));
+    int third = 5_999 / 3;
+    assertTrue(dense.check(read(prompt), counts(third - 1, true)).isPresent());
+    assertEquals(Optional.empty(), dense.check(read(prompt), counts(third, true)));
+    assertEquals(Optional.empty(), tripwire.check(read(prompt), counts(third - 1, true)));
   }
 
   @Test

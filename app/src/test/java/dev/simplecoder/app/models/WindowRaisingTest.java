@@ -57,7 +57,7 @@ class WindowRaisingTest {
           new Prompt(
               List.of(
                   new Message.Instructions("Be brief."),
-                  new Message.User("The KEY is here. " + "a b c d ".repeat(1_000)),
+                  new Message.User("The KEY is here. " + "a b c d ".repeat(2_000)),
                   new Message.User("go on ".repeat(2_000))),
               List.of());
       assertEquals("Read.", text(model.ask(prompt, deltas::add)));
@@ -68,7 +68,7 @@ class WindowRaisingTest {
                   4_096,
                   8_192,
                   "the server dropped a part of the prompt: it counted 3003 tokens where there are"
-                      + " at least 3337, in a window of 4096"),
+                      + " at least 3502, in a window of 4096"),
               new Delta.Text("Read.")),
           deltas);
     }

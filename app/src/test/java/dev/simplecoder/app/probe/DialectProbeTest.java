@@ -50,7 +50,11 @@ class DialectProbeTest {
     speak(FENCED);
     assertEquals(complete(Trials.whole(NATIVE)), probe(Extent.FIRST));
     assertEquals(
-        List.of("1/4 native: read", "2/4 native: answer", "3/4 native: edit", "4/4 native: write"),
+        List.of(
+            "native calls, 1 of 4: read",
+            "native calls, 2 of 4: answer",
+            "native calls, 3 of 4: edit",
+            "native calls, 4 of 4: write"),
         asked);
   }
 
@@ -68,7 +72,7 @@ class DialectProbeTest {
     assertEquals(
         complete(
             Trials.of(NATIVE, Mark.FAILED),
-            Trials.of(FENCED, Mark.SURVIVED, Mark.SURVIVED, Mark.FAILED, Mark.SURVIVED)),
+            Trials.of(FENCED, Mark.PASSED, Mark.PASSED, Mark.FAILED, Mark.PASSED)),
         probe(Extent.FIRST));
   }
 
@@ -110,8 +114,8 @@ class DialectProbeTest {
     speak(FENCED, READ, said("None."));
     assertEquals(
         complete(
-            Trials.of(NATIVE, Mark.REPAIRED, Mark.SURVIVED, Mark.SURVIVED, Mark.SURVIVED),
-            Trials.of(FENCED, Mark.SURVIVED, Mark.FAILED)),
+            Trials.of(NATIVE, Mark.REPAIRED, Mark.PASSED, Mark.PASSED, Mark.PASSED),
+            Trials.of(FENCED, Mark.PASSED, Mark.FAILED)),
         probe(Extent.FIRST));
   }
 
@@ -148,7 +152,7 @@ class DialectProbeTest {
       speak(FENCED, READ, ANSWER, EDIT, WRITE);
       assertEquals(
           complete(
-              Trials.of(NATIVE, Mark.SURVIVED, Mark.SURVIVED, Mark.FAILED, Mark.SURVIVED),
+              Trials.of(NATIVE, Mark.PASSED, Mark.PASSED, Mark.FAILED, Mark.PASSED),
               Trials.whole(FENCED)),
           probe(Extent.FIRST));
     }
@@ -162,7 +166,7 @@ class DialectProbeTest {
       speak(FENCED, READ, ANSWER, EDIT, WRITE);
       assertEquals(
           complete(
-              Trials.of(NATIVE, Mark.SURVIVED, Mark.SURVIVED, Mark.SURVIVED, Mark.FAILED),
+              Trials.of(NATIVE, Mark.PASSED, Mark.PASSED, Mark.PASSED, Mark.FAILED),
               Trials.whole(FENCED)),
           probe(Extent.FIRST));
     }

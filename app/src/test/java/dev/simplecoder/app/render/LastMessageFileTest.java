@@ -38,7 +38,7 @@ final class LastMessageFileTest {
         """
         See src/a.py:90-99.
 
-        [not so: "src/a.py:90-99": the file has 52 lines]
+        [not confirmed: "src/a.py:90-99": the file has 52 lines]
         """);
     expected.put(
         "claims",
@@ -46,8 +46,8 @@ final class LastMessageFileTest {
         Created b.py.
         I ran the tests\033[2J.
 
-        [not so: "Created b.py": nothing was written to b.py in this task]
-        [not so: "I ran the tests\033[2J": nothing was run in this task]
+        [not confirmed: "Created b.py": nothing was written to b.py in this task]
+        [not confirmed: "I ran the tests\033[2J": nothing was run in this task]
         """);
     assertEquals(expected, written);
   }

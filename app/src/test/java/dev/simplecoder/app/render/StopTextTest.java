@@ -44,7 +44,10 @@ final class StopTextTest {
                     new Stop.Limit("the model's window of 8192 tokens"),
                     "qwen3:8b"),
                 new Case("limit-time", new Stop.Limit("30 minutes"), "qwen3:8b"),
-                new Case("stuck", new Stop.Stuck("5 times the same call of read_file"), "qwen3:8b"),
+                new Case(
+                    "stuck",
+                    new Stop.Stuck("it made the same call of read_file 5 times"),
+                    "qwen3:8b"),
                 new Case("interrupted", new Stop.Interrupted(), "qwen3:8b"),
                 new Case(
                     "unreachable-before-a-choice",

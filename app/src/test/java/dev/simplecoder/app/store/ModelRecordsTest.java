@@ -33,9 +33,9 @@ class ModelRecordsTest {
   private static final ModelRecord.Key CODER = key("qwen2.5-coder:7b", "sha256:1");
   private static final Probed PROBED =
       Trials.probed(
-          Trials.of(NATIVE, Mark.SURVIVED, Mark.FAILED),
+          Trials.of(NATIVE, Mark.PASSED, Mark.FAILED),
           Trials.of(JSON, Mark.REFUSED),
-          Trials.of(FENCED, Mark.SURVIVED, Mark.REPAIRED, Mark.FAILED, Mark.SURVIVED));
+          Trials.of(FENCED, Mark.PASSED, Mark.REPAIRED, Mark.FAILED, Mark.PASSED));
   private static final Measured FAST = new Measured(41.25, 512, 3.5, 3.75);
 
   @TempDir private Path folder;

@@ -1,20 +1,20 @@
-package dev.simplecoder.app;
+package dev.simplecoder.app.play;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.simplecoder.agent.dialect.DialectName;
+import dev.simplecoder.app.command.Program;
 import dev.simplecoder.app.models.Json;
 import dev.simplecoder.app.models.OllamaServer;
 import dev.simplecoder.app.shell.ExitCode;
 import dev.simplecoder.app.shell.FakeShell;
-import dev.simplecoder.app.shell.Installation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What came of a played task.
@@ -23,8 +23,9 @@ import java.util.Map;
  * @param repaired calls that were understood after mending
  * @param refused calls that went back to the model as not understood
  * @param truncations how often the server has dropped a part of a prompt
+ * @param windows that the server was asked for, each once
  */
-record PlayedRun(
+public record PlayedRun(
     boolean isAsMeant,
     int steps,
     int understood,
@@ -34,9 +35,16 @@ record PlayedRun(
     long characters,
     long repeatedCharacters,
     int truncations,
+    List<Integer> windows,
     String events) {
 
-  static PlayedRun of(Path scratch, PlayedTask task, DialectName dialect, int window, Shape shape)
+  public PlayedRun {
+    windows = List.copyOf(windows);
+  }
+
+  /** Runs the program on the task, in a folder of its own below {@code scratch}. */
+  public static PlayedRun of(
+      Program program, Path scratch, PlayedTask task, DialectName dialect, int window, Shape shape)
       throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory(scratch, "run");
     Path workspace = Files.createDirectory(folder.resolve("workspace"));
@@ -51,12 +59,9 @@ record PlayedRun(
               .with("SIMPLECODER_DIALECT", dialect.name().toLowerCase(Locale.ROOT))
               .with("SIMPLECODER_NUM_CTX", String.valueOf(window))
               .with("SIMPLECODER_PROBE", "false");
-      var installation = new Installation("test", "25", folder, "");
-      ExitCode end =
-          Wiring.program(installation, InstantSource.fixed(FakeShell.NOW))
-              .run(List.of("--json", "--yes", task.request()), shell.shell());
+      ExitCode end = program.run(List.of("--json", "--yes", task.request()), shell.shell());
       boolean isAsMeant = end == ExitCode.DONE && holds(workspace, task.after());
-      return read(isAsMeant, shell.out(), server.truncations());
+      return read(isAsMeant, shell.out(), server.truncations(), windows(server));
     }
   }
 
@@ -78,7 +83,15 @@ record PlayedRun(
     return true;
   }
 
-  private static PlayedRun read(boolean isAsMeant, String events, int truncations) {
+  private static List<Integer> windows(OllamaServer server) {
+    return server.chats().stream()
+        .map(chat -> chat.path("options").path("num_ctx").asInt())
+        .distinct()
+        .toList();
+  }
+
+  private static PlayedRun read(
+      boolean isAsMeant, String events, int truncations, List<Integer> windows) {
     List<JsonNode> replies =
         events
             .lines()
@@ -105,6 +118,7 @@ record PlayedRun(
         sumAfterTheFirst(usages, "prompt_characters"),
         sumAfterTheFirst(usages, "repeated_characters"),
         truncations,
+        windows,
         events);
   }
 
@@ -112,7 +126,7 @@ record PlayedRun(
     return usages.stream().skip(1).mapToLong(usage -> usage.path(field).asLong()).sum();
   }
 
-  PlayedRun plus(PlayedRun other) {
+  public PlayedRun plus(PlayedRun other) {
     return new PlayedRun(
         isAsMeant && other.isAsMeant,
         steps + other.steps,
@@ -123,11 +137,12 @@ record PlayedRun(
         characters + other.characters,
         repeatedCharacters + other.repeatedCharacters,
         truncations + other.truncations,
+        Stream.concat(windows.stream(), other.windows.stream()).distinct().toList(),
         events + other.events);
   }
 
   /** What became of the calls, in words. */
-  String calls() {
+  public String calls() {
     List<String> parts = new ArrayList<>();
     if (0 < understood) {
       parts.add(understood + " understood");
@@ -142,12 +157,12 @@ record PlayedRun(
   }
 
   /** Steps, the longest prompt, and how much of the prompts repeats the one before. */
-  String sizes() {
+  public String sizes() {
     return "%d steps, %d tokens, %d %%".formatted(steps, longestPrompt, repeatedPercent());
   }
 
   /** The share of the prompts after the first that repeats the one before, rounded down. */
-  long repeatedPercent() {
+  public long repeatedPercent() {
     return characters == 0 ? 0 : 100 * repeatedCharacters / characters;
   }
 }

@@ -1,4 +1,4 @@
-package dev.simplecoder.app;
+package dev.simplecoder.app.play;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -10,53 +10,53 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** How a model prints a call: as it should in some dialect, or as models do all the same. */
-record Shape(String words, Function<PlayedTask.Call, OllamaReply> printer) {
+public record Shape(String words, Function<PlayedTask.Call, OllamaReply> printer) {
 
   private static final JsonMapper MAPPER = new JsonMapper();
 
-  static final Shape NATIVE =
+  public static final Shape NATIVE =
       new Shape("over the protocol", call -> OllamaReply.toolCall(call.tool(), call.arguments()));
 
-  static final Shape FENCED =
+  public static final Shape FENCED =
       new Shape("a fenced block", call -> OllamaReply.text("Now this:\n\n" + block("```", call)));
 
-  static final Shape JSON =
+  public static final Shape JSON =
       new Shape("one JSON object", call -> OllamaReply.text(object("tool", "arguments", call)));
 
-  static final Shape TRAILING_COMMA =
+  public static final Shape TRAILING_COMMA =
       new Shape(
           "arguments with a trailing comma",
           call ->
               OllamaReply.toolCallOf(
                   call.tool(), json(call.arguments()).replaceAll("\"}$", "\",}")));
 
-  static final Shape RAW_LINES =
+  public static final Shape RAW_LINES =
       new Shape(
           "line ends not escaped",
           call ->
               OllamaReply.toolCallOf(call.tool(), json(call.arguments()).replace("\\n\"", "\n\"")));
 
-  static final Shape NO_BRACE =
+  public static final Shape NO_BRACE =
       new Shape(
           "the last brace missing",
           call ->
               OllamaReply.toolCallOf(call.tool(), json(call.arguments()).replaceAll("\"}$", "\"")));
 
-  static final Shape TOOL_CALL =
+  public static final Shape TOOL_CALL =
       new Shape(
           "<tool_call> tags",
           call ->
               OllamaReply.text(
                   "<tool_call>\n" + object("name", "arguments", call) + "\n</tool_call>"));
 
-  static final Shape TOOL_CALL_OPEN =
+  public static final Shape TOOL_CALL_OPEN =
       new Shape(
           "<tool_call> without its end",
           call ->
               OllamaReply.text(
                   "Let me do that.\n<tool_call>\n" + object("name", "arguments", call)));
 
-  static final Shape FUNCTION =
+  public static final Shape FUNCTION =
       new Shape(
           "<function=…> tags",
           call ->
@@ -74,12 +74,12 @@ record Shape(String words, Function<PlayedTask.Call, OllamaReply> printer) {
                           .collect(Collectors.joining())
                       + "</function>\n</tool_call>"));
 
-  static final Shape MISTRAL =
+  public static final Shape MISTRAL =
       new Shape(
           "[TOOL_CALLS]",
           call -> OllamaReply.text("[TOOL_CALLS][" + object("name", "arguments", call) + "]"));
 
-  static final Shape JSON_FENCE =
+  public static final Shape JSON_FENCE =
       new Shape(
           "```json after prose",
           call ->
@@ -88,27 +88,27 @@ record Shape(String words, Function<PlayedTask.Call, OllamaReply> printer) {
                       + object("name", "arguments", call)
                       + "\n```"));
 
-  static final Shape BARE_JSON =
+  public static final Shape BARE_JSON =
       new Shape("bare JSON", call -> OllamaReply.text(object("name", "parameters", call)));
 
-  static final Shape UNCLOSED_BLOCK =
+  public static final Shape UNCLOSED_BLOCK =
       new Shape(
           "a fenced block without its end",
           call -> OllamaReply.text("Now this:\n\n" + block("```", call).replaceAll("```\n$", "")));
 
-  static final Shape LONG_FENCE =
+  public static final Shape LONG_FENCE =
       new Shape("a block in ````", call -> OllamaReply.text(block("````", call)));
 
-  static final Shape CUT_OFF =
+  public static final Shape CUT_OFF =
       new Shape(
           "JSON cut off in the middle",
           call -> OllamaReply.text("<tool_call>\n" + half(object("name", "arguments", call))));
 
-  static final Shape CUT_BLOCK =
+  public static final Shape CUT_BLOCK =
       new Shape(
           "a block cut off in the middle", call -> OllamaReply.text(half(block("```", call))));
 
-  static final Shape THOUGHT =
+  public static final Shape THOUGHT =
       new Shape(
           "a call inside <think>",
           call ->
@@ -117,7 +117,7 @@ record Shape(String words, Function<PlayedTask.Call, OllamaReply> printer) {
                       + object("name", "arguments", call)
                       + "\n</tool_call>\n</think>\n"));
 
-  static final Shape EXAMPLE =
+  public static final Shape EXAMPLE =
       new Shape(
           "an example in prose",
           call ->
@@ -148,12 +148,12 @@ record Shape(String words, Function<PlayedTask.Call, OllamaReply> printer) {
           EXAMPLE);
 
   /** All of them, in the order of the table. */
-  static List<Shape> all() {
+  public static List<Shape> all() {
     return ALL;
   }
 
   /** As it should be in a dialect. */
-  static Shape of(DialectName dialect) {
+  public static Shape of(DialectName dialect) {
     return switch (dialect) {
       case NATIVE -> NATIVE;
       case FENCED -> FENCED;

@@ -1,4 +1,4 @@
-package dev.simplecoder.app;
+package dev.simplecoder.app.play;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.simplecoder.agent.dialect.DialectName;

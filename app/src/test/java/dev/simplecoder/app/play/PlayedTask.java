@@ -1,4 +1,4 @@
-package dev.simplecoder.app;
+package dev.simplecoder.app.play;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +13,7 @@ import java.util.SequencedMap;
  * @param files there from the beginning, by path
  * @param after what must be there at the end, by path
  */
-record PlayedTask(
+public record PlayedTask(
     String name,
     String request,
     Map<String, String> files,
@@ -21,14 +21,14 @@ record PlayedTask(
     String answer,
     Map<String, String> after) {
 
-  PlayedTask {
+  public PlayedTask {
     files = Map.copyOf(files);
     calls = List.copyOf(calls);
     after = Map.copyOf(after);
   }
 
   /** One call, with its arguments in order. */
-  record Call(String tool, SequencedMap<String, String> arguments) {
+  public record Call(String tool, SequencedMap<String, String> arguments) {
 
     static Call of(String tool, String... pairs) {
       SequencedMap<String, String> arguments = new LinkedHashMap<>();
@@ -50,7 +50,7 @@ record PlayedTask(
       """;
 
   /** A new file. */
-  static PlayedTask create() {
+  public static PlayedTask create() {
     String hello = "name = \"world\"\nif name:\n    print(f'Hello, {name}!\\n')\n";
     return new PlayedTask(
         "create",
@@ -62,7 +62,7 @@ record PlayedTask(
   }
 
   /** A change in a file that has to be found. */
-  static PlayedTask fix() {
+  public static PlayedTask fix() {
     return new PlayedTask(
         "fix",
         "total in the shop is twice what it should be, correct it",
@@ -84,7 +84,7 @@ record PlayedTask(
   }
 
   /** A question about a file that is longer than a result may be in a short window. */
-  static PlayedTask explain() {
+  public static PlayedTask explain() {
     return new PlayedTask(
         "explain",
         "what does the last step in steps.py do?",
@@ -98,7 +98,7 @@ record PlayedTask(
   }
 
   /** Twenty steps of little each. */
-  static PlayedTask twenty() {
+  public static PlayedTask twenty() {
     Map<String, String> files = new LinkedHashMap<>();
     List<Call> calls = new ArrayList<>();
     for (int i = 1; i <= 19; i++) {

@@ -1,16 +1,16 @@
-package dev.simplecoder.app;
+package dev.simplecoder.app.golden;
 
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A table as Markdown, with columns in line. */
-final class MarkdownTable {
+public final class MarkdownTable {
 
   private MarkdownTable() {}
 
   /** The first row is the head. */
-  static String of(List<List<String>> rows) {
+  public static String of(List<List<String>> rows) {
     int columns = rows.getFirst().size();
     List<Integer> widths =
         IntStream.range(0, columns)
