@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -25,15 +24,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder for one index: the index itself, what is said about it, and a file that is locked by
- * those who use it. The file's time says when it was last used.
+ * A folder for one index: the index itself, and what is said about it. A file beside it is locked
+ * by those who use it; the file's time says when it was last used.
  */
 public record IndexFolder(Path path) {
 
   static final Pattern NAME = Pattern.compile("[0-9a-f]{32}");
-
-  /** A folder that is dropped over and over at the very moment is not what is wrong. */
-  private static final int TRIES = 5;
 
   private static final Set<PosixFilePermission> OWNERS =
       PosixFilePermissions.fromString("rwx------");
@@ -74,23 +70,9 @@ public record IndexFolder(Path path) {
     return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** Makes what is missing, anew where another process drops it at the same time. */
+  /** Makes what is missing. A link in the place of a folder would lead the index elsewhere. */
   Use use(Instant now) throws IOException {
-    for (int tries = 1; ; tries++) {
-      try {
-        return locked(now);
-      } catch (NoSuchFileException dropped) {
-        if (TRIES <= tries) {
-          throw dropped;
-        }
-      }
-    }
-  }
-
-  /** A link in the place of a folder would lead the index elsewhere. */
-  private Use locked(Instant now) throws IOException {
     Files.createDirectories(path.getParent(), OWNER_ONLY);
-    folder(path);
     if (Files.isSymbolicLink(lockFile()) || Files.isSymbolicLink(aboutFile())) {
       throw new FileSystemException(path.toString(), null, "has a link in the place of a file");
     }
@@ -102,8 +84,9 @@ public record IndexFolder(Path path) {
             StandardOpenOption.WRITE);
     try {
       channel.lock(0, Long.MAX_VALUE, true);
-      Files.setLastModifiedTime(lockFile(), FileTime.from(now));
+      folder(path);
       folder(index());
+      Files.setLastModifiedTime(lockFile(), FileTime.from(now));
       return new Use(channel);
     } catch (OverlappingFileLockException ours) {
       channel.close(); // this process holds it already, for as long as it runs
@@ -136,28 +119,24 @@ public record IndexFolder(Path path) {
     if (!exists()) {
       return Drop.NOT_THERE;
     }
-    try (FileChannel channel = FileChannel.open(lockFile(), StandardOpenOption.WRITE);
+    try (FileChannel channel =
+            FileChannel.open(lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock()) {
       if (lock == null) {
         return Drop.IN_USE;
-      }
-      if (Files.exists(index(), LinkOption.NOFOLLOW_LINKS)) {
-        Scratch.delete(index()); // before the lock, which others wait for until all is gone
       }
       Scratch.delete(path);
       return Drop.DROPPED;
     } catch (OverlappingFileLockException ours) {
       return Drop.IN_USE;
-    } catch (DirectoryNotEmptyException begun) {
-      return Drop.DROPPED; // and another process has begun a new one
-    } catch (NoSuchFileException never) {
-      Scratch.delete(path); // it was never used
-      return Drop.DROPPED;
+    } catch (NoSuchFileException other) {
+      return Drop.NOT_THERE; // another process has dropped it
     }
   }
 
+  /** It stays when the index is dropped: a lock on a file that is gone keeps nobody out. */
   private Path lockFile() {
-    return path.resolve("lock");
+    return path.resolveSibling(path.getFileName() + ".lock");
   }
 
   private static void folder(Path folder) throws IOException {

@@ -138,6 +138,13 @@ class IndexesTest {
     }
     assertEquals(Drop.DROPPED, folder.drop());
     assertFalse(Files.exists(folder.path()));
+    assertTrue(Files.exists(lock(folder.path())), "others may wait for it already");
+    assertEquals(List.of(), indexes.all());
+    assertEquals(List.of("a.py"), search(indexes, roots, "price"));
+  }
+
+  private static Path lock(Path folder) {
+    return folder.resolveSibling(folder.getFileName() + ".lock");
   }
 
   @Test
@@ -149,10 +156,11 @@ class IndexesTest {
     Files.createSymbolicLink(indexes.folder(one).path(), elsewhere);
     assertThrows(IOException.class, () -> indexes.open(one));
     assertEquals(List.of(), indexes.all());
-    for (String name : List.of("index", "lock", "about")) {
+    for (String name : List.of("index", "../lock", "about")) {
       Roots roots = workspace();
       Path folder = Files.createDirectories(indexes.folder(roots).path());
-      Files.createSymbolicLink(folder.resolve(name), elsewhere.resolve("x"));
+      Path link = name.equals("../lock") ? lock(folder) : folder.resolve(name);
+      Files.createSymbolicLink(link, elsewhere.resolve("x"));
       assertThrows(IOException.class, () -> indexes.open(roots), name);
     }
     assertEquals(0, elsewhere.toFile().list().length);
