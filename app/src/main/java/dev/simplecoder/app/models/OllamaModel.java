@@ -89,12 +89,12 @@ final class OllamaModel implements Model {
   }
 
   private Reply.Failed told(Reply.Failed full) {
-    String todo =
+    String remedy =
         chosen.model().contextLength() == 0 || contextWindow < chosen.model().contextLength()
             ? "set num_ctx higher than " + contextWindow + ", or give a smaller task"
             : "give a smaller task, or take a model with a window of more than " + contextWindow;
     return new Reply.Failed(
-        full.reason(), full.detail() + "; " + todo, full.partial(), full.usage());
+        full.reason(), full.detail() + "; " + remedy, full.partial(), full.usage());
   }
 
   private Reply askOnce(Prompt prompt, Consumer<Delta> onDelta) throws InterruptedException {

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 /** A model behind a server that speaks OpenAI's protocol, asked over {@code /v1}. */
 final class OpenAiModel implements Model {
 
-  private static final String TODO =
+  private static final String REMEDY =
       "; start the server with a longer window, or give a smaller task";
 
   private final Choice.One chosen;
@@ -53,7 +53,7 @@ final class OpenAiModel implements Model {
         new ChatCall(address, settings.timeouts(), clock, prompt, new OpenAiLines(address), sent)
             .ask(OpenAiModel::message, this::over, onDelta);
     return reply instanceof Reply.Failed full && full.reason() == Reply.Reason.CONTEXT_FULL
-        ? new Reply.Failed(full.reason(), full.detail() + TODO, full.partial(), full.usage())
+        ? new Reply.Failed(full.reason(), full.detail() + REMEDY, full.partial(), full.usage())
         : reply;
   }
 

@@ -151,7 +151,7 @@ final class Problems {
     return new Problem(
         Kind.UNKNOWN_MODEL,
         "the server at " + root + " has no model " + name,
-        "`ollama pull " + name + "` gets it, or name another as embedding_model");
+        "`simplecoder models pull " + name + "` gets it, or name another as embedding_model");
   }
 
   /** {@code said} is the server's own word. */

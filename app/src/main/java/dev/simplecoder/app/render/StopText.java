@@ -59,11 +59,11 @@ record StopText(String what, List<String> next) {
           List.of(
               "start a model server and get a model:",
               "  ollama serve",
-              "  ollama pull " + (model.isEmpty() ? DEFAULT_MODEL : model),
+              "  simplecoder models pull " + (model.isEmpty() ? DEFAULT_MODEL : model),
               "or name another server with --base-url URL");
       case UNKNOWN_MODEL ->
           List.of(
-              "get the model: ollama pull " + (model.isEmpty() ? DEFAULT_MODEL : model),
+              "get the model: simplecoder models pull " + (model.isEmpty() ? DEFAULT_MODEL : model),
               "or " + ANOTHER_MODEL);
       case REFUSED -> List.of("the request was not sent again; " + ANOTHER_MODEL);
       case SERVER_ERROR -> List.of("look at the server's log, then try again");

@@ -79,7 +79,7 @@ class OllamaEmbedderTest {
       assertEquals(
           "the server at "
               + server.baseUrl()
-              + " has no model nomic-embed-text; `ollama pull nomic-embed-text` gets it, or name"
+              + " has no model nomic-embed-text; `simplecoder models pull nomic-embed-text` gets it, or name"
               + " another as embedding_model",
           absent(server.baseUrl(), "nomic-embed-text"));
     }
