@@ -120,7 +120,11 @@ public record IndexFolder(Path path) {
       return Drop.NOT_THERE;
     }
     try (FileChannel channel =
-            FileChannel.open(lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel.open(
+                lockFile(),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE,
+                LinkOption.NOFOLLOW_LINKS);
         FileLock lock = channel.tryLock()) {
       if (lock == null) {
         return Drop.IN_USE;

@@ -162,6 +162,9 @@ class IndexesTest {
       Path link = name.equals("../lock") ? lock(folder) : folder.resolve(name);
       Files.createSymbolicLink(link, elsewhere.resolve("x"));
       assertThrows(IOException.class, () -> indexes.open(roots), name);
+      if (name.equals("../lock")) {
+        assertThrows(IOException.class, () -> indexes.folder(roots).drop());
+      }
     }
     assertEquals(0, elsewhere.toFile().list().length);
   }
