@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A folder for one index: the index itself, and what is said about it. A file beside it is locked
- * by those who use it; the file's time says when it was last used.
+ * by those who use it; the time of another one in it says when it was last used.
  */
 public record IndexFolder(Path path) {
 
@@ -86,7 +86,14 @@ public record IndexFolder(Path path) {
       channel.lock(0, Long.MAX_VALUE, true);
       folder(path);
       folder(index());
-      Files.setLastModifiedTime(lockFile(), FileTime.from(now));
+      // Never the lock's own time: that opens and closes it, which gives the lock back.
+      Files.write(
+          usedFile(),
+          new byte[0],
+          StandardOpenOption.CREATE,
+          StandardOpenOption.WRITE,
+          LinkOption.NOFOLLOW_LINKS);
+      Files.setLastModifiedTime(usedFile(), FileTime.from(now));
       return new Use(channel);
     } catch (OverlappingFileLockException ours) {
       channel.close(); // this process holds it already, for as long as it runs
@@ -99,7 +106,7 @@ public record IndexFolder(Path path) {
 
   Instant lastUsed() {
     try {
-      return Files.getLastModifiedTime(lockFile()).toInstant();
+      return Files.getLastModifiedTime(usedFile()).toInstant();
     } catch (IOException unknown) {
       return Instant.EPOCH;
     }
@@ -136,6 +143,10 @@ public record IndexFolder(Path path) {
     } catch (NoSuchFileException other) {
       return Drop.NOT_THERE; // another process has dropped it
     }
+  }
+
+  private Path usedFile() {
+    return path.resolve("used");
   }
 
   /** It stays when the index is dropped: a lock on a file that is gone keeps nobody out. */
