@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,6 +34,7 @@ public final class Main {
   }
 
   public static void main(String[] args) throws IOException, InterruptedException {
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT); // places are typed and read by programs
     Shell shell = shell();
     Program program = Wiring.program(installation(), shell.clock());
     if (Boolean.getBoolean("simplecoder.train")) {

@@ -91,6 +91,17 @@ class RagIT {
   }
 
   @Test
+  void placesAndScoresHaveTheSameDigitsInEveryLanguage() {
+    program.with("SIMPLECODER_JAVA_OPTS", "-Duser.language=ar -Duser.country=EG");
+
+    var result = program.run("", "search", "total price");
+
+    assertEquals(0, result.exit(), result.err());
+    String place = result.out().lines().findFirst().orElseThrow();
+    assertTrue(place.matches("shop\\.py:1-4  \\d\\.\\d\\d"), place);
+  }
+
+  @Test
   void inJsonTheEventComesBeforeTheTask() throws IOException {
     server.reply(OllamaReply.text("See tax.py:1-2."));
 

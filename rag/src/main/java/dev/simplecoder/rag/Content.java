@@ -15,4 +15,7 @@ public sealed interface Content {
    * @param why two or three words that many files share, such as "binary"
    */
   record LeftOut(String why) implements Content {}
+
+  /** The system does not let it be read now; the next update tries again. */
+  record Unreadable() implements Content {}
 }

@@ -11,6 +11,7 @@ public final class GuardedCorpus implements Corpus {
 
   private final Corpus files;
   private final Set<String> forbidden = new TreeSet<>();
+  private final Set<String> unreadable = new TreeSet<>();
 
   public GuardedCorpus(Path root) {
     this.files = new FolderCorpus(root);
@@ -19,6 +20,12 @@ public final class GuardedCorpus implements Corpus {
   /** From now on the file is as good as not there, as after a change of the ignore rules. */
   public void forbid(String path) {
     forbidden.add(path);
+  }
+
+  /** From now on, or from now on no more, the system refuses to read the file. */
+  public void refuse(Set<String> paths) {
+    unreadable.clear();
+    unreadable.addAll(paths);
   }
 
   @Override
@@ -32,6 +39,9 @@ public final class GuardedCorpus implements Corpus {
 
   @Override
   public Content read(String path) throws IOException {
+    if (unreadable.contains(path)) {
+      return new Content.Unreadable();
+    }
     return forbidden.contains(path) ? new Content.Absent() : files.read(path);
   }
 }

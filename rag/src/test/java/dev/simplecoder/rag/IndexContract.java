@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -127,6 +128,41 @@ public interface IndexContract {
       corpus.forbid("docs/shipping.md");
       assertEquals(List.of(), found(index, corpus, "continent"));
       assertEquals(refresh(4, 0, 0, 1, Map.of()), index.update(corpus, Progress.NONE));
+    }
+  }
+
+  @Test
+  default void aFileThatMayNotBeReadIsTriedAgainAndStopsNothing(@TempDir Path temporary)
+      throws Exception {
+    Path root = temporary.resolve("project");
+    SmallProject.write(root);
+    GuardedCorpus corpus = new GuardedCorpus(root);
+    Path parcels = Files.writeString(root.resolve("parcels.txt"), "To every continent.\n");
+    Files.setLastModifiedTime(parcels, FileTime.from(Instant.parse("2001-01-01T00:00:00Z")));
+    try (Index index = open(temporary.resolve("index"))) {
+      corpus.refuse(Set.of("parcels.txt"));
+      Map<String, Integer> leftOut = Map.of("unreadable", 1);
+      assertEquals(refresh(5, 5, 0, 0, leftOut), index.update(corpus, Progress.NONE));
+      assertEquals(List.of("docs/shipping.md"), found(index, corpus, "continent"));
+      assertEquals(refresh(5, 0, 0, 0, leftOut), index.update(corpus, Progress.NONE));
+      corpus.refuse(Set.of());
+      assertEquals(refresh(6, 1, 0, 0, Map.of()), index.update(corpus, Progress.NONE));
+      assertEquals(2, found(index, corpus, "continent").size());
+      corpus.refuse(Set.of("parcels.txt"));
+      assertEquals(List.of("docs/shipping.md"), found(index, corpus, "continent"));
+    }
+  }
+
+  @Test
+  default void aFileThatWasLeftOutIsNoLossWhenItGoes(@TempDir Path temporary) throws Exception {
+    Path root = temporary.resolve("project");
+    SmallProject.write(root);
+    Path picture = Files.write(root.resolve("picture.bin"), new byte[] {1, 0, 2});
+    GuardedCorpus corpus = new GuardedCorpus(root);
+    try (Index index = open(temporary.resolve("index"))) {
+      index.update(corpus, Progress.NONE);
+      Files.delete(picture);
+      assertEquals(refresh(5, 0, 0, 0, Map.of()), index.update(corpus, Progress.NONE));
     }
   }
 

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 public final class Citations {
 
   private static final Pattern NUMBERS =
-      Pattern.compile("(?::|#)L?(\\d{1,9})(?:\\s?[-\u2013]\\s?L?(\\d{1,9}))?(?![\\d:.]*\\d)");
-  private static final Pattern PATH = Pattern.compile("[^\\s`\"'()\\[\\]<>:,;|*#]+$");
+      Pattern.compile("(?::|#)L?(\\d{1,9})(?:\\s?[-\u2013]\\s?L?(\\d{1,9}))?(?![\\d:.]{0,40}\\d)");
+  private static final String NOT_IN_PATHS = "`\"'()[]<>:,;|*#";
   private static final Pattern HOST =
       Pattern.compile("[\\d.]+|localhost|(?:[\\w-]+\\.)+(?:com|org|net|io|dev|local|example)");
   private static final Pattern FENCED =
@@ -95,8 +95,15 @@ public final class Citations {
   }
 
   private static String lastWord(String before) {
-    Matcher path = PATH.matcher(before);
-    return path.find() ? path.group() : "";
+    int start = before.length();
+    while (0 < start && inPath(before.charAt(start - 1))) {
+      start--;
+    }
+    return before.substring(start);
+  }
+
+  private static boolean inPath(char c) {
+    return !Character.isWhitespace(c) && NOT_IN_PATHS.indexOf(c) < 0;
   }
 
   /** A port, or a fragment, belongs to the address that it stands in. */

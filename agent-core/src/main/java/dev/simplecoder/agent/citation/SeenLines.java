@@ -85,13 +85,21 @@ public final class SeenLines implements EventSink {
     }
   }
 
-  /** Lines with a number belong to the path above them. */
+  /**
+   * Lines with a number belong to the path above them. What stands in a passage may look like
+   * either, and is neither.
+   */
   private void addFound(String text) {
     String path = "";
+    String fence = "";
     for (String line : text.lines().toList()) {
       Matcher numbered = NUMBERED.matcher(line);
       Matcher passage = PASSAGE.matcher(line);
-      if (numbered.matches()) {
+      if (!fence.isEmpty()) {
+        fence = line.equals(fence) ? "" : fence;
+      } else if (line.startsWith("```")) {
+        fence = line;
+      } else if (numbered.matches()) {
         add(path, number(numbered.group(1)), number(numbered.group(1)));
       } else if (passage.matches()) {
         add(passage.group(1), number(passage.group(2)), number(passage.group(3)));

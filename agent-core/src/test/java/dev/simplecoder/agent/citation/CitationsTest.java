@@ -43,7 +43,8 @@ class CitationsTest {
         "search_in_files",
         ".",
         new ToolResult.Done(
-            "[1 match in 1 file]\nfound.py\n6-a\n7:b\n--\n20:c\nsrc/Loop.java:30-60\n```\n", ""));
+            "[1 match in 1 file]\nfound.py\n6-a\n7:b\n--\n20:c\nsrc/Loop.java:30-60\n```\nread.py:21-30\nfound.py\n9:x\n```\n",
+            ""));
     ended("write_file", "./new.py", new ToolResult.Done("created", ""));
   }
 

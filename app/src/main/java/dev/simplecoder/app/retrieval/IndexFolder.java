@@ -24,15 +24,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder for one index: the index itself, what is said about it, and a file that is locked by
- * those who use it. The file's time says when it was last used.
+ * A folder for one index: the index itself, and what is said about it. A file beside it is locked
+ * by those who use it; the time of another one in it says when it was last used.
  */
 public record IndexFolder(Path path) {
 
   static final Pattern NAME = Pattern.compile("[0-9a-f]{32}");
 
+  private static final Set<PosixFilePermission> OWNERS =
+      PosixFilePermissions.fromString("rwx------");
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+      PosixFilePermissions.asFileAttribute(OWNERS);
 
   /** Nobody drops an index while this is open. */
   record Use(@Nullable FileChannel locked) implements AutoCloseable {
@@ -71,8 +73,6 @@ public record IndexFolder(Path path) {
   /** Makes what is missing. A link in the place of a folder would lead the index elsewhere. */
   Use use(Instant now) throws IOException {
     Files.createDirectories(path.getParent(), OWNER_ONLY);
-    folder(path);
-    folder(index());
     if (Files.isSymbolicLink(lockFile()) || Files.isSymbolicLink(aboutFile())) {
       throw new FileSystemException(path.toString(), null, "has a link in the place of a file");
     }
@@ -84,20 +84,29 @@ public record IndexFolder(Path path) {
             StandardOpenOption.WRITE);
     try {
       channel.lock(0, Long.MAX_VALUE, true);
+      folder(path);
+      folder(index());
+      // Never the lock's own time: that opens and closes it, which gives the lock back.
+      Files.write(
+          usedFile(),
+          new byte[0],
+          StandardOpenOption.CREATE,
+          StandardOpenOption.WRITE,
+          LinkOption.NOFOLLOW_LINKS);
+      Files.setLastModifiedTime(usedFile(), FileTime.from(now));
+      return new Use(channel);
     } catch (OverlappingFileLockException ours) {
       channel.close(); // this process holds it already, for as long as it runs
       return new Use(null);
-    } catch (IOException unsupported) {
+    } catch (IOException failed) {
       channel.close();
-      throw unsupported;
+      throw failed;
     }
-    Files.setLastModifiedTime(lockFile(), FileTime.from(now));
-    return new Use(channel);
   }
 
   Instant lastUsed() {
     try {
-      return Files.getLastModifiedTime(lockFile()).toInstant();
+      return Files.getLastModifiedTime(usedFile()).toInstant();
     } catch (IOException unknown) {
       return Instant.EPOCH;
     }
@@ -117,7 +126,12 @@ public record IndexFolder(Path path) {
     if (!exists()) {
       return Drop.NOT_THERE;
     }
-    try (FileChannel channel = FileChannel.open(lockFile(), StandardOpenOption.WRITE);
+    try (FileChannel channel =
+            FileChannel.open(
+                lockFile(),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE,
+                LinkOption.NOFOLLOW_LINKS);
         FileLock lock = channel.tryLock()) {
       if (lock == null) {
         return Drop.IN_USE;
@@ -126,14 +140,18 @@ public record IndexFolder(Path path) {
       return Drop.DROPPED;
     } catch (OverlappingFileLockException ours) {
       return Drop.IN_USE;
-    } catch (NoSuchFileException never) {
-      Scratch.delete(path); // it was never used
-      return Drop.DROPPED;
+    } catch (NoSuchFileException other) {
+      return Drop.NOT_THERE; // another process has dropped it
     }
   }
 
+  private Path usedFile() {
+    return path.resolve("used");
+  }
+
+  /** It stays when the index is dropped: a lock on a file that is gone keeps nobody out. */
   private Path lockFile() {
-    return path.resolve("lock");
+    return path.resolveSibling(path.getFileName() + ".lock");
   }
 
   private static void folder(Path folder) throws IOException {
@@ -142,6 +160,9 @@ public record IndexFolder(Path path) {
     }
     if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
       throw new NotDirectoryException(folder.toString());
+    }
+    if (!Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS).equals(OWNERS)) {
+      Files.setPosixFilePermissions(folder, OWNERS); // fails where somebody else owns it
     }
   }
 

@@ -13,6 +13,7 @@ import dev.simplecoder.tools.fs.TextFile;
 import dev.simplecoder.tools.fs.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,7 @@ import java.util.Set;
 /**
  * The files of a workspace that may be read without asking, as they are on the disk: what is
  * ignored, secret, a link or the program's own is not among them, and neither is what has a name
- * that no line can show.
+ * that no line can show or that could fence what a model is told.
  */
 final class WorkspaceCorpus implements Corpus {
 
@@ -75,6 +76,16 @@ final class WorkspaceCorpus implements Corpus {
     if (!isShown(path)) {
       return new Content.Absent();
     }
+    try {
+      return now(path);
+    } catch (ClosedByInterruptException interrupted) {
+      throw interrupted;
+    } catch (IOException refused) {
+      return new Content.Unreadable(); // one file of somebody else's is no reason to find nothing
+    }
+  }
+
+  private Content now(String path) throws IOException {
     return switch (tree.find(new WorkspacePath(path))) {
       case dev.simplecoder.tools.fs.Content.Text(TextFile file, String _) -> content(path, file);
       case dev.simplecoder.tools.fs.Content.Large _ -> new Content.LeftOut("over 2 MiB");
@@ -110,7 +121,7 @@ final class WorkspaceCorpus implements Corpus {
   }
 
   private boolean isShown(String path) {
-    return path.codePoints().noneMatch(Visible::isHidden)
+    return path.codePoints().noneMatch(point -> point == '`' || Visible.isHidden(point))
         && (own.isEmpty() || own.stream().noneMatch(roots.workspace().resolve(path)::startsWith));
   }
 }

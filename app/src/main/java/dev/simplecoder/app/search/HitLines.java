@@ -44,14 +44,21 @@ final class HitLines {
     return shown.stream().map(style::cut).toList();
   }
 
-  /** Where the score comes from; the parts add up to it. */
+  /** Where the score comes from; the parts add up to it, also as they are shown. */
   List<String> why(Hit hit) {
     List<String> shown = new ArrayList<>();
+    double sum = 0;
     for (Explanation.Part part : hit.why().parts()) {
-      shown.add("  %+9.4f  %s".formatted(part.value(), Visible.line(part.what())));
+      double before = rounded(sum); // what rounding took from one part is given to the next
+      sum += part.value();
+      shown.add("  %+9.4f  %s".formatted(rounded(sum) - before, Visible.line(part.what())));
     }
-    shown.add("  %9.4f  in all".formatted(hit.score()));
+    shown.add("  %9.4f  in all".formatted(rounded(sum)));
     return shown.stream().map(style::cut).toList();
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 1e4) / 1e4;
   }
 
   /** Those with most words of the query, or else the first ones, in their order. */

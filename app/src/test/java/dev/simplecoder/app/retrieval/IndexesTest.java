@@ -83,6 +83,16 @@ class IndexesTest {
   }
 
   @Test
+  void aFolderThatOthersCouldReadIsClosedToThem() throws Exception {
+    Indexes indexes = indexes(9, 1 << 30);
+    Roots roots = workspace();
+    Path folder = Files.createDirectories(indexes.folder(roots).path());
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+    search(indexes, roots, "price");
+    assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)));
+  }
+
+  @Test
   void aLinkToTheWorkspaceIsTheSameWorkspace() throws Exception {
     Roots roots = workspace();
     Path link = Files.createSymbolicLink(scratch.resolve("link"), roots.workspace());
@@ -128,6 +138,13 @@ class IndexesTest {
     }
     assertEquals(Drop.DROPPED, folder.drop());
     assertFalse(Files.exists(folder.path()));
+    assertTrue(Files.exists(lock(folder.path())), "others may wait for it already");
+    assertEquals(List.of(), indexes.all());
+    assertEquals(List.of("a.py"), search(indexes, roots, "price"));
+  }
+
+  private static Path lock(Path folder) {
+    return folder.resolveSibling(folder.getFileName() + ".lock");
   }
 
   @Test
@@ -139,11 +156,15 @@ class IndexesTest {
     Files.createSymbolicLink(indexes.folder(one).path(), elsewhere);
     assertThrows(IOException.class, () -> indexes.open(one));
     assertEquals(List.of(), indexes.all());
-    for (String name : List.of("index", "lock", "about")) {
+    for (String name : List.of("index", "../lock", "about")) {
       Roots roots = workspace();
       Path folder = Files.createDirectories(indexes.folder(roots).path());
-      Files.createSymbolicLink(folder.resolve(name), elsewhere.resolve("x"));
+      Path link = name.equals("../lock") ? lock(folder) : folder.resolve(name);
+      Files.createSymbolicLink(link, elsewhere.resolve("x"));
       assertThrows(IOException.class, () -> indexes.open(roots), name);
+      if (name.equals("../lock")) {
+        assertThrows(IOException.class, () -> indexes.folder(roots).drop());
+      }
     }
     assertEquals(0, elsewhere.toFile().list().length);
   }

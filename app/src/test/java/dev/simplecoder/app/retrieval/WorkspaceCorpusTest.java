@@ -38,6 +38,7 @@ class WorkspaceCorpusTest {
     file("image.py", "\0\0");
     file("odd\u001b[2Jname.py", "x\n");
     file("odd\nname.py", "x\n");
+    file("```sh odd.py", "x\n");
     file(".cache/simplecoder/state.txt", "x\n");
     Files.createSymbolicLink(workspace.resolve("link.py"), Path.of("../outside.py"));
     Files.createSymbolicLink(workspace.resolve("folder"), scratch);
@@ -75,6 +76,7 @@ class WorkspaceCorpusTest {
         ".git/config",
         "odd\u001b[2Jname.py",
         "odd\nname.py",
+        "```sh odd.py",
         ".cache/simplecoder/state.txt",
         "folder/outside.py",
         "gone.py",
@@ -82,6 +84,11 @@ class WorkspaceCorpusTest {
       })
   void aPathThatIsRememberedIsNoWayAroundTheRules(String path) throws Exception {
     assertEquals(new Content.Absent(), corpus().read(path));
+  }
+
+  @Test
+  void whatTheSystemDoesNotLetReadStopsNothing() throws Exception {
+    assertEquals(new Content.Unreadable(), corpus().read("long".repeat(100)));
   }
 
   @Test

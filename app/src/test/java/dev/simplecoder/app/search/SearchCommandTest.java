@@ -92,7 +92,7 @@ class SearchCommandTest {
       }
     }
     assertTrue(0 < all, () -> shell.out());
-    assertEquals(all, sum, 0.001, () -> shell.out());
+    assertEquals(all, sum, 1e-9, () -> shell.out());
   }
 
   @Test

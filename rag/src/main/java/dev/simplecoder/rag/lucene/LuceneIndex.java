@@ -10,6 +10,7 @@ import dev.simplecoder.rag.chunk.Chunker;
 import dev.simplecoder.rag.words.Words;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -111,8 +112,13 @@ public final class LuceneIndex implements Index {
       var interrupted = new InterruptedException("interrupted while writing " + folder);
       interrupted.initCause(e);
       throw interrupted;
+    } catch (FileSystemException named) {
+      throw named;
     } catch (IOException e) {
-      throw new IOException("The index in " + folder + " was not updated: " + e.getMessage(), e);
+      String why = "the index was not updated: " + e.getMessage();
+      var named = new FileSystemException(folder.toString(), null, why);
+      named.initCause(e);
+      throw named;
     }
   }
 

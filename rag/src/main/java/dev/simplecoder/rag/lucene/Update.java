@@ -59,8 +59,8 @@ final class Update {
     }
     List<Work> work = new ArrayList<>();
     corpus.walk(file -> compare(file, work));
-    for (String gone : known.keySet()) {
-      delete(gone);
+    for (Map.Entry<String, FileState> gone : known.entrySet()) {
+      delete(gone.getKey(), gone.getValue());
     }
     long bytes = 0;
     for (Work each : work) {
@@ -107,10 +107,10 @@ final class Update {
       return;
     }
     switch (corpus.read(file.path())) {
-      case Content.Absent() -> {
-        if (work.before().isPresent()) {
-          delete(file.path());
-        }
+      case Content.Absent() -> forget(work);
+      case Content.Unreadable() -> {
+        forget(work); // kept with its size and time it would pass for known once it may be read
+        leftOut.merge("unreadable", 1, Integer::sum);
       }
       case Content.LeftOut(String why) -> leaveOut(work, why);
       case Content.Text(String text) -> {
@@ -154,9 +154,17 @@ final class Update {
     writer.updateDocuments(path, List.of(documents.leftOut(work.file(), why, seen)));
   }
 
-  private void delete(String path) throws IOException {
+  private void forget(Work work) throws IOException {
+    if (work.before().isPresent()) {
+      delete(work.file().path(), work.before().get());
+    }
+  }
+
+  private void delete(String path, FileState before) throws IOException {
     writer.deleteDocuments(new Term(Documents.PATH, path));
-    deleted++;
+    if (before.leftOut().isEmpty()) {
+      deleted++;
+    }
   }
 
   private void commit() throws IOException {

@@ -129,8 +129,7 @@ final class LuceneIndexTest implements IndexContract, RetrieverContract {
         Index index = LuceneIndex.over(folder, full, CLOCK)) {
       IOException said = assertThrows(IOException.class, () -> index.update(corpus, Progress.NONE));
       assertEquals(
-          "The index in " + folder + " was not updated: No space left on device",
-          said.getMessage());
+          folder + ": the index was not updated: No space left on device", said.getMessage());
       List<Hit> hits = index.retriever(corpus).search(new Query("continent"), 3);
       assertEquals(1, hits.size());
     }
