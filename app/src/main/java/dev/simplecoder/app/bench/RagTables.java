@@ -54,7 +54,8 @@ final class RagTables {
       fields.put("queries", row.scores().queries());
       List<Double> values = values(row.scores());
       for (int i = 0; i < SCORES.size(); i++) {
-        fields.put(SCORES.get(i), values.get(i));
+        double value = values.get(i);
+        fields.put(SCORES.get(i), isSaid(SCORES.get(i), value) ? value : null);
       }
       row.costs()
           .ifPresent(costs -> {
@@ -123,7 +124,11 @@ final class RagTables {
           cells.add(row.corpus());
           cells.add(system);
           cells.add(String.valueOf(row.scores().queries()));
-          values(row.scores()).forEach(value -> cells.add(number(value)));
+          List<Double> values = values(row.scores());
+          for (int i = 0; i < SCORES.size(); i++) {
+            double value = values.get(i);
+            cells.add(isSaid(SCORES.get(i), value) ? number(value) : "-");
+          }
           table.add(cells);
         }
       }
@@ -161,6 +166,11 @@ final class RagTables {
         scores.recall().ten(),
         scores.mrr(),
         scores.passage());
+  }
+
+  /** A count of keywords finds files and no passages, of which nothing is to be said then. */
+  private static boolean isSaid(String score, double value) {
+    return value != 0 || !score.equals(SCORES.getLast());
   }
 
   private static String number(double value) {
