@@ -22,6 +22,8 @@ import java.util.stream.Stream;
  * @param understood calls that were as they should be
  * @param repaired calls that were understood after mending
  * @param refused calls that went back to the model as not understood
+ * @param tokens of the prompts after the first, as the server counted them
+ * @param cachedTokens of them, which began the prompt before
  * @param truncations how often the server has dropped a part of a prompt
  * @param windows that the server was asked for, each once
  */
@@ -32,8 +34,8 @@ public record PlayedRun(
     int repaired,
     int refused,
     int longestPrompt,
-    long characters,
-    long repeatedCharacters,
+    long tokens,
+    long cachedTokens,
     int truncations,
     List<Integer> windows,
     String events) {
@@ -115,8 +117,8 @@ public record PlayedRun(
         repaired,
         refused,
         usages.stream().mapToInt(usage -> usage.path("prompt_tokens").asInt()).max().orElse(0),
-        sumAfterTheFirst(usages, "prompt_characters"),
-        sumAfterTheFirst(usages, "repeated_characters"),
+        sumAfterTheFirst(usages, "prompt_tokens"),
+        sumAfterTheFirst(usages, "cached_tokens"),
         truncations,
         windows,
         events);
@@ -134,8 +136,8 @@ public record PlayedRun(
         repaired + other.repaired,
         refused + other.refused,
         Math.max(longestPrompt, other.longestPrompt),
-        characters + other.characters,
-        repeatedCharacters + other.repeatedCharacters,
+        tokens + other.tokens,
+        cachedTokens + other.cachedTokens,
         truncations + other.truncations,
         Stream.concat(windows.stream(), other.windows.stream()).distinct().toList(),
         events + other.events);
@@ -156,13 +158,13 @@ public record PlayedRun(
     return parts.isEmpty() ? "no call" : String.join(", ", parts);
   }
 
-  /** Steps, the longest prompt, and how much of the prompts repeats the one before. */
+  /** Steps, the longest prompt, and how much of the prompts the server had read before. */
   public String sizes() {
     return "%d steps, %d tokens, %d %%".formatted(steps, longestPrompt, repeatedPercent());
   }
 
-  /** The share of the prompts after the first that repeats the one before, rounded down. */
+  /** The share of the prompts after the first that the server had read before, rounded down. */
   public long repeatedPercent() {
-    return characters == 0 ? 0 : 100 * repeatedCharacters / characters;
+    return tokens == 0 ? 0 : 100 * cachedTokens / tokens;
   }
 }
