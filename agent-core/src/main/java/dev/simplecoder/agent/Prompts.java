@@ -15,7 +15,8 @@ public final class Prompts {
   /** For work on files through tools; fixed for a model, so that a server reads it once. */
   public static String act(EditFormat format) {
     Map<String, String> edits = Sections.of("edits.md");
-    return Sections.text("act.md")
+    return TextBeside.of(Prompts.class, "act.md")
+        .strip()
         .replace(EDITS, Objects.requireNonNull(edits.get(format.name()), format::name));
   }
 }

@@ -67,7 +67,8 @@ class PromptSizeTest {
                   new Message.Instructions(Prompts.act(EditFormat.BY_SIZE)), new Message.User("")),
               tools.stream().map(tool -> tool.spec()).toList());
 
-      new DialectModel(models.model(chosen, settings), Dialects.of(dialect, JsonArguments::parse))
+      new DialectModel(
+              models.model(chosen, settings, null), Dialects.of(dialect, JsonArguments::parse))
           .ask(prompt, _ -> {});
 
       JsonNode sent = server.chats().getFirst();

@@ -14,13 +14,10 @@ public record Limits(int characters, int lineCharacters, int entries, int matche
 
   public static final Limits DEFAULT = new Limits(8_000, 400, 200, 50);
 
-  /** Code has about three characters a token, in models of every family. */
-  private static final int CHARACTERS_PER_TOKEN = 3;
-
   /** What a result may take of a model's window. */
   public static Limits forWindow(int tokens) {
     return new Limits(
-        Math.min(DEFAULT.characters, new Budget(tokens).toolResult() * CHARACTERS_PER_TOKEN),
+        Math.min(DEFAULT.characters, new Budget(tokens).toolResult() * Budget.CHARACTERS_PER_TOKEN),
         DEFAULT.lineCharacters,
         DEFAULT.entries,
         DEFAULT.matches);

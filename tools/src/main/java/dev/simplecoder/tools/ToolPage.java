@@ -1,11 +1,8 @@
 package dev.simplecoder.tools;
 
+import dev.simplecoder.agent.TextBeside;
 import dev.simplecoder.agent.model.ToolSpec;
 import dev.simplecoder.agent.model.ToolSpec.Parameter;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,14 +20,7 @@ record ToolPage(ToolSpec spec, String example) {
   private static final String EXAMPLE = "Example: ";
 
   static ToolPage of(String name) {
-    try (InputStream in = ToolPage.class.getResourceAsStream(name + ".md")) {
-      if (in == null) {
-        throw new IllegalStateException("no page for " + name);
-      }
-      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+    return parse(TextBeside.of(ToolPage.class, name + ".md"));
   }
 
   static ToolPage parse(String page) {

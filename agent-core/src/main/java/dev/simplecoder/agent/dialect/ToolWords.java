@@ -10,6 +10,12 @@ import java.util.stream.Collectors;
 /** Tells a model in words which tools there are and how it calls them. */
 final class ToolWords {
 
+  private static final String FENCED = Words.of("fenced.md");
+  private static final String FENCED_PLAIN = Words.of("fenced-plain.md");
+  private static final String FENCED_TEXT = Words.of("fenced-text.md");
+  private static final String FENCED_EDIT = Words.of("fenced-edit.md");
+  private static final String JSON = Words.of("json.md");
+
   private ToolWords() {}
 
   /** For calls as blocks, with an example for each shape that one of the tools has. */
@@ -17,24 +23,24 @@ final class ToolWords {
     Predicate<ToolSpec> takesText = tool -> KnownTools.longText(tool).isPresent();
     Predicate<ToolSpec> replaces = KnownTools::replaces;
     String examples =
-        example(tools, takesText.or(replaces).negate(), "fenced-plain.md")
-            + example(tools, takesText.and(replaces.negate()), "fenced-text.md")
-            + example(tools, replaces, "fenced-edit.md");
+        example(tools, takesText.or(replaces).negate(), FENCED_PLAIN)
+            + example(tools, takesText.and(replaces.negate()), FENCED_TEXT)
+            + example(tools, replaces, FENCED_EDIT);
     return tools.isEmpty()
         ? ""
-        : Words.of("fenced.md", Map.of("examples", examples.strip(), "tools", list(tools)));
+        : Words.filled(FENCED, Map.of("examples", examples.strip(), "tools", list(tools)));
   }
 
   /** For calls as JSON. */
   static String json(List<ToolSpec> tools) {
-    return Words.of("json.md", Map.of("tools", list(tools)));
+    return Words.filled(JSON, Map.of("tools", list(tools)));
   }
 
-  private static String example(List<ToolSpec> tools, Predicate<ToolSpec> shape, String file) {
+  private static String example(List<ToolSpec> tools, Predicate<ToolSpec> shape, String words) {
     return tools.stream()
         .filter(shape.and(tool -> !tool.parameters().isEmpty()))
         .findFirst()
-        .map(tool -> Words.of(file, names(tool)) + "\n\n")
+        .map(tool -> Words.filled(words, names(tool)) + "\n\n")
         .orElse("");
   }
 

@@ -12,6 +12,9 @@ import java.util.function.Function;
  */
 final class Turns {
 
+  private static final String RESULT = Words.of("result.md");
+  private static final String FAILED = Words.of("failed.md");
+
   private Turns() {}
 
   /**
@@ -55,6 +58,6 @@ final class Turns {
   }
 
   static String result(String tool, String text, boolean failed) {
-    return Words.of(failed ? "failed.md" : "result.md", Map.of("tool", tool, "text", text));
+    return Words.filled(failed ? FAILED : RESULT, Map.of("tool", tool, "text", text));
   }
 }

@@ -1,5 +1,6 @@
 package dev.simplecoder.agent.event;
 
+import dev.simplecoder.agent.model.Budget;
 import dev.simplecoder.agent.model.Message;
 import dev.simplecoder.agent.model.Prompt;
 import dev.simplecoder.agent.model.Usage;
@@ -10,9 +11,6 @@ import java.util.List;
  * yet is estimated from its characters, on the long side.
  */
 final class TokenCount {
-
-  /** Code has more tokens a character than prose (about 1 in 4). */
-  private static final double UNKNOWN_RATIO = 3;
 
   /** Above this some servers have left out of their count what they had cached. */
   private static final int MOST_CHARACTERS_PER_TOKEN = 8;
@@ -93,7 +91,7 @@ final class TokenCount {
 
   private int estimate(int characters) {
     if (charactersPerToken == 0) {
-      return (int) Math.ceil(characters / UNKNOWN_RATIO);
+      return (int) Math.ceil((double) characters / Budget.CHARACTERS_PER_TOKEN);
     }
     double tokens = characters / charactersPerToken;
     return (int) Math.ceil(tokens + tokens * MARGIN);

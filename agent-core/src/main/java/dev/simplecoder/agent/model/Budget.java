@@ -11,6 +11,9 @@ public record Budget(int window) {
   /** Less than this does not hold the tools, one result and a reply that says anything. */
   public static final int LEAST_WINDOW = 4_096;
 
+  /** What code has about, in models of every family, where nothing was counted yet. */
+  public static final int CHARACTERS_PER_TOKEN = 3;
+
   private static final int LEAST_REPLY = 512;
 
   public Budget {

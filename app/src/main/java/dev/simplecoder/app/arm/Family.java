@@ -1,11 +1,8 @@
 package dev.simplecoder.app.arm;
 
 import dev.simplecoder.agent.EditFormat;
+import dev.simplecoder.agent.TextBeside;
 import dev.simplecoder.agent.dialect.DialectName;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -68,18 +65,11 @@ record Family(
 
   /** The table, in its order. */
   static List<Family> all() {
-    try (InputStream file = Family.class.getResourceAsStream("families.txt")) {
-      if (file == null) {
-        throw new IllegalStateException("families.txt is not beside " + Family.class);
-      }
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .map(Family::parse)
-          .toList();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+    return TextBeside.of(Family.class, "families.txt")
+        .lines()
+        .filter(line -> !line.startsWith("#"))
+        .map(Family::parse)
+        .toList();
   }
 
   private static Family parse(String line) {

@@ -43,11 +43,6 @@ public final class ModelServers {
     }
   }
 
-  /** A chosen model of which nothing is known from earlier. */
-  public Model model(Choice.One chosen, ModelSettings settings) {
-    return model(chosen, settings, null);
-  }
-
   /**
    * A chosen model, to be asked; asks nothing by itself.
    *

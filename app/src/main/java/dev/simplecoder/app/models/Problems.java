@@ -141,10 +141,7 @@ final class Problems {
   }
 
   static Problem addBroken(URI root, String why) {
-    return new Problem(
-        Kind.FAILED,
-        "the connection to " + root + " broke before the model was complete: " + why,
-        NOT_SENT_TWICE);
+    return broken(root, why, NOT_SENT_TWICE);
   }
 
   static Problem noEmbedder(URI root, String name) {
@@ -188,10 +185,14 @@ final class Problems {
   }
 
   static Problem pullBroken(URI root, String why) {
+    return broken(root, why, AGAIN);
+  }
+
+  private static Problem broken(URI root, String why, String hint) {
     return new Problem(
         Kind.FAILED,
         "the connection to " + root + " broke before the model was complete: " + why,
-        AGAIN);
+        hint);
   }
 
   static Problem nothingToRemove(URI root, String name) {

@@ -1,14 +1,11 @@
 package dev.simplecoder.app.probe;
 
+import dev.simplecoder.agent.TextBeside;
 import dev.simplecoder.agent.model.Arguments;
 import dev.simplecoder.agent.model.Message;
 import dev.simplecoder.agent.model.ToolCall;
 import dev.simplecoder.app.arm.Mark;
 import dev.simplecoder.app.arm.Question;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -80,13 +77,6 @@ final class Questions {
   }
 
   private static String text(String file) {
-    try (InputStream in = Questions.class.getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalStateException(file + " is not beside " + Questions.class);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+    return TextBeside.of(Questions.class, file);
   }
 }

@@ -45,11 +45,7 @@ public final class TaskRetrieval implements PassageSearch, AutoCloseable {
 
   /** For the head of a task: as much as {@code characters} hold. Blocks like {@link #search}. */
   public Found retrieve(String request, int characters) throws InterruptedException {
-    try {
-      return RetrievedText.of(hits(request), characters);
-    } catch (IOException failed) {
-      throw new IllegalStateException("the text is part of the program", failed);
-    }
+    return RetrievedText.of(hits(request), characters);
   }
 
   @Override

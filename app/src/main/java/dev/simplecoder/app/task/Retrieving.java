@@ -22,9 +22,6 @@ import java.util.Optional;
 /** What is retrieved for a task: before it where the person wants that, and in it. */
 final class Retrieving implements AutoCloseable {
 
-  /** Code has about three characters a token, in models of every family. */
-  private static final int CHARACTERS_PER_TOKEN = 3;
-
   private final Invocation task;
   private final Front front;
   private final TaskRetrieval retrieval;
@@ -48,7 +45,7 @@ final class Retrieving implements AutoCloseable {
     if (!task.settings().get(Keys.USE_RAG)) {
       return List.of();
     }
-    int characters = new Budget(window).retrieval() * CHARACTERS_PER_TOKEN;
+    int characters = new Budget(window).retrieval() * Budget.CHARACTERS_PER_TOKEN;
     Found passages = retrieval.retrieve(task.task(), characters);
     found = Optional.of(passages);
     front.events().accept(passages.event());

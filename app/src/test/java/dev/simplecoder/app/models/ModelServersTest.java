@@ -304,7 +304,7 @@ class ModelServersTest {
     ModelServers servers = servers();
     return switch (servers.choose(settings)) {
       case Choice.None(Problem problem) -> new Opened.Refused(problem);
-      case Choice.One one -> new Opened.Ready(servers.model(one, settings), one.why());
+      case Choice.One one -> new Opened.Ready(servers.model(one, settings, null), one.why());
     };
   }
 
