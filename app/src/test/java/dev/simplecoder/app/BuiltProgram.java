@@ -2,6 +2,7 @@ package dev.simplecoder.app;
 
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import dev.simplecoder.app.models.Json;
 import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
@@ -179,7 +180,16 @@ final class BuiltProgram {
   }
 
   /** What a run left. */
-  record Result(int exit, String out, String err) {}
+  record Result(int exit, String out, String err) {
+
+    /** Of the events on stdout, each line of which is one; pieces of replies are left out. */
+    List<String> eventTypes() {
+      return out.lines()
+          .map(line -> Json.read(line).path("type").asText())
+          .filter(type -> !type.endsWith("_delta"))
+          .toList();
+    }
+  }
 
   /** A run that has not ended yet. */
   record Running(Process process, Path folder) {
