@@ -1,9 +1,11 @@
 /**
  * Choosing the model that is worth asking, and judging what came of it, as functions of data that
- * know no agent; {@code app.routing} is where the two meet. {@code reward} makes of what tests said
- * the signal that a policy learns from; {@code selection} chooses among candidates when no test can
- * be trusted. The policies themselves are not here yet: the program asks the pinned model or the
- * first capable one.
+ * know no agent; {@code app.routing} is where the two meet. A {@code Situation} is a task and what
+ * has failed on it; a {@code Policy} chooses among the {@code Option}s there and learns from each
+ * {@code Experience}. {@code feature} makes numbers of a task, {@code outcome} predicts what an
+ * attempt comes to, {@code policy} chooses, {@code reward} says what it was worth, {@code
+ * selection} chooses among candidates when no test can be trusted, and {@code replay} judges
+ * policies without asking a model.
  */
 @NullMarked
 package dev.simplecoder.router;

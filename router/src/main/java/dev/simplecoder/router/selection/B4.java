@@ -1,7 +1,7 @@
 package dev.simplecoder.router.selection;
 
+import dev.simplecoder.router.Term;
 import dev.simplecoder.router.selection.PassMatrix.Cell;
-import dev.simplecoder.router.selection.Ranking.Term;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

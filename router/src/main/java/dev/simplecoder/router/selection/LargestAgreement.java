@@ -1,6 +1,6 @@
 package dev.simplecoder.router.selection;
 
-import dev.simplecoder.router.selection.Ranking.Term;
+import dev.simplecoder.router.Term;
 import java.util.List;
 
 /**

@@ -1,21 +1,11 @@
 package dev.simplecoder.router.selection;
 
+import dev.simplecoder.router.Term;
 import java.util.Comparator;
 import java.util.List;
 
 /** All candidates, the best first; of equals, the one that came first. */
 public record Ranking(List<Scored> candidates) {
-
-  /** One addend of a score. */
-  public record Term(String what, double value) {
-    static double sum(List<Term> terms) {
-      double sum = 0;
-      for (Term term : terms) {
-        sum += term.value();
-      }
-      return sum;
-    }
-  }
 
   /** A candidate and the terms that its score is the sum of, in their order. */
   public record Scored(int candidate, List<Term> terms) {

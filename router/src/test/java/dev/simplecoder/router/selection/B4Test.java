@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.simplecoder.router.Term;
 import dev.simplecoder.router.selection.PassMatrix.Cell;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,7 @@ class B4Test {
   void theTermsAreThoseOfTheModel() {
     var b4 = new B4(1, 1);
     List<Double> values =
-        b4.rank(Matrices.of("11", "01")).best().terms().stream().map(Ranking.Term::value).toList();
+        b4.rank(Matrices.of("11", "01")).best().terms().stream().map(Term::value).toList();
     // One of two candidates is right: B(2, 2). Both tests are: B(3, 1). The other candidate passes
     // one of the two right tests: B(2, 2). There is no wrong test: 1.
     List<Double> expected = List.of(Math.log(1.0 / 6), Math.log(1.0 / 3), Math.log(1.0 / 6), 0.0);

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.simplecoder.router.Term;
 import dev.simplecoder.router.selection.PassMatrix.Cell;
 import dev.simplecoder.router.selection.Ranking.Scored;
-import dev.simplecoder.router.selection.Ranking.Term;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;

@@ -1,0 +1,216 @@
+package dev.simplecoder.router.outcome;
+
+import dev.simplecoder.router.Arm;
+import dev.simplecoder.router.Experience;
+import dev.simplecoder.router.Features;
+import dev.simplecoder.router.Option;
+import dev.simplecoder.router.Situation;
+import dev.simplecoder.router.Term;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+
+/**
+ * The counted rates, and a logistic model of what they leave open. What the features say of one arm
+ * beside the others is heard as far as it has predicted better than without: on mixed work it does,
+ * on work that is all alike it would only add noise.
+ */
+public final class LearnedOutcomes implements OutcomeModel {
+
+  private static final String ALL_ARMS = "";
+  private static final double TRUST = 0.9;
+  private static final double TRUST_WORTH = 10;
+  private static final double LEAST_INFORMATION = 0.01;
+
+  /** More evidence than this, for or against, would take too long to turn. */
+  private static final double MOST_EVIDENCE = 10;
+
+  private final FixRates rates;
+  private final Spread spread;
+  private final Fading fading;
+  private final LogisticBelief shared;
+  private final Map<String, LogisticBelief> own = new HashMap<>();
+  private final Map<String, Tally> trust = new HashMap<>();
+
+  /** By how much better the arms' own parts have predicted so far, in log likelihood. */
+  private double evidence;
+
+  /**
+   * How far features may move the log odds before anything is known.
+   *
+   * @param size how many features there are
+   * @param shared the variance of the weights that all arms share
+   * @param own that of each arm's own; 0 where features are to say nothing of an arm
+   */
+  public record Spread(int size, double shared, double own) {
+
+    /** As recorded outcomes on mixed and on uniform tasks bear out. */
+    public static Spread usual(int size) {
+      return new Spread(size, 0.1, 0.2);
+    }
+
+    /** Counts alone. */
+    public static Spread none(int size) {
+      return new Spread(size, 0, 0);
+    }
+  }
+
+  public LearnedOutcomes(Prior prior, Fading fading, Spread spread) {
+    this.rates = new FixRates(prior, fading);
+    this.fading = fading;
+    this.spread = spread;
+    this.shared = new LogisticBelief(spread.size(), spread.shared());
+  }
+
+  /**
+   * All that was learned, as a value that can be kept and gone on from.
+   *
+   * @param features how many there are
+   * @param evidence for hearing what features say of one arm
+   * @param weights by arm, {@code ""} for what all arms share: the mean, then the covariance
+   * @param trust by arm, how many of what passed was right
+   */
+  public record Snapshot(
+      int features,
+      double evidence,
+      SequencedMap<String, List<Double>> weights,
+      List<FixRates.Cell> cells,
+      SequencedMap<String, Tally> trust) {}
+
+  public Snapshot snapshot() {
+    SequencedMap<String, List<Double>> weights = new TreeMap<>();
+    weights.put(ALL_ARMS, listed(shared));
+    own.forEach((arm, belief) -> weights.put(arm, listed(belief)));
+    return new Snapshot(spread.size(), evidence, weights, rates.cells(), new TreeMap<>(trust));
+  }
+
+  /**
+   * Goes on from a snapshot.
+   *
+   * @throws IllegalArgumentException if it is of other features
+   */
+  public void restore(Snapshot snapshot) {
+    if (snapshot.features() != spread.size()) {
+      throw new IllegalArgumentException(
+          "a snapshot of " + snapshot.features() + " features, not " + spread.size());
+    }
+    evidence = snapshot.evidence();
+    own.clear();
+    snapshot
+        .weights()
+        .forEach((arm, weights) -> {
+          LogisticBelief belief =
+              arm.equals(ALL_ARMS)
+                  ? shared
+                  : own.computeIfAbsent(arm, _ -> new LogisticBelief(spread.size(), spread.own()));
+          belief.restore(weights.stream().mapToDouble(Double::doubleValue).toArray());
+        });
+    rates.restore(snapshot.cells());
+    trust.clear();
+    trust.putAll(snapshot.trust());
+  }
+
+  /** Forgets an arm that is not what it was, as when its model's digest has changed. */
+  public void forget(Arm arm) {
+    own.remove(arm.id());
+    trust.remove(arm.id());
+    rates.forget(arm);
+  }
+
+  private static List<Double> listed(LogisticBelief belief) {
+    return Arrays.stream(belief.state()).boxed().toList();
+  }
+
+  /** The matrix of who repairs whom. */
+  public FixRates rates() {
+    return rates;
+  }
+
+  @Override
+  public Outlook outlook(Features features) {
+    Part all = new Part(shared.mean(features), shared.variance(features));
+    Map<String, Part> parts = new HashMap<>();
+    return (situation, option) -> {
+      Part arm = parts.computeIfAbsent(option.arm().id(), _ -> part(features, option.arm()));
+      double odds = LogOdds.of(rates.rate(situation, option)) + all.mean() + arm.mean();
+      return LogOdds.expected(odds, all.variance() + arm.variance());
+    };
+  }
+
+  @Override
+  public double trust(Arm arm) {
+    return trust.getOrDefault(arm.id(), Tally.NONE).shrunkTo(TRUST, TRUST_WORTH);
+  }
+
+  @Override
+  public Estimate estimate(Situation situation, Option option) {
+    Features features = situation.features();
+    Part arm = part(features, option.arm());
+    return new Estimate(
+        List.of(
+            new Term("how often it passes here", LogOdds.of(rates.rate(situation, option))),
+            new Term("how hard the task looks", shared.mean(features)),
+            new Term("what the arm is good at", arm.mean())),
+        Math.sqrt(shared.variance(features) + arm.variance()));
+  }
+
+  /** What features add to the log odds. */
+  private record Part(double mean, double variance) {}
+
+  private Part part(Features features, Arm arm) {
+    LogisticBelief belief = own(arm);
+    double heard = LogOdds.probability(evidence);
+    return new Part(heard * belief.mean(features), heard * heard * belief.variance(features));
+  }
+
+  private LogisticBelief own(Arm arm) {
+    return own.computeIfAbsent(arm.id(), _ -> new LogisticBelief(spread.size(), spread.own()));
+  }
+
+  @Override
+  public void learn(Experience experience) {
+    weigh(experience);
+    count(experience);
+  }
+
+  /**
+   * Takes an outcome into the counts only: for what would have followed on other failures, where
+   * the features have learned from the same attempt already.
+   */
+  public void count(Experience experience) {
+    rates.learn(experience);
+    if (experience.right().isPresent()) {
+      double passed = experience.passed();
+      trust.merge(
+          experience.option().arm().id(),
+          new Tally(passed * experience.right().getAsDouble(), passed),
+          Tally::plus);
+    }
+  }
+
+  /** Moves the weights of the features by how far the outcome is from what was expected. */
+  private void weigh(Experience experience) {
+    Features features = experience.situation().features();
+    Option option = experience.option();
+    LogisticBelief arm = own(option.arm());
+    double without = LogOdds.of(rates.rate(experience.situation(), option)) + shared.mean(features);
+    double doubtWithout = shared.variance(features);
+    double with = without + arm.mean(features);
+    double doubtWith = doubtWithout + arm.variance(features);
+    double gained =
+        LogOdds.likelihood(experience.passed(), LogOdds.expected(with, doubtWith))
+            - LogOdds.likelihood(experience.passed(), LogOdds.expected(without, doubtWithout));
+    evidence = Math.clamp(evidence + gained, -MOST_EVIDENCE, MOST_EVIDENCE);
+    double expected = LogOdds.probability(with);
+    double information = Math.max(expected * (1 - expected), LEAST_INFORMATION);
+    double certainty = 1 + information * doubtWith;
+    double gain = (experience.passed() - expected) / certainty;
+    shared.fade(fading);
+    shared.update(features, gain, information / certainty);
+    arm.fade(fading);
+    arm.update(features, gain, information / certainty);
+  }
+}

@@ -1,0 +1,102 @@
+package dev.simplecoder.router.outcome;
+
+import dev.simplecoder.router.Features;
+import java.util.Arrays;
+
+/**
+ * Weights of features on the log odds, normally distributed and updated one experience at a time:
+ * the extended Kalman filter of logistic regression, with one Sherman–Morrison step each.
+ */
+final class LogisticBelief {
+
+  private final int size;
+  private final double[] mean;
+
+  /** The covariance, row by row. */
+  private final double[] covariance;
+
+  private final double[] direction;
+  private final double variance;
+
+  /** All weights 0 with this variance. */
+  LogisticBelief(int size, double variance) {
+    this.size = size;
+    this.mean = new double[size];
+    this.covariance = new double[size * size];
+    this.direction = new double[size];
+    this.variance = variance;
+    for (int i = 0; i < size; i++) {
+      covariance[i * size + i] = variance;
+    }
+  }
+
+  /** The mean, then the covariance row by row. */
+  double[] state() {
+    double[] state = Arrays.copyOf(mean, size + covariance.length);
+    System.arraycopy(covariance, 0, state, size, covariance.length);
+    return state;
+  }
+
+  /** Goes on from a {@link #state} of the same size. */
+  void restore(double[] state) {
+    if (state.length != size + covariance.length) {
+      throw new IllegalArgumentException(state.length + " numbers for " + size + " features");
+    }
+    System.arraycopy(state, 0, mean, 0, size);
+    System.arraycopy(state, size, covariance, 0, covariance.length);
+  }
+
+  double mean(Features features) {
+    return features.dot(mean);
+  }
+
+  double variance(Features features) {
+    double sum = 0;
+    for (int row = 0; row < size; row++) {
+      sum += features.at(row) * covarianceWith(features, row);
+    }
+    return sum;
+  }
+
+  /** Doubts what was learned a little more, but nothing more than at first. */
+  void fade(Fading fading) {
+    double growth = Math.sqrt(1 / fading.factor());
+    if (growth <= 1 || variance <= 0) {
+      return;
+    }
+    for (int i = 0; i < size; i++) {
+      direction[i] = Math.min(growth, Math.sqrt(variance / covariance[i * size + i]));
+    }
+    for (int row = 0; row < size; row++) {
+      for (int column = 0; column < size; column++) {
+        covariance[row * size + column] *= direction[row] * direction[column];
+      }
+    }
+  }
+
+  /**
+   * Moves along the covariance with the features.
+   *
+   * @param gain by how much of it the mean moves
+   * @param shrink by how much of its square the covariance gets less
+   */
+  void update(Features features, double gain, double shrink) {
+    for (int row = 0; row < size; row++) {
+      direction[row] = covarianceWith(features, row);
+    }
+    for (int row = 0; row < size; row++) {
+      mean[row] += gain * direction[row];
+      for (int column = 0; column < size; column++) {
+        covariance[row * size + column] -= shrink * direction[row] * direction[column];
+      }
+    }
+  }
+
+  private double covarianceWith(Features features, int row) {
+    double sum = 0;
+    for (int column = 0; column < size; column++) {
+      sum += covariance[row * size + column] * features.at(column);
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,11 @@
+package dev.simplecoder.router.outcome;
+
+import dev.simplecoder.router.Arm;
+
+/** What is expected of an arm before it was ever asked. */
+@FunctionalInterface
+public interface Prior {
+
+  /** The share of tasks that its first attempts pass, in (0, 1). */
+  double rate(Arm arm);
+}
