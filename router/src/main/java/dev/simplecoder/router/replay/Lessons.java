@@ -4,32 +4,40 @@ import dev.simplecoder.router.Experience;
 import dev.simplecoder.router.Failure;
 import dev.simplecoder.router.Option;
 import dev.simplecoder.router.Situation;
-import dev.simplecoder.router.outcome.LearnedOutcomes;
 import dev.simplecoder.router.replay.OutcomeTable.Cell;
 import dev.simplecoder.router.replay.OutcomeTable.Task;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
- * Teaches an outcome model all that a table says of some tasks: what each arm comes to at first,
- * and after the failures of others. The features learn from each outcome once.
+ * Teaches all that a table says of some tasks: what each arm comes to at first, and after the
+ * failures of others. The features learn from each outcome once.
  */
 public final class Lessons {
 
-  private final LearnedOutcomes model;
+  private final Consumer<Experience> first;
+  private final Consumer<Experience> later;
   private final List<Option> options;
   private final int attempts;
   private final RandomGenerator random;
 
   /**
+   * @param first takes what each arm came to at first
+   * @param later takes what it came to after failures of others
    * @param options in the order of the table's arms
    * @param attempts how many there may be on a task, so that up to one less have failed
    * @param random draws whether an arm fails that fails sometimes
    */
   public Lessons(
-      LearnedOutcomes model, List<Option> options, int attempts, RandomGenerator random) {
-    this.model = model;
+      Consumer<Experience> first,
+      Consumer<Experience> later,
+      List<Option> options,
+      int attempts,
+      RandomGenerator random) {
+    this.first = first;
+    this.later = later;
     this.options = List.copyOf(options);
     this.attempts = attempts;
     this.random = random;
@@ -38,7 +46,7 @@ public final class Lessons {
   public void teach(Task task) {
     Situation situation = Situation.first(task.features());
     for (int arm = 0; arm < options.size(); arm++) {
-      model.learn(experience(task, situation, arm));
+      first.accept(experience(task, situation, arm));
     }
     afterFailures(task, situation, 0);
   }
@@ -55,7 +63,7 @@ public final class Lessons {
         Situation next = situation.after(new Failure(option.arm(), Failure.Kind.UNKNOWN));
         for (int other = 0; other < options.size(); other++) {
           if (next.allows(options.get(other))) {
-            model.count(experience(task, next, other));
+            later.accept(experience(task, next, other));
           }
         }
         afterFailures(task, next, option.arm().greedy() ? arm + 1 : arm);

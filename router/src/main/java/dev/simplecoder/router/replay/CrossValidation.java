@@ -1,0 +1,70 @@
+package dev.simplecoder.router.replay;
+
+import dev.simplecoder.router.Option;
+import dev.simplecoder.router.replay.OutcomeTable.Task;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * What a way to choose comes to on tasks that it has not learned from: each task is held out once
+ * for every seed.
+ *
+ * @param options of the table's arms, in their order
+ * @param seeds how many there are: the randomness of the seeds from 1 is used
+ */
+public record CrossValidation(
+    OutcomeTable table,
+    List<Option> options,
+    int folds,
+    int seeds,
+    LongFunction<RandomGenerator> randomness) {
+
+  /** What is learned from, and what is held out. */
+  record Fold(List<Task> training, List<Task> heldOut) {}
+
+  /**
+   * The mean results over the seeds, in the order of the table's tasks.
+   *
+   * @param learner makes a new one for each seed
+   */
+  public List<Play.Result> heldOut(Supplier<Learner> learner, int attempts) {
+    Map<String, Play.Result> results = new HashMap<>();
+    for (long seed = 1; seed <= seeds; seed++) {
+      RandomGenerator random = randomness.apply(seed);
+      Learner one = learner.get();
+      for (Fold fold : folds(table.tasks(), folds, random)) {
+        var play = new Play(one.learn(fold.training(), random), options, attempts, random);
+        for (Task task : fold.heldOut()) {
+          Play.Result result = play.of(task);
+          one.paid(result.cost());
+          results.merge(
+              task.id(),
+              Play.Result.NOTHING.plus(result, 1.0 / seeds),
+              (sum, more) -> sum.plus(more, 1));
+        }
+      }
+    }
+    return table.tasks().stream().map(task -> results.get(task.id())).toList();
+  }
+
+  static List<Fold> folds(List<Task> tasks, int folds, RandomGenerator random) {
+    List<Task> shuffled = new ArrayList<>(tasks);
+    Collections.shuffle(shuffled, random);
+    List<Fold> made = new ArrayList<>();
+    for (int fold = 0; fold < folds; fold++) {
+      List<Task> training = new ArrayList<>();
+      List<Task> heldOut = new ArrayList<>();
+      for (int i = 0; i < shuffled.size(); i++) {
+        (i % folds == fold ? heldOut : training).add(shuffled.get(i));
+      }
+      made.add(new Fold(training, heldOut));
+    }
+    return made;
+  }
+}
