@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 public final class LuceneIndex implements Index {
 
   /** Changes with what {@link Documents} writes. */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private static final String FORMAT = "format";
   private static final String MADE_BY = VERSION + "." + Chunker.VERSION + "." + Words.VERSION;

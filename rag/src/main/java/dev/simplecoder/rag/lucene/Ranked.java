@@ -29,14 +29,12 @@ final class Ranked {
   /**
    * A passage in its place.
    *
-   * @param hash of the file that it was cut from
    * @param context what other passages add to the score
    */
   record Passage(
       String path,
       int firstLine,
       int lastLine,
-      String hash,
       double score,
       Candidate candidate,
       Names.Said said,
@@ -64,11 +62,11 @@ final class Ranked {
       }
       List<Explanation.Part> longer = new ArrayList<>(context);
       longer.add(new Explanation.Part(what, value));
-      return new Passage(path, firstLine, lastLine, hash, score + value, candidate, said, longer);
+      return new Passage(path, firstLine, lastLine, score + value, candidate, said, longer);
     }
 
     Passage scored(double other) {
-      return new Passage(path, firstLine, lastLine, hash, other, candidate, said, context);
+      return new Passage(path, firstLine, lastLine, other, candidate, said, context);
     }
   }
 
@@ -171,13 +169,11 @@ final class Ranked {
   private static final class Rows {
 
     private final SortedDocValues paths;
-    private final SortedDocValues hashes;
     private final NumericDocValues lines;
     private final BinaryDocValues declared;
 
     Rows(LeafReader reader) throws IOException {
       this.paths = reader.getSortedDocValues(Documents.PATH);
-      this.hashes = reader.getSortedDocValues(Documents.HASH);
       this.lines = reader.getNumericDocValues(Documents.LINES);
       this.declared = reader.getBinaryDocValues(Documents.DECLARED);
     }
@@ -185,7 +181,6 @@ final class Ranked {
     Passage passage(Candidate candidate, Names names, double weight) throws IOException {
       int segment = candidate.segment();
       paths.advanceExact(segment);
-      hashes.advanceExact(segment);
       lines.advanceExact(segment);
       declared.advanceExact(segment);
       Names.Said best = names.best(Documents.names(declared.binaryValue()));
@@ -198,7 +193,6 @@ final class Ranked {
           paths.lookupOrd(paths.ordValue()).utf8ToString(),
           (int) (lines.longValue() >> 32),
           (int) lines.longValue(),
-          hashes.lookupOrd(hashes.ordValue()).utf8ToString(),
           score,
           candidate,
           said,

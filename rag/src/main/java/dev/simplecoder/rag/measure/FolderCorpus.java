@@ -54,9 +54,14 @@ public final class FolderCorpus implements Corpus {
     } catch (NoSuchFileException _) {
       return new Content.Absent();
     }
+    boolean returns = false;
+    for (byte b : bytes) {
+      if (b == 0) {
+        return new Content.LeftOut("binary");
+      }
+      returns |= b == '\r';
+    }
     String text = new String(bytes, StandardCharsets.UTF_8);
-    return text.indexOf('\0') < 0
-        ? new Content.Text(text.replace("\r\n", "\n"))
-        : new Content.LeftOut("binary");
+    return new Content.Text(returns ? text.replace("\r\n", "\n") : text);
   }
 }

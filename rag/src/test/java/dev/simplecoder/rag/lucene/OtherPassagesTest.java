@@ -53,7 +53,6 @@ final class OtherPassagesTest {
             "src/Basket.java",
             1,
             40,
-            "hash",
             1.5,
             basket.candidate(),
             Names.Said.NOTHING,
@@ -64,6 +63,6 @@ final class OtherPassagesTest {
 
   private static Ranked.Passage passage(String path, double words, Role role) {
     Candidate candidate = new Candidate(0, 0, words, role, 1);
-    return new Ranked.Passage(path, 1, 40, "hash", words, candidate, Names.Said.NOTHING, List.of());
+    return new Ranked.Passage(path, 1, 40, words, candidate, Names.Said.NOTHING, List.of());
   }
 }
