@@ -143,6 +143,11 @@ final class Documents {
     document.add(new NumericDocValuesField(SEEN, seen));
     document.add(new SortedDocValuesField(HASH, new BytesRef(hash)));
     document.add(new SortedDocValuesField(LEFT_OUT, new BytesRef(leftOut)));
+    // What every document has, Lucene finds by the document's number.
+    document.add(new NumericDocValuesField(ROLE, Role.DATA.number));
+    for (Field field : Field.values()) {
+      document.add(field(field, List.of()));
+    }
     return document;
   }
 }

@@ -96,7 +96,7 @@ final class Ranked {
         leaf = candidate.leaf();
         rows = new Rows(reader.leaves().get(leaf).reader());
       }
-      passages.add(rows.passage(candidate, names, weights.names()));
+      passages.add(rows.passage(candidate, reasons.declares(candidate), names, weights.names()));
     }
     List<Passage> placed = placed(passages, weights);
     placed.sort(BEST_FIRST);
@@ -171,6 +171,8 @@ final class Ranked {
     private final SortedDocValues paths;
     private final NumericDocValues lines;
     private final BinaryDocValues declared;
+    private int file = -1;
+    private String path = "";
 
     Rows(LeafReader reader) throws IOException {
       this.paths = reader.getSortedDocValues(Documents.PATH);
@@ -178,25 +180,38 @@ final class Ranked {
       this.declared = reader.getBinaryDocValues(Documents.DECLARED);
     }
 
-    Passage passage(Candidate candidate, Names names, double weight) throws IOException {
-      int segment = candidate.segment();
-      paths.advanceExact(segment);
-      lines.advanceExact(segment);
-      declared.advanceExact(segment);
-      Names.Said best = names.best(Documents.names(declared.binaryValue()));
-      Names.Said said = new Names.Said(best.name(), weight * best.worth());
+    Passage passage(Candidate candidate, boolean declares, Names names, double weight)
+        throws IOException {
+      lines.advanceExact(candidate.segment());
+      Names.Said said = declares ? said(candidate, names, weight) : Names.Said.NOTHING;
       double score = candidate.words() + said.worth();
       if (candidate.factor() < 1) {
         score += score * (candidate.factor() - 1);
       }
       return new Passage(
-          paths.lookupOrd(paths.ordValue()).utf8ToString(),
+          path(candidate),
           (int) (lines.longValue() >> 32),
           (int) lines.longValue(),
           score,
           candidate,
           said,
           List.of());
+    }
+
+    private Names.Said said(Candidate candidate, Names names, double weight) throws IOException {
+      declared.advanceExact(candidate.segment());
+      Names.Said best = names.best(Documents.names(declared.binaryValue()));
+      return new Names.Said(best.name(), weight * best.worth());
+    }
+
+    /** The segments of a file follow each other, so one path is remembered. */
+    private String path(Candidate candidate) throws IOException {
+      paths.advanceExact(candidate.segment());
+      if (file != paths.ordValue()) {
+        file = paths.ordValue();
+        path = paths.lookupOrd(file).utf8ToString();
+      }
+      return path;
     }
   }
 }
