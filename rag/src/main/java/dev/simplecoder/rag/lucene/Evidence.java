@@ -66,6 +66,13 @@ final class Evidence {
     return concepts.get(concept).segments.length;
   }
 
+  /** Adds the segments with a concept to the counts of their folders. */
+  void count(int concept, int[] folders, int[] counts) {
+    for (int segment : concepts.get(concept).segments) {
+      counts[folders[segment]]++;
+    }
+  }
+
   private float frequency(int concept, int segment) {
     return concepts.get(concept).in(segment);
   }

@@ -55,9 +55,9 @@ final class Ranked {
       return candidate.words() + said.worth();
     }
 
-    /** The same passage with something that adds to its score; with nothing, unchanged. */
+    /** The same passage with something more in its score; with nothing, unchanged. */
     Passage and(String what, double value) {
-      if (value <= 0) {
+      if (value == 0) {
         return this;
       }
       List<Explanation.Part> longer = new ArrayList<>(context);
@@ -83,15 +83,16 @@ final class Ranked {
     this.weights = weights;
   }
 
+  /**
+   * @param candidates by their leaves and their numbers there
+   */
   static Ranked of(
       List<Candidate> candidates, IndexReader reader, Names names, Reasons reasons, Weights weights)
       throws IOException {
-    List<Candidate> ordered = new ArrayList<>(candidates);
-    ordered.sort(Comparator.comparingInt(Candidate::leaf).thenComparingInt(Candidate::segment));
     List<Passage> passages = new ArrayList<>();
     int leaf = -1;
     Rows rows = null;
-    for (Candidate candidate : ordered) {
+    for (Candidate candidate : candidates) {
       if (rows == null || leaf != candidate.leaf()) {
         leaf = candidate.leaf();
         rows = new Rows(reader.leaves().get(leaf).reader());
@@ -103,16 +104,16 @@ final class Ranked {
     return new Ranked(List.copyOf(placed), reasons, weights, Optional.empty());
   }
 
-  /** Gives each passage what others add to it: beside it, in its top folder, in its tests. */
+  /** Gives each passage what others add to it: beside it, in its tests, in its folder. */
   private static List<Passage> placed(List<Passage> passages, Weights weights) {
-    TopFolders folders = TopFolders.of(passages);
     NamesakeTests tests = NamesakeTests.of(passages);
     List<Passage> placed = new ArrayList<>();
     for (Passage passage : surrounded(passages, weights.around())) {
-      double share = weights.folder() * folders.share(passage);
-      Passage there = passage.and("what its top folder has", share * passage.score());
-      double lead = tests.worth(there) - there.score();
-      placed.add(there.and("the test of its file", weights.test() * lead));
+      double lead = Math.max(0, tests.worth(passage) - passage.score());
+      Passage tested = passage.and("the test of its file", weights.test() * lead);
+      Candidate candidate = passage.candidate();
+      double folder = candidate.factor() * candidate.folder();
+      placed.add(tested.and("the words of " + Folders.of(passage.path()), folder));
     }
     return placed;
   }

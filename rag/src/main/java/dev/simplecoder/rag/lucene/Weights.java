@@ -8,7 +8,7 @@ import java.util.Map;
  * @param saturation BM25's k1: how soon more of the same word says nothing new
  * @param names of a declared name that the query covers, beside the words' own weight
  * @param around of the scores of the passages before and after
- * @param folder of a passage's score, where its top folder has all the evidence
+ * @param folder of what the words of a passage's folder say
  * @param test of what a test of its file is better by
  * @param rest of a file's second to fourth passage, beside the best
  */
@@ -48,7 +48,7 @@ record Weights(
               Role.DATA, .5),
           .8,
           .05,
-          .3,
+          .7,
           .15,
           .22);
 
