@@ -141,7 +141,7 @@ final class Documents {
     document.add(new NumericDocValuesField(SIZE, file.size()));
     document.add(new NumericDocValuesField(MODIFIED, file.modified()));
     document.add(new NumericDocValuesField(SEEN, seen));
-    document.add(new SortedDocValuesField(HASH, new BytesRef(hash)));
+    document.add(new BinaryDocValuesField(HASH, new BytesRef(hash)));
     document.add(new SortedDocValuesField(LEFT_OUT, new BytesRef(leftOut)));
     // What every document has, Lucene finds by the document's number.
     document.add(new NumericDocValuesField(ROLE, Role.DATA.number));

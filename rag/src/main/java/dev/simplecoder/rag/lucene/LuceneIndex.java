@@ -99,14 +99,13 @@ public final class LuceneIndex implements Index {
 
   private Update.Outcome update(Corpus corpus, Progress progress, long start)
       throws IOException, InterruptedException {
-    IndexWriterConfig settings =
-        new IndexWriterConfig(null)
-            .setRAMBufferSizeMB(BUFFER_MEGABYTES)
-            .setMergeScheduler(new SerialMergeScheduler())
-            .setCommitOnClose(false);
-    try (IndexWriter writer = new IndexWriter(directory, settings)) {
-      writer.setLiveCommitData(Map.of(FORMAT, MADE_BY).entrySet());
-      return new Update(corpus, writer, progress, start).run();
+    try {
+      newest();
+      Optional<Map<String, FileState>> known = using(snapshot -> FileState.of(snapshot.reader));
+      Differences differences = Differences.between(known.orElse(Map.of()), corpus);
+      return known.isPresent() && differences.isEmpty()
+          ? new Update.Outcome(differences.searched(), 0, 0, 0, differences.leftOut())
+          : written(corpus, differences, progress, start);
     } catch (ClosedByInterruptException | ThreadInterruptedException e) {
       var _ = Thread.interrupted();
       var interrupted = new InterruptedException("interrupted while writing " + folder);
@@ -119,6 +118,20 @@ public final class LuceneIndex implements Index {
       var named = new FileSystemException(folder.toString(), null, why);
       named.initCause(e);
       throw named;
+    }
+  }
+
+  private Update.Outcome written(
+      Corpus corpus, Differences differences, Progress progress, long start)
+      throws IOException, InterruptedException {
+    IndexWriterConfig settings =
+        new IndexWriterConfig(null)
+            .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+            .setMergeScheduler(new SerialMergeScheduler())
+            .setCommitOnClose(false);
+    try (IndexWriter writer = new IndexWriter(directory, settings)) {
+      writer.setLiveCommitData(Map.of(FORMAT, MADE_BY).entrySet());
+      return new Update(corpus, writer, progress, start).run(differences);
     }
   }
 

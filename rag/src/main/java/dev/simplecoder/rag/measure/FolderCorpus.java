@@ -26,6 +26,7 @@ public final class FolderCorpus implements Corpus {
 
   @Override
   public void walk(FileTaker taker) throws IOException, InterruptedException {
+    int above = root.resolve("file").toString().length() - "file".length();
     List<CorpusFile> files = new ArrayList<>();
     Files.walkFileTree(
         root,
@@ -33,7 +34,7 @@ public final class FolderCorpus implements Corpus {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             if (attributes.isRegularFile()) {
-              String path = root.relativize(file).toString().replace('\\', '/');
+              String path = file.toString().substring(above).replace('\\', '/');
               long modified = attributes.lastModifiedTime().toMillis();
               files.add(new CorpusFile(path, attributes.size(), modified));
             }
