@@ -1,5 +1,6 @@
 package dev.simplecoder.rag.lucene;
 
+import dev.simplecoder.rag.words.Question;
 import dev.simplecoder.rag.words.Words;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +13,8 @@ import java.util.Set;
  *
  * <p>"Creates a source of settings from a file" says all of {@code FileSettingsSource}, and only a
  * fifth of {@code SettingsDecryptionProblemReporter}. BM25F does not see the difference, since it
- * adds up words and knows no names.
+ * adds up words and knows no names. What no question says of anything, as the first word of {@code
+ * isEmpty}, need not be said.
  */
 final class Names {
 
@@ -23,6 +25,9 @@ final class Names {
   }
 
   private static final int BEGINNING = 2;
+
+  /** They say how something is reached, and not what it is. */
+  private static final Set<String> ACCESS = Set.of("get", "set");
 
   private final Map<String, Double> worth;
   private final Set<String> beginnings = new HashSet<>();
@@ -54,15 +59,21 @@ final class Names {
     }
     double sum = 0;
     int said = 0;
+    int unsaid = 0;
     Set<String> stems = new HashSet<>();
     for (String part : parts) {
       String stem = words.stem(part);
-      if (stems.add(stem) && worth.containsKey(stem)) {
+      if (!stems.add(stem)) {
+        continue;
+      }
+      if (worth.containsKey(stem)) {
         sum += worth.get(stem);
         said++;
+      } else if (mustBeSaid(part)) {
+        unsaid++;
       }
     }
-    double share = (double) said / stems.size();
+    double share = (double) said / Math.max(1, said + unsaid);
     return sum * share * share;
   }
 
@@ -74,6 +85,11 @@ final class Names {
       }
     }
     return false;
+  }
+
+  /** Whether a name is said less well without this part of it. */
+  private static boolean mustBeSaid(String part) {
+    return !ACCESS.contains(part.toLowerCase(Locale.ROOT)) && !Question.leavesOut(part);
   }
 
   /** What a word and its stem have in common. */
