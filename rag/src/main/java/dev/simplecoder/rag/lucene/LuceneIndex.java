@@ -63,7 +63,8 @@ public final class LuceneIndex implements Index {
   /** Opens the index in a folder, which is made where it is missing, and holds nothing else. */
   public static LuceneIndex open(Path folder, InstantSource clock) throws IOException {
     Files.createDirectories(folder);
-    return new LuceneIndex(folder, FSDirectory.open(folder.resolve("lucene")), clock);
+    Directory directory = new UnforcedDirectory(FSDirectory.open(folder.resolve("lucene")));
+    return new LuceneIndex(folder, directory, clock);
   }
 
   /** For tests: an index whose disk is not what it should be. */
