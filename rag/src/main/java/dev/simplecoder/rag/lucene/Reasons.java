@@ -57,6 +57,6 @@ final class Reasons {
       frequency += part.frequency(concept);
     }
     String word = question.concepts().get(concept).word();
-    return "\"%s\", in %d of %d passages".formatted(word, frequency, statistics.segments());
+    return "\"" + word + "\", in " + frequency + " of " + statistics.segments() + " passages";
   }
 }

@@ -18,6 +18,9 @@ import java.util.List;
 /** All files of a folder that holds nothing else than a corpus: no rules, no secrets. */
 public final class FolderCorpus implements Corpus {
 
+  /** How much of a file shows whether it is binary; Git looks at as much. */
+  private static final int HEAD = 8_000;
+
   private final Path root;
 
   public FolderCorpus(Path root) {
@@ -55,14 +58,13 @@ public final class FolderCorpus implements Corpus {
     } catch (NoSuchFileException _) {
       return new Content.Absent();
     }
-    boolean returns = false;
-    for (byte b : bytes) {
-      if (b == 0) {
+    for (int i = 0; i < Math.min(HEAD, bytes.length); i++) {
+      if (bytes[i] == 0) {
         return new Content.LeftOut("binary");
       }
-      returns |= b == '\r';
     }
     String text = new String(bytes, StandardCharsets.UTF_8);
+    boolean returns = 0 < text.indexOf('\n') && text.charAt(text.indexOf('\n') - 1) == '\r';
     return new Content.Text(returns ? text.replace("\r\n", "\n") : text);
   }
 }
