@@ -9,9 +9,9 @@ import java.util.List;
  *
  * <p>A passage has few words, and other projects of a workspace may have the same ones; that all
  * its neighbours speak of the same thing tells them apart. Retrieval from clusters of documents,
- * after Liu and Croft, "Cluster-Based Retrieval Using Language Models" (2004), equation 8; a folder
- * is a cluster that somebody made on purpose. Each folder's counts are smoothed by the one around
- * it, the first by the workspace.
+ * after Liu and Croft, "Cluster-Based Retrieval Using Language Models" (2004); a folder is a
+ * cluster that somebody made on purpose. Each folder's counts are smoothed by the one around it,
+ * the first by the workspace.
  */
 final class FolderWords {
 
