@@ -6,6 +6,7 @@ import dev.simplecoder.app.sandbox.fusion.SandboxFusion;
 import dev.simplecoder.app.settings.Keys;
 import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.Shell;
+import dev.simplecoder.tools.program.TestHarness;
 import dev.simplecoder.tools.sandbox.Availability;
 import dev.simplecoder.tools.sandbox.Sandbox;
 import dev.simplecoder.tools.sandbox.WarmPython;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Optional;
 
 /** Opens the sandbox that the settings ask for. */
@@ -38,7 +40,13 @@ public final class Sandboxes {
     return open(
         settings,
         shell,
-        () -> WarmPython.find(shell.searchPath(), shell.home(), shell.clock(), workers));
+        () ->
+            WarmPython.find(
+                shell.searchPath(),
+                shell.home(),
+                shell.clock(),
+                workers,
+                List.of(TestHarness.SCRIPT)));
   }
 
   static OpenedSandbox open(Settings settings, Shell shell, Local bubblewrap)

@@ -27,7 +27,7 @@ public final class Sandboxes {
   }
 
   public static Sandbox warmPython(List<Path> searchPath) throws InterruptedException {
-    return ready(WarmPython.find(searchPath, home(), InstantSource.system(), 2));
+    return ready(WarmPython.find(searchPath, home(), InstantSource.system(), 2, List.of()));
   }
 
   private static Sandbox ready(Availability found) {
