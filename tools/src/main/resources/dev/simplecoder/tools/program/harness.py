@@ -26,7 +26,6 @@ OWN_BUILTINS = dict(vars(builtins))
 __builtins__ = OWN_BUILTINS
 
 PROGRAM = "program.py"
-RECURSION = 1000  # of a script that is started as usual, in which a test stands two frames deep
 LONGEST = 300
 # Names in the tests' own variables that no program can write.
 WATCH, SEEN = "<watch>", "<seen>"
@@ -43,7 +42,7 @@ def main():
         return
     del tests
     report("tests", str(number))
-    sys.setrecursionlimit(RECURSION + depth())
+    sys.setrecursionlimit(sys.getrecursionlimit() + depth())
     program = loaded(report)
     if program is None:
         return
@@ -85,9 +84,9 @@ def reporter(word):
 
 
 def depth():
-    """How much deeper a test stands here than in a script of its own."""
-    frame, frames = sys._getframe(1), 0
-    while frame is not None:
+    """How much deeper a test stands here than in a script of its own, where it does two deep."""
+    frame, frames = sys._getframe(1), 1
+    while frame.f_code.co_name != "<module>":
         frame, frames = frame.f_back, frames + 1
     return frames + 2  # exec counts as a call, and so does the guard of the program
 

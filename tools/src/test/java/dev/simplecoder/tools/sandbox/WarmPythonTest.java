@@ -73,9 +73,9 @@ class WarmPythonTest implements SandboxContract, WallsContract, CopiesContract {
   private static Sandbox bubblewrap;
 
   @BeforeAll
-  static void open() throws InterruptedException {
-    sandbox = Sandboxes.warmPython();
-    bubblewrap = Sandboxes.bubblewrap();
+  static void open() throws Exception {
+    sandbox = Sandboxes.warmPython(Sandboxes.directPath());
+    bubblewrap = Sandboxes.bubblewrap(Sandboxes.directPath());
   }
 
   @AfterAll
