@@ -47,7 +47,9 @@ public final class WarmPython implements Sandbox {
   /** As many as run at one time; one that has not been started, or has ended, is empty. */
   private final BlockingDeque<Optional<PythonWorker>> idle = new LinkedBlockingDeque<>();
 
-  private volatile boolean useless;
+  /** Why no interpreter can be kept ready here; empty as long as one may. */
+  private volatile String notKept = "";
+
   private volatile boolean closed;
 
   WarmPython(Bubblewrap bubblewrap, int workers, List<KnownScript> scripts) {
@@ -73,14 +75,19 @@ public final class WarmPython implements Sandbox {
         : found;
   }
 
+  /** Says it also where an interpreter was to be kept ready, and could not. */
   @Override
   public String name() {
-    return bubblewrap.name();
+    return notKept.isEmpty()
+        ? bubblewrap.name()
+        : bubblewrap.name() + ", which starts Python anew for each program (" + notKept + ")";
   }
 
   @Override
   public Outcome run(Job job) throws IOException, InterruptedException {
-    if (useless || !isPythonAlone(job) || !(job.files() instanceof WorkFiles.Texts(var texts))) {
+    if (!notKept.isEmpty()
+        || !isPythonAlone(job)
+        || !(job.files() instanceof WorkFiles.Texts(var texts))) {
       return bubblewrap.run(job);
     }
     Optional<Outcome> outcome = runWarm(job, texts);
@@ -134,7 +141,7 @@ public final class WarmPython implements Sandbox {
       PythonWorker worker = new PythonWorker(bubblewrap.startWorker(this::command));
       return await(worker, worker::ready, PATIENCE);
     } catch (IOException notHere) {
-      useless = true;
+      notKept = String.valueOf(notHere.getMessage()).strip();
       throw notHere;
     }
   }
