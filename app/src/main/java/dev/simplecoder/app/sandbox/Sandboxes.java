@@ -14,8 +14,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Opens the sandbox that the settings ask for. */
 public final class Sandboxes {
@@ -42,7 +44,7 @@ public final class Sandboxes {
         shell,
         () ->
             WarmPython.find(
-                shell.searchPath(),
+                searchPath(shell),
                 shell.home(),
                 shell.clock(),
                 workers,
@@ -67,6 +69,12 @@ public final class Sandboxes {
       case OFF ->
           new Refused("running programs is switched off", "Set sandbox to auto" + IN_CONFIG);
     };
+  }
+
+  /** Build tools find a JDK by JAVA_HOME that is on no PATH. */
+  static List<Path> searchPath(Shell shell) {
+    Stream<Path> ofJava = shell.variable("JAVA_HOME").map(home -> Path.of(home, "bin")).stream();
+    return Stream.concat(shell.searchPath().stream(), ofJava).toList();
   }
 
   /**
