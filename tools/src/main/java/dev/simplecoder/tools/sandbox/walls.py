@@ -32,7 +32,8 @@ class Walls:
         ]
         own = zip(OWN_FOLDERS, ("/tmp", "/run", "/dev/shm", home, work))
         self.folders = [("/tmp/" + name, place.encode()) for name, place in own]
-        self.shown = shown_below(["/tmp", "/run", "/dev/shm", home, work])
+        covered = ["/tmp", "/run", "/dev/shm", home, work]
+        self.shown = [place.encode() for place in shown_below(covered)]
         self.loopback_up = struct.pack("16sh14x", b"lo", IFF_UP)
 
     def put_up(self, job):
@@ -56,12 +57,9 @@ class Walls:
             folders.append((os.open(folder, os.O_PATH), place))
         write_files("/tmp/work/", job.files)
         # From here on one covers the other, so they are reached by what was opened before.
-        for descriptor, place in folders:
-            mount(b"/proc/self/fd/%d" % descriptor, place, None, MS_BIND)
-            os.close(descriptor)
-        for descriptor, place in kept:
+        for descriptor, place in folders + kept:
             os.makedirs(place, exist_ok=True)
-            mount(b"/proc/self/fd/%d" % descriptor, place.encode(), None, MS_BIND | MS_REC)
+            mount(b"/proc/self/fd/%d" % descriptor, place, None, MS_BIND | MS_REC)
             os.close(descriptor)
         mount(b"proc", b"/proc", b"proc", MS_NOSUID | MS_NODEV | MS_NOEXEC)
 

@@ -219,7 +219,7 @@ class Worker:
         self.interrupted = signal.signal(signal.SIGINT, signal.SIG_DFL)
 
     def serve(self):
-        """Returns in the process of a program, with its job."""
+        """Returns in the process of a program, with its arguments and nothing else of its job."""
         self.try_once()
         gc.collect()
         gc.freeze()
@@ -259,7 +259,7 @@ class Worker:
             if program == 0:
                 self.walls.close_behind(job, output, errors, contained)
                 signal.signal(signal.SIGINT, self.interrupted)
-                return job
+                return job.arguments
             for descriptor in (output, errors, contained):
                 os.close(descriptor)
             if not os.read(told, 1):
@@ -322,11 +322,11 @@ def finish(module, status):
 
 
 worker = Worker(*sys.argv[1:])
-job = worker.serve()
+arguments = worker.serve()
 
 # Only a program gets here, in the place where the interpreter would begin with it.
-sys.argv = job.arguments
-path = os.path.abspath(job.arguments[0])
+sys.argv = arguments
+path = os.path.abspath(arguments[0])
 sys.path[0] = os.path.dirname(path)
 module = sys.modules["__main__"] = main_module(path)
 # As deep as without this file's own frame, and without exec, which older interpreters count, too.

@@ -5,12 +5,14 @@ import static dev.simplecoder.tools.sandbox.SandboxContract.python;
 import static dev.simplecoder.tools.sandbox.SandboxContract.texts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +132,15 @@ class WarmPythonTest implements SandboxContract, WallsContract, CopiesContract {
     isWarm(python(TELLS_HOW_IT_IS_RUN));
     isWarm(python(TELLS_HOW_IT_IS_RUN));
     assertTrue(isWarm(python(TELLS_HOW_IT_IS_RUN)));
+  }
+
+  @Test
+  void aHomeBelowTheTemporaryFolderIsNoObstacle(@TempDir Path home) throws Exception {
+    var found = WarmPython.find(Sandboxes.directPath(), home, InstantSource.system(), 1, List.of());
+    try (Sandbox own = assertInstanceOf(Availability.Ready.class, found).sandbox()) {
+      assertEquals("True\n", exited(0, own.run(python(TELLS_HOW_IT_IS_RUN))).out());
+      assertEquals(bubblewrap.name(), own.name());
+    }
   }
 
   @Test
