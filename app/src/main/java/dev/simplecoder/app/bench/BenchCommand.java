@@ -25,7 +25,12 @@ public final class BenchCommand implements Command {
   private final List<Bench> benches;
 
   public BenchCommand() {
-    this(List.of(new RagBench(), new RescoreBench(Sandboxes::open), new RouteBench()));
+    this(
+        List.of(
+            new RagBench(),
+            new RescoreBench(Sandboxes::open),
+            new RouteBench(),
+            new PriorsBench()));
   }
 
   BenchCommand(List<Bench> benches) {

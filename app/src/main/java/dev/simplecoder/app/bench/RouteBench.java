@@ -26,6 +26,9 @@ final class RouteBench implements Bench {
   private static final String SEEDS = "--seeds";
   private static final int USUAL_SEEDS = 10;
 
+  /** After so many tasks a policy is to be as good as the best single model. */
+  private static final int WARMED_UP = 100;
+
   private static final String AGAIN = "qwen2.5-coder-7b";
   private static final List<Double> BUDGETS = List.of(2.3, 4.0, 7.6);
 
@@ -76,6 +79,10 @@ final class RouteBench implements Bench {
         } else {
           benchmark.ablation(named, rows::add);
           rows.add(benchmark.repair(named));
+          benchmark.inOrder(named, set.priorWithout(recorded), WARMED_UP, rows::add);
+        }
+        if (set == RouteSet.MINT) {
+          benchmark.fromLog(named, rows::add);
         }
       }
       console.endWait();

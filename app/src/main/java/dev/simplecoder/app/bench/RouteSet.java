@@ -2,8 +2,13 @@ package dev.simplecoder.app.bench;
 
 import dev.simplecoder.app.store.RecordedOutcomes;
 import dev.simplecoder.app.store.RecordedOutcomes.Layout;
+import dev.simplecoder.router.outcome.Population;
 import dev.simplecoder.router.replay.OutcomeTable;
+import dev.simplecoder.router.replay.PopulationFit;
+import dev.simplecoder.router.replay.PopulationFit.Published;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Tasks and arms that routing is measured on. */
@@ -65,5 +70,50 @@ enum RouteSet {
     List<String> ids =
         arms.isEmpty() ? data.arms(outcomes, layout, MOST) : List.of(arms.split(" "));
     return data.table(outcomes, layout, ids, problems);
+  }
+
+  /** Those with the same tasks. */
+  boolean hasTasksOf(RouteSet other) {
+    return problems.equals(other.problems);
+  }
+
+  /** What every model up to that size came to. */
+  List<Published> published(RecordedOutcomes data) throws IOException {
+    List<Published> published = new ArrayList<>();
+    for (String arm : data.arms(outcomes, layout, MOST)) {
+      var table = data.table(outcomes, layout, List.of(arm), problems);
+      double share =
+          table.tasks().stream()
+              .mapToDouble(task -> task.cells().getFirst().share())
+              .average()
+              .orElse(0);
+      published.add(new Published(words, arm, data.billions(arm), share));
+    }
+    return published;
+  }
+
+  /** What is expected of models by all sets that a folder has but those with the same tasks. */
+  Population priorWithout(RecordedOutcomes data) throws IOException {
+    List<RouteSet> others = Arrays.stream(values()).filter(set -> !set.hasTasksOf(this)).toList();
+    return fit(data, others);
+  }
+
+  /** What is expected of models by the sets that a folder has. */
+  static Population prior(RecordedOutcomes data) throws IOException {
+    return fit(data, List.of(values()));
+  }
+
+  private static Population fit(RecordedOutcomes data, List<RouteSet> sets) throws IOException {
+    List<Published> published = new ArrayList<>();
+    List<String> likeTasks = new ArrayList<>();
+    for (RouteSet set : sets) {
+      if (set != MINT && set.isIn(data)) {
+        published.addAll(set.published(data));
+        if (set == HUMANEVAL || set == MBPP) {
+          likeTasks.add(set.words);
+        }
+      }
+    }
+    return new PopulationFit(Population.shipped(), published).fit(likeTasks);
   }
 }

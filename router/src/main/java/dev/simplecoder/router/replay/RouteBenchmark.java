@@ -1,20 +1,31 @@
 package dev.simplecoder.router.replay;
 
+import dev.simplecoder.router.Experience;
 import dev.simplecoder.router.Option;
+import dev.simplecoder.router.Policy;
+import dev.simplecoder.router.outcome.Fading;
 import dev.simplecoder.router.outcome.Interval;
+import dev.simplecoder.router.outcome.LearnedOutcomes;
 import dev.simplecoder.router.outcome.LearnedOutcomes.Spread;
 import dev.simplecoder.router.outcome.Prior;
+import dev.simplecoder.router.policy.BestSoFar;
+import dev.simplecoder.router.policy.Exploration;
+import dev.simplecoder.router.policy.Fixed;
+import dev.simplecoder.router.policy.HybridRewards;
+import dev.simplecoder.router.policy.KStep;
+import dev.simplecoder.router.policy.LinUcb;
+import dev.simplecoder.router.policy.Price;
+import dev.simplecoder.router.policy.SeparateRewards;
+import dev.simplecoder.router.policy.Thompson;
+import dev.simplecoder.router.policy.Ucb1;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** What each way to choose is worth on tables where all outcomes are known, held out by task. */
 public final class RouteBenchmark {
 
-  private static final int FOLDS = 10;
-  private static final int DRAWS = 1000;
   private static final int IMAGINED = 5;
 
   private final Prior prior;
@@ -51,7 +62,7 @@ public final class RouteBenchmark {
 
   /** One attempt and several, with and without what features say; rows are told as they come. */
   public void ablation(Named named, Consumer<Row> rows) {
-    Table table = table(named);
+    MeasuredTable table = table(named);
     int size = size(named);
     Learners learners = table.learners();
     List<Play.Result> best = table.row("best single", learners.bestSingle(), 1, List.of(), rows);
@@ -72,7 +83,7 @@ public final class RouteBenchmark {
    * @param again the arm that is asked again
    */
   public void budgets(Named named, String again, List<Double> budgets, Consumer<Row> rows) {
-    Table table = table(named);
+    MeasuredTable table = table(named);
     int size = size(named);
     Learners learners = table.learners();
     List<Play.Result> once =
@@ -101,7 +112,7 @@ public final class RouteBenchmark {
 
   /** After the first failure of each arm in turn, the second that planning chooses. */
   public Row repair(Named named) {
-    Table table = table(named);
+    MeasuredTable table = table(named);
     double failed = 0;
     double repaired = 0;
     for (Option first : table.options()) {
@@ -116,81 +127,82 @@ public final class RouteBenchmark {
     return new Row(named.name(), "routed second arm", value, value, 0, share);
   }
 
+  /**
+   * One task after the other, in the order of the table, learning from the attempts that were made
+   * only; the last row learns from what all arms came to.
+   *
+   * @param from which task on is counted
+   */
+  public void inOrder(Named named, Prior warm, int from, Consumer<Row> rows) {
+    MeasuredTable table = table(named);
+    int size = size(named);
+    Prior cold = _ -> 0.5;
+    Price tiny = Learners.TINY;
+    table.hindsight(from, rows);
+    table.stream(
+        "best so far, cold", from, false, () -> new BestSoFar(cold, tiny, Exploration.FLOOR), rows);
+    table.stream("UCB1, cold", from, false, () -> new Ucb1(cold, tiny, Math.sqrt(2)), rows);
+    table.stream(
+        "LinUCB, cold",
+        from,
+        false,
+        () -> new LinUcb(new SeparateRewards(cold, 0, 1), tiny, 0.3),
+        rows);
+    table.stream(
+        "hybrid LinUCB, cold",
+        from,
+        false,
+        () -> new LinUcb(new HybridRewards(size, cold, 0, 1), tiny, 0.3),
+        rows);
+    table.stream(
+        "Thompson, cold",
+        from,
+        false,
+        () -> new Thompson(new SeparateRewards(cold, 0, 1), tiny, 0.2),
+        rows);
+    table.stream(
+        "LinUCB, warm",
+        from,
+        false,
+        () -> new LinUcb(new SeparateRewards(warm, 20, 1), tiny, 0.3),
+        rows);
+    table.stream("K=1, cold", from, false, () -> planned(cold, size), rows);
+    table.stream("K=1, warm", from, false, () -> planned(warm, size), rows);
+    table.stream("K=1, warm, all outcomes", from, true, () -> planned(warm, size), rows);
+  }
+
+  private static Policy planned(Prior prior, int size) {
+    var model = new LearnedOutcomes(prior, Fading.USUAL, Spread.usual(size));
+    return new KStep(model, 1, Learners.TINY, Exploration.FLOOR);
+  }
+
+  /** What policies come to by a log of choices that explored, beside what they really come to. */
+  public void fromLog(Named named, Consumer<Row> rows) {
+    MeasuredTable table = table(named);
+    RandomGenerator random = randomness.apply(1);
+    var explorer = new BestSoFar(_ -> 0.5, Learners.TINY, new Exploration(0.5));
+    List<OffPolicy.Logged> log =
+        new TaskStream(explorer, table.options(), false, random)
+            .of(named.table().tasks()).stream().map(TaskStream.Step::logged).toList();
+    var known = new LearnedOutcomes(prior, Fading.NONE, Spread.usual(size(named)));
+    log.forEach(row -> known.learn(Experience.of(row.situation(), row.chosen(), row.reward())));
+    for (Option option : table.options()) {
+      var target = new Fixed(List.of(option.key()));
+      var judged =
+          OffPolicy.of(
+              target,
+              log,
+              (situation, one) -> known.outlook(situation.features()).pass(situation, one),
+              random);
+      table.judged(option.key(), target, judged, rows);
+    }
+  }
+
   private static int size(Named named) {
     return named.table().tasks().getFirst().features().size();
   }
 
-  private Table table(Named named) {
-    List<Option> options =
-        named.table().arms().stream().map(arm -> Option.fresh(arm, arm.activeBillions())).toList();
-    return new Table(named, options);
-  }
-
-  private final class Table {
-
-    private final Named named;
-    private final List<Option> options;
-    private final CrossValidation validation;
-
-    Table(Named named, List<Option> options) {
-      this.named = named;
-      this.options = options;
-      this.validation = new CrossValidation(named.table(), options, FOLDS, seeds, randomness);
-    }
-
-    List<Option> options() {
-      return options;
-    }
-
-    Learners learners() {
-      return new Learners(options, prior);
-    }
-
-    List<Play.Result> heldOut(Supplier<Learner> learner, int attempts) {
-      return validation.heldOut(learner, attempts);
-    }
-
-    /**
-     * Measures a way and tells of it.
-     *
-     * @param other what it is set beside; itself where that is empty
-     */
-    List<Play.Result> row(
-        String way,
-        Supplier<Learner> learner,
-        int attempts,
-        List<Play.Result> other,
-        Consumer<Row> rows) {
-      List<Play.Result> results = heldOut(learner, attempts);
-      rows.accept(summary(way, results, other.isEmpty() ? results : other));
-      return results;
-    }
-
-    private Row summary(String way, List<Play.Result> results, List<Play.Result> other) {
-      var right = new double[results.size()];
-      var gain = new double[results.size()];
-      Play.Result mean = Play.Result.NOTHING;
-      for (int i = 0; i < right.length; i++) {
-        right[i] = results.get(i).right();
-        gain[i] = right[i] - other.get(i).right();
-        mean = mean.plus(results.get(i), 1.0 / right.length);
-      }
-      return new Row(
-          named.name(),
-          way,
-          value(right),
-          value(gain),
-          mean.cost(),
-          mean.firstFailed() == 0 ? 0 : mean.repaired() / mean.firstFailed());
-    }
-
-    private OffPolicy.Value value(double[] values) {
-      double sum = 0;
-      for (double value : values) {
-        sum += value;
-      }
-      return new OffPolicy.Value(
-          sum / values.length, new Bootstrap(DRAWS, randomness.apply(0)).mean(values));
-    }
+  private MeasuredTable table(Named named) {
+    return new MeasuredTable(named, prior, seeds, randomness);
   }
 }
