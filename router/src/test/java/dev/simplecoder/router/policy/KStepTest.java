@@ -70,13 +70,15 @@ class KStepTest {
   /** Planning on the true model, Dyna comes to the values that planning computes. */
   @Test
   void dynaComesToTheValuesThatPlanningComputes() {
-    var learning = new DynaQ.Learning(2, 0.005, 20);
+    var learning = new DynaQ.Learning(2, 0.01, 20);
     var dyna = new DynaQ(table(1), () -> 0.01, Exploration.NONE, learning, new Random(31));
     var random = new Random(37);
     for (int i = 0; i < 4000; i++) {
       Option first = OPTIONS.get(random.nextInt(2));
       Situation situation =
-          random.nextBoolean() ? task(0) : task(0).after(failed(OPTIONS.get(0).arm()));
+          random.nextBoolean()
+              ? task(0)
+              : task(0).after(failed(OPTIONS.get(random.nextInt(2)).arm()));
       if (situation.allows(first)) {
         double pass = table(1).outlook(Features.of(1, 0)).pass(situation, first);
         dyna.learn(Experience.of(situation, first, random.nextDouble() < pass ? 1 : 0));
