@@ -3,6 +3,7 @@ package dev.simplecoder.router.replay;
 import dev.simplecoder.router.Option;
 import dev.simplecoder.router.Policy;
 import dev.simplecoder.router.outcome.Interval;
+import dev.simplecoder.router.outcome.LearnedOutcomes.Spread;
 import dev.simplecoder.router.outcome.Prior;
 import dev.simplecoder.router.replay.RouteBenchmark.Named;
 import dev.simplecoder.router.replay.RouteBenchmark.Row;
@@ -63,6 +64,32 @@ final class MeasuredTable {
     List<Play.Result> results = heldOut(learner, attempts);
     rows.accept(summary(way, results, other.isEmpty() ? results : other));
     return results;
+  }
+
+  /** What choosing the best arm for each task with hindsight would come to. */
+  void oracle(List<Play.Result> other, Consumer<Row> rows) {
+    List<Play.Result> best =
+        named.table().tasks().stream()
+            .map(
+                task -> task.cells().stream().mapToDouble(OutcomeTable.Cell::share).max().orElse(0))
+            .map(share -> new Play.Result(share, 0, 0, 0))
+            .toList();
+    rows.accept(summary("oracle: one attempt of the best arm of each task", best, other));
+  }
+
+  void repair(String way, Spread spread, Consumer<Row> rows) {
+    double failed = 0;
+    double repaired = 0;
+    for (Option first : options) {
+      for (Play.Result result : heldOut(learners().afterwards(first.key(), spread), 2)) {
+        failed += result.firstFailed();
+        repaired += result.repaired();
+      }
+    }
+    double share = repaired / failed;
+    var value = new OffPolicy.Value(share, Interval.wilson(repaired, failed));
+    rows.accept(
+        new Row(named.name() + ", after the failure of each arm", way, value, value, 0, share));
   }
 
   /** The arm that would have been the best one for all tasks. */

@@ -4,7 +4,6 @@ import dev.simplecoder.router.Experience;
 import dev.simplecoder.router.Option;
 import dev.simplecoder.router.Policy;
 import dev.simplecoder.router.outcome.Fading;
-import dev.simplecoder.router.outcome.Interval;
 import dev.simplecoder.router.outcome.LearnedOutcomes;
 import dev.simplecoder.router.outcome.LearnedOutcomes.Spread;
 import dev.simplecoder.router.outcome.Prior;
@@ -75,6 +74,7 @@ public final class RouteBenchmark {
     table.row("counts, K=3", learners.planned(3, Spread.none(size)), 3, best, rows);
     table.row("counts and features, K=3", learners.planned(3, Spread.usual(size)), 3, best, rows);
     table.row("Dyna-Q, K=2", learners.dyna(2, Spread.usual(size), IMAGINED), 2, best, rows);
+    table.oracle(best, rows);
   }
 
   /**
@@ -108,23 +108,14 @@ public final class RouteBenchmark {
           once,
           rows);
     }
+    table.oracle(once, rows);
   }
 
   /** After the first failure of each arm in turn, the second that planning chooses. */
-  public Row repair(Named named) {
+  public void repair(Named named, Consumer<Row> rows) {
     MeasuredTable table = table(named);
-    double failed = 0;
-    double repaired = 0;
-    for (Option first : table.options()) {
-      for (Play.Result result :
-          table.heldOut(table.learners().afterwards(first.key(), Spread.usual(size(named))), 2)) {
-        failed += result.firstFailed();
-        repaired += result.repaired();
-      }
-    }
-    double share = repaired / failed;
-    var value = new OffPolicy.Value(share, Interval.wilson(repaired, failed));
-    return new Row(named.name(), "routed second arm", value, value, 0, share);
+    table.repair("second arm by counts", Spread.none(size(named)), rows);
+    table.repair("second arm by counts and features", Spread.usual(size(named)), rows);
   }
 
   /**

@@ -57,17 +57,6 @@ class PlayTest {
   }
 
   @Test
-  void anOracleTakesTheBestArmOfEachTask() {
-    var other =
-        new Task(
-            "v",
-            Features.of(1, 0),
-            List.of(Cell.trusted(1, 0), Cell.trusted(1, 0), Cell.trusted(4, 1)));
-    var table = new OutcomeTable(List.of(SMALL, LARGE, SAMPLED), List.of(TASK, other));
-    assertEquals((1 + 0.25) / 2, table.oracle(), 1e-12);
-  }
-
-  @Test
   void countsThatCannotBeAreRefused() {
     assertThrows(IllegalArgumentException.class, () -> new Cell(1, 2, 1, 1));
     assertThrows(IllegalArgumentException.class, () -> new Cell(2, 1, 1, 2));
