@@ -206,7 +206,7 @@ class StagedVerificationTest {
         new Agent(
             (_, _, _) ->
                 new ModelChooser.Chosen("d1", model, new LinkedHashMap<>(), 1.0, "the only one"),
-            Guard.firstOf(Guards.finalAnswer(), Guards.steps(20, 20), Guards.window()),
+            Guard.firstOf(Guards.finalAnswer(), Guards.steps(20), Guards.window()),
             runner,
             verification,
             () -> NOON);
