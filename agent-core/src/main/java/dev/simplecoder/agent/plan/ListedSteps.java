@@ -16,18 +16,15 @@ final class ListedSteps {
 
   private static final Pattern ITEM =
       Pattern.compile(
-          "^(\\s*)(?:#{1,6} +)?(?:\\*\\*|__)?"
+          "^(\\s*)(?:#{1,6} +)?(?:\\*\\*)?"
               + "(?:(?i:step +)?(\\d{1,3})(?:[.):]|\\*\\*[.):]?| +[-\u2013\u2014])|([-*+\u2022])(?= ))"
               + "\\s*(?:\\[[ xX]?\\] *)*(.*)$");
 
   private static final Pattern FIELD =
       Pattern.compile(
-          "^\\s*(?:[-*+\u2022] +)?(?:\\*\\*|__)?"
+          "^\\s*(?:[-*+\u2022] +)?(?:\\*\\*)?"
               + "(?i:(files?|paths?)|(checks?|verif\\w*|how to check|tests?|done when))"
-              + "(?:\\*\\*|__)? ?:(?:\\*\\*|__)?\\s*(.*)$");
-
-  /** What announced something that did not follow. */
-  private static final Pattern OPEN = Pattern.compile("[:\\s]+$");
+              + "(?:\\*\\*)? ?:(?:\\*\\*)?\\s*(.*)$");
 
   private static final Pattern FENCE = Pattern.compile("^\\s*(?:```|~~~).*$");
 
@@ -106,8 +103,7 @@ final class ListedSteps {
     }
 
     Optional<Step> step() {
-      String said = OPEN.matcher(what).replaceFirst("");
-      return StepWords.step(said, files, String.join("; ", checks));
+      return StepWords.step(what.toString(), files, String.join("; ", checks));
     }
   }
 }

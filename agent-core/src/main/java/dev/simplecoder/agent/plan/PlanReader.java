@@ -29,11 +29,8 @@ public final class PlanReader {
 
   public static Read read(String written) {
     String cut = written.substring(0, Math.min(MOST_CHARACTERS, written.length()));
-    String text = THOUGHT.matcher(cut).replaceAll("");
-    List<Step> steps = JsonSteps.in(text);
-    if (steps.isEmpty()) {
-      steps = ListedSteps.in(text);
-    }
+    String text = THOUGHT.matcher(cut).replaceAll("\n");
+    List<Step> steps = steps(text);
     if (steps.isEmpty()) {
       return new Read.Unusable("it has no list of steps");
     }
@@ -41,5 +38,15 @@ public final class PlanReader {
         ? new Read.Unusable(
             "it has %d steps, and %d are the most".formatted(steps.size(), Plan.MOST_STEPS))
         : new Read.Made(new Plan(steps));
+  }
+
+  /** A list may have JSON in its items. */
+  private static List<Step> steps(String text) {
+    List<Step> listed = ListedSteps.in(text);
+    if (!listed.isEmpty() && text.stripLeading().startsWith(PlanText.FIRST)) {
+      return listed;
+    }
+    List<Step> inJson = JsonSteps.in(text);
+    return inJson.isEmpty() ? listed : inJson;
   }
 }

@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 /** A plan as lines of text. */
 public final class PlanText {
 
+  /** What a plan begins with. */
+  static final String FIRST = "1. ";
+
   static final String FILES = "files:";
   static final String CHECK = "check:";
 

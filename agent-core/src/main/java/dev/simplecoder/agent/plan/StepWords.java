@@ -13,6 +13,12 @@ final class StepWords {
 
   private static final String REST = " …";
   private static final Pattern WHITE = Pattern.compile("[\\s\\p{Cntrl}]+");
+  private static final Pattern EMPHASIS = Pattern.compile("\\*{2,}");
+  private static final Pattern MARKS = Pattern.compile("^(?:\\s*\\[[ xX]?\\])+\\s*");
+
+  /** What announced something that did not follow. */
+  private static final Pattern OPEN = Pattern.compile("[:\\s]+$");
+
   private static final Pattern BETWEEN_FILES = Pattern.compile("[,;\\s]+|\\band\\b");
   private static final Pattern AROUND_A_FILE = Pattern.compile("^[`'\"(\\[*]+|[`'\")\\]*.:]+$");
   private static final List<String> NO_FILES =
@@ -22,15 +28,16 @@ final class StepWords {
 
   /** Empty where it says nothing to do. */
   static Optional<Step> step(String what, List<String> files, String check) {
-    String line = line(what.replace("**", "").replace("__", ""));
+    String marked = MARKS.matcher(line(what)).replaceFirst("");
+    String line = OPEN.matcher(marked).replaceFirst("");
     return line.chars().anyMatch(Character::isLetterOrDigit)
         ? Optional.of(new Step(line, paths(files), line(check)))
         : Optional.empty();
   }
 
-  /** One line, cut where it is too long. */
+  /** One line without emphasis, cut where it is too long. */
   private static String line(String text) {
-    String line = WHITE.matcher(text).replaceAll(" ").strip();
+    String line = WHITE.matcher(EMPHASIS.matcher(text).replaceAll("")).replaceAll(" ").strip();
     if (line.length() <= Step.MOST_CHARACTERS) {
       return line;
     }

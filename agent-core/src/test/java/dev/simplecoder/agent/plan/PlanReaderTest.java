@@ -141,6 +141,13 @@ class PlanReaderTest {
   }
 
   @Test
+  void emphasisIsNoPartOfAStepAndUnderscoresAre() {
+    assertEquals(
+        new Read.Made(new Plan(List.of(step("Write app/__init__.py now", "", "app/__init__.py")))),
+        PlanReader.read("1. **Write** app/__init__.py **now**\n  **files**: `app/__init__.py`"));
+  }
+
+  @Test
   void whatHoldsNoPlanSaysWhy() {
     for (String none : List.of("", "Sure, I will do that.", "{\"answer\": 4}", "1.\n2.\n- **")) {
       assertEquals(new Read.Unusable("it has no list of steps"), PlanReader.read(none), none);
