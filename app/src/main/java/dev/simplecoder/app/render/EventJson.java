@@ -67,6 +67,11 @@ public final class EventJson {
       case AgentEvent.ToolEnded ended -> write(json, ended);
       case AgentEvent.Staged staged -> write(json, staged);
       case AgentEvent.Nudged(String text) -> text(json, "nudged", text);
+      case AgentEvent.BudgetReached reached -> write(json, reached);
+      case AgentEvent.PlanMade made -> PlanJson.write(json, made);
+      case AgentEvent.StepStarted started -> PlanJson.write(json, started);
+      case AgentEvent.StepEnded ended -> PlanJson.write(json, ended);
+      case AgentEvent.Replanned replanned -> PlanJson.write(json, replanned);
       case AgentEvent.Verified verified -> {
         type(json, "verified");
         EvidenceJson.write(json, verified.evidence());
@@ -103,6 +108,14 @@ public final class EventJson {
     json.writeNumberField("from", raised.from());
     json.writeNumberField("to", raised.to());
     json.writeStringField("why", raised.why());
+  }
+
+  private static void write(JsonGenerator json, AgentEvent.BudgetReached reached)
+      throws IOException {
+    type(json, "budget_reached");
+    json.writeNumberField("steps", reached.steps());
+    json.writeStringField("why", reached.why());
+    json.writeStringField("told", reached.told());
   }
 
   private static void write(JsonGenerator json, AgentEvent.Compacting compacting)
@@ -268,6 +281,17 @@ public final class EventJson {
       }
       case Stop.Stuck(String how) -> {
         json.writeStringField("kind", "stuck");
+        json.writeStringField("how", how);
+      }
+      case Stop.BudgetSpent(int steps, String why) -> {
+        json.writeStringField("kind", "budget_spent");
+        json.writeNumberField("steps", steps);
+        json.writeStringField("why", why);
+      }
+      case Stop.Planned() -> json.writeStringField("kind", "planned");
+      case Stop.PlanRejected() -> json.writeStringField("kind", "plan_rejected");
+      case Stop.PlanFailed(String how) -> {
+        json.writeStringField("kind", "plan_failed");
         json.writeStringField("how", how);
       }
       case Stop.ModelFailed failed -> {

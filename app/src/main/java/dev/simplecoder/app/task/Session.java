@@ -2,12 +2,12 @@ package dev.simplecoder.app.task;
 
 import dev.simplecoder.agent.event.AgentEvent;
 import dev.simplecoder.agent.event.StagedTexts;
-import dev.simplecoder.agent.event.Stop;
 import dev.simplecoder.agent.event.Transcript;
 import dev.simplecoder.agent.tool.BadArguments;
 import dev.simplecoder.app.command.Earlier;
 import dev.simplecoder.app.command.Invocation;
 import dev.simplecoder.app.settings.Keys;
+import dev.simplecoder.app.settings.Keys.Planning;
 import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.Directories;
 import dev.simplecoder.app.shell.Shell;
@@ -16,6 +16,7 @@ import dev.simplecoder.app.store.ChosenSession;
 import dev.simplecoder.app.store.JsonlSessionStore;
 import dev.simplecoder.app.store.SessionCaps;
 import dev.simplecoder.app.store.SessionName;
+import dev.simplecoder.app.store.SessionOutline;
 import dev.simplecoder.app.store.Sessions;
 import dev.simplecoder.tools.fs.Workspace;
 import java.io.IOException;
@@ -89,15 +90,8 @@ final class Session {
 
   /** Also where the changes of a task that is done were not decided on. */
   private static boolean isUnfinished(Sessions.Recorded recorded) {
-    boolean unfinished = false;
-    for (AgentEvent event : recorded.events()) {
-      if (event instanceof AgentEvent.TaskStarted || event instanceof AgentEvent.TaskResumed) {
-        unfinished = true;
-      } else if (event instanceof AgentEvent.TaskEnded ended) {
-        unfinished = !(ended.stop() instanceof Stop.Done);
-      }
-    }
-    return unfinished || !StagedTexts.of(recorded.events()).texts().isEmpty();
+    return SessionOutline.of(recorded).isUnfinished()
+        || !StagedTexts.of(recorded.events()).texts().isEmpty();
   }
 
   SessionName name() {
@@ -118,6 +112,24 @@ final class Session {
   /** The task that was left, where the person wants just that it goes on. */
   Optional<AgentEvent.TaskStarted> left(Invocation task) {
     return task.task().isBlank() ? Transcript.of(history()).task() : Optional.empty();
+  }
+
+  /** Whether and how it is planned: a task that was left goes on as it began. */
+  Planning planning(Invocation task) {
+    Planning wanted = task.settings().get(Keys.PLANNING);
+    boolean hasPlan =
+        left(task).isPresent() && Transcript.of(history()).progress().plan().isPresent();
+    return hasPlan && wanted == Planning.OFF ? Planning.ON : wanted;
+  }
+
+  /** What the person types to go on with it. */
+  String command(Invocation task) {
+    Path workspace = task.workspace();
+    boolean isFoundFromHere = task.shell().directory().startsWith(workspace);
+    return "simplecoder "
+        + (isFoundFromHere ? "" : "-C " + workspace + " ")
+        + "--resume "
+        + name.value();
   }
 
   /** Where what happens from now on is recorded. */

@@ -34,6 +34,7 @@ public final class StagedVerification implements Verification {
   private final int characters;
   private final InstantSource clock;
   private @Nullable Attempt best;
+  private Verdict verdict = Verdict.UNKNOWN;
   private int repairs;
 
   /** Changes that were tried out. */
@@ -52,8 +53,13 @@ public final class StagedVerification implements Verification {
 
   /** What the staged changes have come to; unknown where nothing was tried out. */
   public Verdict verdict() {
-    Attempt attempt = best;
-    return attempt == null ? Verdict.UNKNOWN : attempt.evidence().verdict();
+    return verdict;
+  }
+
+  @Override
+  public void begin() {
+    best = null;
+    repairs = 0;
   }
 
   @Override
@@ -71,6 +77,7 @@ public final class StagedVerification implements Verification {
       return again().map(_ -> EvidenceReport.repairTakenBack(before.evidence(), characters));
     }
     best = attempt;
+    verdict = attempt.evidence().verdict();
     return attempt.evidence().verdict() == Verdict.BROKEN
         ? again().map(_ -> EvidenceReport.repair(attempt.evidence(), characters))
         : Optional.empty();
