@@ -64,13 +64,18 @@ final class Planner {
     return plan(question, talk, transcript);
   }
 
-  /** For the step at hand and what is left behind it. Blocks. */
-  Planned replan(PlanState state, Task task, Transcript transcript, EventSink events)
+  /**
+   * For the step at hand and what is left behind it. Blocks.
+   *
+   * @param files what becomes of those that the step has staged, in words for the model
+   */
+  Planned replan(PlanState state, String files, Task task, Transcript transcript, EventSink events)
       throws InterruptedException {
     Aside.Talk talk = aside.with(Role.PLAN, task, transcript, events);
     String question =
         text("REPLAN")
             .replace("{number}", String.valueOf(state.number()))
+            .replace("{files}", files)
             .replace("{why}", state.lastWhy())
             .replace("{plan}", PlanText.of(state));
     return plan(question, talk, transcript);

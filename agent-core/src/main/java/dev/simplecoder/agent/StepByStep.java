@@ -171,7 +171,7 @@ final class StepByStep implements Approach {
       return new Next.End(new Stop.Done());
     }
     if (state.attempts() == 0) {
-      return begin(transcript, events);
+      return begin("", transcript, events);
     }
     String patch =
         Planner.text("PATCH")
@@ -190,11 +190,16 @@ final class StepByStep implements Approach {
     if (MOST_REPLANS <= state.replans()) {
       return new Next.End(new Stop.PlanFailed(what + ", also by another plan"));
     }
-    return switch (planner.replan(state, task, transcript, events)) {
+    boolean isBroken = isBroken(transcript.progress().evidence());
+    String files = Planner.text(isBroken ? "TAKEN_BACK" : "KEPT");
+    return switch (planner.replan(state, files, task, transcript, events)) {
       case Planned.Made(Plan rest, Usage usage) -> {
+        if (isBroken) {
+          verification.takeBack();
+        }
         Plan plan = state.plan().withRest(state.number() - 1, rest);
         events.accept(new AgentEvent.Replanned(plan, state.number(), state.lastWhy(), usage));
-        begin(transcript, events);
+        begin(anew(state, files) + "\n", transcript, events);
         yield new Next.GoOnAfresh();
       }
       case Planned.Unreadable(String why, Usage _) ->
@@ -204,8 +209,19 @@ final class StepByStep implements Approach {
     };
   }
 
-  /** The first attempt at the step at hand. */
-  private Next begin(Transcript transcript, EventSink events) {
+  private static String anew(PlanState state, String files) {
+    return Planner.text("ANEW")
+        .replace("{number}", String.valueOf(state.number()))
+        .replace("{files}", files)
+        .replace("{why}", state.lastWhy());
+  }
+
+  /**
+   * The first attempt at the step at hand.
+   *
+   * @param lead what the model is told before; empty where there is nothing to say
+   */
+  private Next begin(String lead, Transcript transcript, EventSink events) {
     PlanState state = state(transcript);
     verification.begin();
     String told =
@@ -214,7 +230,7 @@ final class StepByStep implements Approach {
             .replace("{size}", String.valueOf(state.plan().size()))
             .replace("{plan}", PlanText.of(state))
             .replace("{step}", PlanText.of(state.number(), state.step()));
-    return start(told, transcript, events);
+    return start(lead + told, transcript, events);
   }
 
   private static Next start(String told, Transcript transcript, EventSink events) {

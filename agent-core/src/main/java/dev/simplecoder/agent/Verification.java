@@ -19,4 +19,7 @@ public interface Verification {
 
   /** What comes from now on is no repair of what was tried out before. */
   default void begin() {}
+
+  /** The files become again what they were when this began; the next event says so. */
+  default void takeBack() {}
 }

@@ -77,7 +77,10 @@ public final class Transcript implements EventSink {
       case AgentEvent.PlanMade made -> plan = PlanState.of(made.plan());
       case AgentEvent.StepStarted started -> start(started);
       case AgentEvent.StepEnded ended -> plan = plan().ended(ended.outcome(), ended.why());
-      case AgentEvent.Replanned replanned -> plan = plan().replanned(replanned.plan());
+      case AgentEvent.Replanned replanned -> {
+        plan = plan().replanned(replanned.plan());
+        evidence = Optional.empty(); // of files that may be taken back
+      }
       case AgentEvent.Verified verified -> show(verified.evidence());
       case AgentEvent.RepairTakenBack back -> evidence = Optional.of(back.evidence());
       case AgentEvent.Retrieved retrieved -> retrievedText = retrieved.text();

@@ -96,6 +96,11 @@ public final class OneTask implements TaskRun {
     Grants grants = Grants.load(new GrantFile(state), task.workspace(), task.shell().clock());
     grants.problem().ifPresent(front::tell);
     var workspace = new Workspace(roots);
+    Workspace.Mark nothing = workspace.mark();
+    session.restoreToStep(workspace);
+    TaskInstructions instructions = instructions(task, roots, ready, front);
+    var loop = new Loop(task, ready, workspace, grants, front, retrieving, checks, instructions);
+    workspace.rollback(nothing); // a step that fails is taken back to what the loop has seen
     session.restore(workspace, front::tell);
     EventSink log = new StageLog(workspace, front.events());
     log.accept(session.opened(task, version));
@@ -103,8 +108,6 @@ public final class OneTask implements TaskRun {
     String asked = left == null ? task.task() : left.request();
     var changes = new WorkspaceChanges(workspace, applier, label(asked));
     ChangeReview review = review(task, session.name(), changes, grants, front, log);
-    TaskInstructions instructions = instructions(task, roots, ready, front);
-    var loop = new Loop(task, ready, workspace, grants, front, retrieving, checks, instructions);
     List<AgentEvent> found =
         left == null ? retrieving.before(ready.model().contextWindow()) : List.of();
     var taken = new StepHistory(state, task.shell().clock(), front::tell);

@@ -149,9 +149,31 @@ final class Session {
                 "Wait for its end, or go on in a copy: --fork."));
   }
 
+  /** Stages what was when the step at hand of a plan began, or where there is none the task. */
+  void restoreToStep(Workspace workspace) throws IOException {
+    int begin = 0;
+    int number = 0;
+    for (int at = 0; at < history().size(); at++) {
+      AgentEvent event = history().get(at);
+      if (event instanceof AgentEvent.TaskStarted || event instanceof AgentEvent.Replanned) {
+        begin = at;
+        number = 0;
+      } else if (event instanceof AgentEvent.StepStarted started && started.number() != number) {
+        begin = at;
+        number = started.number();
+      }
+    }
+    restore(history().subList(0, begin), workspace, _ -> {});
+  }
+
   /** Stages again what was; a file that is another by now stays as it is, and that is told. */
   void restore(Workspace workspace, Consumer<String> notices) throws IOException {
-    for (AgentEvent.Staged staged : StagedTexts.of(history()).texts()) {
+    restore(history(), workspace, notices);
+  }
+
+  private static void restore(
+      List<AgentEvent> history, Workspace workspace, Consumer<String> notices) throws IOException {
+    for (AgentEvent.Staged staged : StagedTexts.of(history).texts()) {
       String after = staged.after();
       try {
         if (after != null && !workspace.restore(staged.path(), staged.beforeSha256(), after)) {

@@ -35,12 +35,16 @@ public final class StagedVerification implements Verification {
   private final InstantSource clock;
   private @Nullable Attempt best;
   private Verdict verdict = Verdict.UNKNOWN;
+  private Verdict verdictAtStart = Verdict.UNKNOWN;
+  private Workspace.Mark start;
   private int repairs;
 
   /** Changes that were tried out. */
   private record Attempt(ChangeSet changes, Workspace.Mark mark, Evidence evidence) {}
 
   /**
+   * What is staged when this is made is what it began with.
+   *
    * @param characters the most that the model is shown of what the checks printed
    */
   public StagedVerification(
@@ -49,6 +53,7 @@ public final class StagedVerification implements Verification {
     this.workspace = workspace;
     this.characters = characters;
     this.clock = clock;
+    this.start = workspace.mark();
   }
 
   /** What the staged changes have come to; unknown where nothing was tried out. */
@@ -58,8 +63,16 @@ public final class StagedVerification implements Verification {
 
   @Override
   public void begin() {
+    start = workspace.mark();
+    verdictAtStart = verdict;
     best = null;
     repairs = 0;
+  }
+
+  @Override
+  public void takeBack() {
+    workspace.rollback(start);
+    verdict = verdictAtStart;
   }
 
   @Override
