@@ -37,7 +37,8 @@ record StopText(String what, List<String> next) {
               List.of("say which file to look at, or " + ANOTHER_MODEL));
       case Stop.BudgetSpent(int steps, String why) ->
           new StopText(
-              "%d steps brought nothing further: %s".formatted(steps, why),
+              "used up %d steps, %s, and the last ones brought nothing further"
+                  .formatted(steps, why),
               List.of(
                   "allow more with --max-steps N, or say which file to look at",
                   "or " + ANOTHER_MODEL));

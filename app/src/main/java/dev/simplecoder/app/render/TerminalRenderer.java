@@ -252,7 +252,7 @@ public final class TerminalRenderer implements EventSink {
 
   private String budget(AgentEvent.BudgetReached reached) {
     String line =
-        "! %s: %s; asking the model to finish"
+        "! %s, %s; asking the model to finish"
             .formatted(Quantity.of(reached.steps(), "step"), Visible.line(reached.why()));
     return style.paint(Ink.YELLOW, line);
   }

@@ -3,6 +3,7 @@ package dev.simplecoder.app.store;
 import dev.simplecoder.app.shell.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ public final class StepHistory {
           && steps <= Integer.MAX_VALUE) {
         try {
           return new Taken(kind, steps.intValue(), Instant.parse(when));
-        } catch (java.time.DateTimeException wrong) {
+        } catch (DateTimeException wrong) {
           throw new IOException(wrong.getMessage(), wrong);
         }
       }

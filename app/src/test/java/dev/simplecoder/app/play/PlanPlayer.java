@@ -104,7 +104,7 @@ public final class PlanPlayer implements Function<RecordedRequest, OllamaReply> 
             .map(acts::get)
             .orElseThrow(() -> new IllegalStateException("not in the script: " + told));
     if (calls.size() <= results) {
-      return OllamaReply.text("That is done.");
+      return OllamaReply.text("I did this step.");
     }
     PlayedTask.Call call = calls.get(results);
     return OllamaReply.toolCall(call.tool(), call.arguments());
