@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The loop's only state: a fold of the events. The list of messages only grows, so that a server
- * can reuse what it has read (invariant 10), unless it is cut on purpose.
+ * can reuse what it has read, unless it is cut on purpose.
  */
 public final class Transcript implements EventSink {
 

@@ -65,28 +65,6 @@ public final class Keys {
     OFF
   }
 
-  /** Whether what a project brings along is minded. */
-  public enum Brought {
-    /** Where there is some. */
-    AUTO,
-    OFF
-  }
-
-  /** Whether a task is done by a plan. */
-  public enum Planning {
-    OFF,
-    ON,
-    /** The plan is made, and nothing else. */
-    ONLY
-  }
-
-  /** When to colour. */
-  public enum Color {
-    AUTO,
-    ALWAYS,
-    NEVER
-  }
-
   /** How much to say beside the answer. */
   public enum Verbosity {
     /** The answer, the changes, questions, and what went wrong. */

@@ -21,7 +21,7 @@ import dev.simplecoder.app.permission.ScopedPermissions;
 import dev.simplecoder.app.render.TerminalApprover;
 import dev.simplecoder.app.routing.OneModel;
 import dev.simplecoder.app.settings.Keys;
-import dev.simplecoder.app.settings.Keys.Planning;
+import dev.simplecoder.app.settings.Planning;
 import dev.simplecoder.app.verify.StagedVerification;
 import dev.simplecoder.app.verify.TaskChecks;
 import dev.simplecoder.tools.Limits;

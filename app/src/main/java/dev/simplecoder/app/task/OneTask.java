@@ -20,7 +20,7 @@ import dev.simplecoder.app.review.ChangeReview;
 import dev.simplecoder.app.review.ExternalEditor;
 import dev.simplecoder.app.review.WorkspaceChanges;
 import dev.simplecoder.app.settings.Keys;
-import dev.simplecoder.app.settings.Keys.Planning;
+import dev.simplecoder.app.settings.Planning;
 import dev.simplecoder.app.shell.Directories;
 import dev.simplecoder.app.shell.ExitCode;
 import dev.simplecoder.app.shell.Shell;

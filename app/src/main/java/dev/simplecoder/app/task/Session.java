@@ -7,7 +7,7 @@ import dev.simplecoder.agent.tool.BadArguments;
 import dev.simplecoder.app.command.Earlier;
 import dev.simplecoder.app.command.Invocation;
 import dev.simplecoder.app.settings.Keys;
-import dev.simplecoder.app.settings.Keys.Planning;
+import dev.simplecoder.app.settings.Planning;
 import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.Directories;
 import dev.simplecoder.app.shell.Shell;
