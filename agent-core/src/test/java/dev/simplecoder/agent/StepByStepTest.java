@@ -47,23 +47,7 @@ class StepByStepTest {
 
   @Test
   void aStepThatFailsIsMendedTwiceThenPlannedAnewAndSucceeds() throws Exception {
-    var model =
-        script(
-            says(PLAN),
-            writes("a", "1"),
-            says("I wrote a."),
-            writes("b", "wrong 1"),
-            says("I wrote b."),
-            writes("b", "wrong 2"),
-            says("I mended b."),
-            writes("b", "wrong 3"),
-            says("I mended b again."),
-            says(OTHER),
-            writes("c", "1"),
-            says("I wrote c."),
-            writes("b", "right"),
-            says("I wrote b by means of c."));
-
+    ScriptedModel model = detour();
     assertEquals(new Stop.Done(), run(model));
 
     assertEquals(
@@ -84,14 +68,7 @@ class StepByStepTest {
             "step 3 DONE: staged b; checked: pytest, 12 passed"),
         told());
     assertEquals(Map.of("a", "1", "b", "right", "c", "1"), stage.files());
-    assertEquals(
-        List.of(Role.ACT, Role.PLAN, Role.PLAN, Role.REPAIR),
-        events.stream()
-            .flatMap(event ->
-                event instanceof AgentEvent.ModelChosen chosen
-                    ? Stream.of(chosen.role())
-                    : Stream.of())
-            .toList());
+    assertEquals(List.of(Role.ACT, Role.PLAN, Role.PLAN, Role.REPAIR), roles());
     assertGrows(model);
   }
 
@@ -258,6 +235,31 @@ class StepByStepTest {
 
   private static PlanReview.Decision end(Stop stop) {
     return new PlanReview.Decision.End(stop);
+  }
+
+  private static ScriptedModel detour() {
+    return script(
+        says(PLAN),
+        writes("a", "1"),
+        says("I wrote a."),
+        writes("b", "wrong 1"),
+        says("I wrote b."),
+        writes("b", "wrong 2"),
+        says("I mended b."),
+        writes("b", "wrong 3"),
+        says("I mended b again."),
+        says(OTHER),
+        writes("c", "1"),
+        says("I wrote c."),
+        writes("b", "right"),
+        says("I wrote b by means of c."));
+  }
+
+  private List<Role> roles() {
+    return events.stream()
+        .flatMap(event ->
+            event instanceof AgentEvent.ModelChosen chosen ? Stream.of(chosen.role()) : Stream.of())
+        .toList();
   }
 
   private List<String> told() {

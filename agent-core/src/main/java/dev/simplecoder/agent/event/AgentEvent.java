@@ -144,13 +144,16 @@ public sealed interface AgentEvent {
    */
   record BudgetReached(int steps, String why, String told) implements AgentEvent {}
 
+  /** What happens to a plan. */
+  sealed interface OfPlan extends AgentEvent {}
+
   /**
    * There is a plan for the task at hand. It replaces one that was not begun.
    *
    * @param why whose plan it is, in words for the person
    * @param usage what making it took; {@link Usage#NONE} where the person made it
    */
-  record PlanMade(Plan plan, String why, Usage usage) implements AgentEvent {}
+  record PlanMade(Plan plan, String why, Usage usage) implements OfPlan {}
 
   /**
    * A step of the plan is begun, or tried again.
@@ -158,7 +161,7 @@ public sealed interface AgentEvent {
    * @param number from 1
    * @param told what the model is told
    */
-  record StepStarted(int number, String told) implements AgentEvent {}
+  record StepStarted(int number, String told) implements OfPlan {}
 
   /**
    * An attempt at a step has ended.
@@ -166,7 +169,7 @@ public sealed interface AgentEvent {
    * @param number from 1
    * @param why what bears the outcome out, in words for the person
    */
-  record StepEnded(int number, Outcome outcome, String why) implements AgentEvent {}
+  record StepEnded(int number, Outcome outcome, String why) implements OfPlan {}
 
   /**
    * The rest of the plan is another from now on.
@@ -175,7 +178,7 @@ public sealed interface AgentEvent {
    * @param number of the first step that is new, from 1
    * @param why what was wrong with the plan before, in words for the person
    */
-  record Replanned(Plan plan, int number, String why, Usage usage) implements AgentEvent {}
+  record Replanned(Plan plan, int number, String why, Usage usage) implements OfPlan {}
 
   /** The final answer claims what did not happen: each claim, and what speaks against it. */
   record ClaimsUnsupported(List<Claim> claims) implements AgentEvent {

@@ -74,13 +74,7 @@ public final class Transcript implements EventSink {
         nudge(reached.told());
         stretch = stretch.budgetReached();
       }
-      case AgentEvent.PlanMade made -> plan = PlanState.of(made.plan());
-      case AgentEvent.StepStarted started -> start(started);
-      case AgentEvent.StepEnded ended -> plan = plan().ended(ended.outcome(), ended.why());
-      case AgentEvent.Replanned replanned -> {
-        plan = plan().replanned(replanned.plan());
-        evidence = Optional.empty(); // of files that may be taken back
-      }
+      case AgentEvent.OfPlan ofPlan -> accept(ofPlan);
       case AgentEvent.Verified verified -> show(verified.evidence());
       case AgentEvent.RepairTakenBack back -> evidence = Optional.of(back.evidence());
       case AgentEvent.Retrieved retrieved -> retrievedText = retrieved.text();
@@ -105,6 +99,18 @@ public final class Transcript implements EventSink {
           AgentEvent.ToolStarted _,
           AgentEvent.ClaimsUnsupported _,
           AgentEvent.ChangesProposed _ -> {}
+    }
+  }
+
+  private void accept(AgentEvent.OfPlan event) {
+    switch (event) {
+      case AgentEvent.PlanMade made -> plan = PlanState.of(made.plan());
+      case AgentEvent.StepStarted started -> start(started);
+      case AgentEvent.StepEnded ended -> plan = plan().ended(ended.outcome(), ended.why());
+      case AgentEvent.Replanned replanned -> {
+        plan = plan().replanned(replanned.plan());
+        evidence = Optional.empty(); // of files that may be taken back
+      }
     }
   }
 

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 class PlanReaderTest {
 
@@ -69,59 +69,60 @@ class PlanReaderTest {
           "x".repeat(400),
           "none");
 
+  private static final String[] WRITTEN = {
+    """
+    1. Create the server
+       files: server.py, test_server.py
+       check: python -m unittest
+    2. Add the route for about
+       files: server.py
+    """,
+    """
+    <think>1. Do something else</think>
+    Here is the plan:
+
+    **Step 1: Create the server**
+    - **Files:** `server.py`, `test_server.py`
+    - **Check:** python -m unittest
+
+    **Step 2: Add the route for about**
+    - Files: `./server.py`
+
+    Let me know if I shall begin!
+    """,
+    """
+    ## 1. Create the server
+    Files: server.py and test_server.py
+    Verification: python -m unittest
+
+    ## 2. Add the route for about
+    File: server.py
+    """,
+    """
+    - [ ] Create the server
+      - files: server.py, test_server.py
+      - check: python -m unittest
+    - [ ] Add the route for about
+      - files: server.py
+    """,
+    """
+    ```json
+    {"steps": [
+      {"do": "Create the server", "files": ["server.py", "test_server.py"],
+       "check": "python -m unittest"},
+      {"do": "Add the route for about", "files": ["server.py"], "check": ""},
+    ]}
+    ```
+    """,
+    """
+    I would do {this}: [{"step": 1, "title": "Create the server",
+      "files": "server.py, test_server.py", "Check": "python -m unittest"},
+     {"step": 2, "title": "Add the route for about", "file": "server.py"\
+    """
+  };
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        """
-        1. Create the server
-           files: server.py, test_server.py
-           check: python -m unittest
-        2. Add the route for about
-           files: server.py
-        """,
-        """
-        <think>1. Do something else</think>
-        Here is the plan:
-
-        **Step 1: Create the server**
-        - **Files:** `server.py`, `test_server.py`
-        - **Check:** python -m unittest
-
-        **Step 2: Add the route for about**
-        - Files: `./server.py`
-
-        Let me know if I shall begin!
-        """,
-        """
-        ## 1. Create the server
-        Files: server.py and test_server.py
-        Verification: python -m unittest
-
-        ## 2. Add the route for about
-        File: server.py
-        """,
-        """
-        - [ ] Create the server
-          - files: server.py, test_server.py
-          - check: python -m unittest
-        - [ ] Add the route for about
-          - files: server.py
-        """,
-        """
-        ```json
-        {"steps": [
-          {"do": "Create the server", "files": ["server.py", "test_server.py"],
-           "check": "python -m unittest"},
-          {"do": "Add the route for about", "files": ["server.py"], "check": ""},
-        ]}
-        ```
-        """,
-        """
-        I would do {this}: [{"step": 1, "title": "Create the server",
-          "files": "server.py, test_server.py", "Check": "python -m unittest"},
-         {"step": 2, "title": "Add the route for about", "file": "server.py"\
-        """
-      })
+  @FieldSource("WRITTEN")
   void onePlanInTheShapesThatModelsWrite(String written) {
     assertEquals(new Read.Made(SERVER), PlanReader.read(written));
   }

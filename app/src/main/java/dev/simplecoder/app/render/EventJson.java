@@ -60,18 +60,12 @@ public final class EventJson {
       case AgentEvent.ModelRetrying retrying -> write(json, retrying);
       case AgentEvent.Answered answered -> write(json, answered);
       case AgentEvent.ModelFailed failed -> write(json, failed);
-      case AgentEvent.ToolStarted started -> {
-        type(json, "tool_started");
-        ValueJson.call(json, started.call());
-      }
+      case AgentEvent.ToolStarted started -> write(json, started);
       case AgentEvent.ToolEnded ended -> write(json, ended);
       case AgentEvent.Staged staged -> write(json, staged);
       case AgentEvent.Nudged(String text) -> text(json, "nudged", text);
       case AgentEvent.BudgetReached reached -> write(json, reached);
-      case AgentEvent.PlanMade made -> PlanJson.write(json, made);
-      case AgentEvent.StepStarted started -> PlanJson.write(json, started);
-      case AgentEvent.StepEnded ended -> PlanJson.write(json, ended);
-      case AgentEvent.Replanned replanned -> PlanJson.write(json, replanned);
+      case AgentEvent.OfPlan ofPlan -> PlanJson.write(json, ofPlan);
       case AgentEvent.Verified verified -> {
         type(json, "verified");
         EvidenceJson.write(json, verified.evidence());
@@ -197,6 +191,11 @@ public final class EventJson {
     json.writeStringField("detail", failed.detail());
     json.writeStringField("partial", failed.partial());
     ValueJson.usage(json, failed.usage());
+  }
+
+  private static void write(JsonGenerator json, AgentEvent.ToolStarted started) throws IOException {
+    type(json, "tool_started");
+    ValueJson.call(json, started.call());
   }
 
   private static void write(JsonGenerator json, AgentEvent.ToolEnded ended) throws IOException {

@@ -16,27 +16,36 @@ final class PlanJson {
 
   private PlanJson() {}
 
-  static void write(JsonGenerator json, AgentEvent.PlanMade made) throws IOException {
+  static void write(JsonGenerator json, AgentEvent.OfPlan event) throws IOException {
+    switch (event) {
+      case AgentEvent.PlanMade made -> write(json, made);
+      case AgentEvent.StepStarted started -> write(json, started);
+      case AgentEvent.StepEnded ended -> write(json, ended);
+      case AgentEvent.Replanned replanned -> write(json, replanned);
+    }
+  }
+
+  private static void write(JsonGenerator json, AgentEvent.PlanMade made) throws IOException {
     json.writeStringField("type", "plan_made");
     steps(json, made.plan());
     json.writeStringField("why", made.why());
     ValueJson.usage(json, made.usage());
   }
 
-  static void write(JsonGenerator json, AgentEvent.StepStarted started) throws IOException {
+  private static void write(JsonGenerator json, AgentEvent.StepStarted started) throws IOException {
     json.writeStringField("type", "step_started");
     json.writeNumberField("number", started.number());
     json.writeStringField("told", started.told());
   }
 
-  static void write(JsonGenerator json, AgentEvent.StepEnded ended) throws IOException {
+  private static void write(JsonGenerator json, AgentEvent.StepEnded ended) throws IOException {
     json.writeStringField("type", "step_ended");
     json.writeNumberField("number", ended.number());
     json.writeStringField("outcome", ended.outcome().name().toLowerCase(Locale.ROOT));
     json.writeStringField("why", ended.why());
   }
 
-  static void write(JsonGenerator json, AgentEvent.Replanned replanned) throws IOException {
+  private static void write(JsonGenerator json, AgentEvent.Replanned replanned) throws IOException {
     json.writeStringField("type", "replanned");
     steps(json, replanned.plan());
     json.writeNumberField("number", replanned.number());

@@ -82,14 +82,8 @@ public final class TerminalRenderer implements EventSink {
     last.accept(event);
     switch (event) {
       case AgentEvent.SessionOpened _, AgentEvent.Staged _ -> {}
-      case AgentEvent.TaskStarted _ -> {
-        totals.start();
-        plan.clear();
-      }
-      case AgentEvent.TaskResumed _ -> {
-        totals.start();
-        isRecalled = true;
-      }
+      case AgentEvent.TaskStarted _ -> start();
+      case AgentEvent.TaskResumed _ -> resume();
       case AgentEvent.ModelChosen chosen -> choose(chosen);
       case AgentEvent.ModelAsked _ -> ask();
       case AgentEvent.TextDelta(String text) -> stream(text);
@@ -105,11 +99,42 @@ public final class TerminalRenderer implements EventSink {
       case AgentEvent.ModelFailed failed -> fail(failed);
       case AgentEvent.ToolStarted started -> start(started.call());
       case AgentEvent.ToolEnded ended -> end(ended);
-      case AgentEvent.Nudged(String text) -> {
-        console.lines(evidence.beforeRepair());
-        tell(Verbosity.VERBOSE, dim("told the model: " + Visible.line(text)));
-      }
+      case AgentEvent.Nudged(String text) -> nudge(text);
       case AgentEvent.BudgetReached reached -> tell(Verbosity.NORMAL, budget(reached));
+      case AgentEvent.OfPlan ofPlan -> plan(ofPlan);
+      case AgentEvent.Verified verified -> evidence.hold(verified.evidence());
+      case AgentEvent.RepairTakenBack back -> console.lines(evidence.takenBack(back.evidence()));
+      case AgentEvent.TaskEnded ended -> end(ended);
+      case AgentEvent.ChangesProposed proposed -> propose(proposed);
+      case AgentEvent.ChangesApplied applied ->
+          console.lines(List.of(applied(applied.paths().size())));
+      case AgentEvent.ChangesDropped(String why) ->
+          console.lines(List.of("not applied: " + Visible.line(why)));
+    }
+  }
+
+  private void start() {
+    totals.start();
+    plan.clear();
+  }
+
+  private void resume() {
+    totals.start();
+    isRecalled = true;
+  }
+
+  private void nudge(String text) {
+    console.lines(evidence.beforeRepair());
+    tell(Verbosity.VERBOSE, dim("told the model: " + Visible.line(text)));
+  }
+
+  private void propose(AgentEvent.ChangesProposed proposed) {
+    console.lines(diff.lines(proposed.diff()));
+    console.lines(evidence.belowChanges(verbosity));
+  }
+
+  private void plan(AgentEvent.OfPlan event) {
+    switch (event) {
       case AgentEvent.PlanMade made -> {
         totals.add(made.usage());
         plan(plan.of(made));
@@ -123,17 +148,6 @@ public final class TerminalRenderer implements EventSink {
         totals.add(replanned.usage());
         plan(plan.of(replanned));
       }
-      case AgentEvent.Verified verified -> evidence.hold(verified.evidence());
-      case AgentEvent.RepairTakenBack back -> console.lines(evidence.takenBack(back.evidence()));
-      case AgentEvent.TaskEnded ended -> end(ended);
-      case AgentEvent.ChangesProposed proposed -> {
-        console.lines(diff.lines(proposed.diff()));
-        console.lines(evidence.belowChanges(verbosity));
-      }
-      case AgentEvent.ChangesApplied applied ->
-          console.lines(List.of(applied(applied.paths().size())));
-      case AgentEvent.ChangesDropped(String why) ->
-          console.lines(List.of("not applied: " + Visible.line(why)));
     }
   }
 
@@ -317,7 +331,8 @@ public final class TerminalRenderer implements EventSink {
 
   private void end(AgentEvent.TaskEnded ended) {
     console.endWait();
-    if (!streams() || isRecalled) {
+    boolean isFinal = !isRecalled || ended.stop() instanceof Stop.Done;
+    if ((!streams() || isRecalled) && isFinal) {
       console.text(Visible.text(last.isCutOff() ? last.partial() : last.answer()));
       console.endText();
     }

@@ -59,7 +59,9 @@ final class Front implements AutoCloseable {
     sinks.add(session);
     Path lastMessage = task.lastMessageFile();
     if (lastMessage != null) {
-      sinks.add(new LastMessageFile(lastMessage, console::tell));
+      var file = new LastMessageFile(lastMessage, console::tell);
+      file.recall(recorded.history());
+      sinks.add(file);
     }
     var prompter = new Prompter(console, new TypedLines(shell.in(), StandardCharsets.UTF_8));
     return new Front(

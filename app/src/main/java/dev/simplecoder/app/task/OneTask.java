@@ -92,15 +92,12 @@ public final class OneTask implements TaskRun {
       Roots roots,
       ChangeApplier applier)
       throws IOException, InterruptedException {
-    Path state = Directories.of(task.shell()).state();
-    Grants grants = Grants.load(new GrantFile(state), task.workspace(), task.shell().clock());
-    grants.problem().ifPresent(front::tell);
+    Planning planning = session.planning(task);
+    Grants grants = grants(task, front);
     var workspace = new Workspace(roots);
-    Workspace.Mark nothing = workspace.mark();
     session.restoreToStep(workspace);
     TaskInstructions instructions = instructions(task, roots, ready, front);
     var loop = new Loop(task, ready, workspace, grants, front, retrieving, checks, instructions);
-    workspace.rollback(nothing); // a step that fails is taken back to what the loop has seen
     session.restore(workspace, front::tell);
     EventSink log = new StageLog(workspace, front.events());
     log.accept(session.opened(task, version));
@@ -110,10 +107,9 @@ public final class OneTask implements TaskRun {
     ChangeReview review = review(task, session.name(), changes, grants, front, log);
     List<AgentEvent> found =
         left == null ? retrieving.before(ready.model().contextWindow()) : List.of();
-    var taken = new StepHistory(state, task.shell().clock(), front::tell);
+    StepHistory taken = taken(task, front);
     var heard = EventSink.all(log, ready.measurements(), new StepsTaken(taken, TaskKind.of(asked)));
     EventSink events = retrieving.checked(heard, workspace);
-    Planning planning = session.planning(task);
     Agent agent = loop.agent(planning, budget(planning, asked, task, taken), question(task, front));
     Stop stop =
         left == null
@@ -122,15 +118,29 @@ public final class OneTask implements TaskRun {
     if (stop instanceof Stop.ModelFailed) {
       retrieving.alone();
     }
+    ExitCode end = end(stop, loop, review, task);
+    session.tellHowToGoOn(stop, task, front::tell);
+    return end;
+  }
+
+  private static ExitCode end(Stop stop, Loop loop, ChangeReview review, Invocation task) {
     try {
       return Ending.of(stop, review.review(stop, loop.shown(), consent(stop, task)));
     } catch (InterruptedException _) {
       return ExitCode.INTERRUPTED; // the review has said so, and the program ends with it
-    } finally {
-      if (!(stop instanceof Stop.Done)) {
-        front.tell("to go on: " + session.command(task));
-      }
     }
+  }
+
+  private static Grants grants(Invocation task, Front front) {
+    Path state = Directories.of(task.shell()).state();
+    Grants grants = Grants.load(new GrantFile(state), task.workspace(), task.shell().clock());
+    grants.problem().ifPresent(front::tell);
+    return grants;
+  }
+
+  private static StepHistory taken(Invocation task, Front front) {
+    Path state = Directories.of(task.shell()).state();
+    return new StepHistory(state, task.shell().clock(), front::tell);
   }
 
   private static Optional<StepBudget> budget(

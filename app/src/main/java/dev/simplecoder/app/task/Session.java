@@ -2,7 +2,9 @@ package dev.simplecoder.app.task;
 
 import dev.simplecoder.agent.event.AgentEvent;
 import dev.simplecoder.agent.event.StagedTexts;
+import dev.simplecoder.agent.event.Stop;
 import dev.simplecoder.agent.event.Transcript;
+import dev.simplecoder.agent.plan.PlanState;
 import dev.simplecoder.agent.tool.BadArguments;
 import dev.simplecoder.app.command.Earlier;
 import dev.simplecoder.app.command.Invocation;
@@ -117,19 +119,23 @@ final class Session {
   /** Whether and how it is planned: a task that was left goes on as it began. */
   Planning planning(Invocation task) {
     Planning wanted = task.settings().get(Keys.PLANNING);
-    boolean hasPlan =
-        left(task).isPresent() && Transcript.of(history()).progress().plan().isPresent();
-    return hasPlan && wanted == Planning.OFF ? Planning.ON : wanted;
+    Optional<PlanState> plan =
+        left(task).isPresent() ? Transcript.of(history()).progress().plan() : Optional.empty();
+    if (wanted == Planning.ONLY && plan.filter(PlanState::hasBegun).isPresent()) {
+      throw new UserError(
+          "the plan of session " + name.value() + " is being carried out already",
+          "Go on with it without --plan-only.");
+    }
+    return plan.isPresent() && wanted == Planning.OFF ? Planning.ON : wanted;
   }
 
-  /** What the person types to go on with it. */
-  String command(Invocation task) {
-    Path workspace = task.workspace();
-    boolean isFoundFromHere = task.shell().directory().startsWith(workspace);
-    return "simplecoder "
-        + (isFoundFromHere ? "" : "-C " + workspace + " ")
-        + "--resume "
-        + name.value();
+  /** What the person types to go on with a task that has ended without being done. */
+  void tellHowToGoOn(Stop stop, Invocation task, Consumer<String> notices) {
+    if (!(stop instanceof Stop.Done)) {
+      boolean isFoundFromHere = task.shell().directory().startsWith(task.workspace());
+      String where = isFoundFromHere ? "" : "-C " + task.workspace() + " ";
+      notices.accept("to go on: simplecoder " + where + "--resume " + name.value());
+    }
   }
 
   /** Where what happens from now on is recorded. */
@@ -173,6 +179,7 @@ final class Session {
 
   private static void restore(
       List<AgentEvent> history, Workspace workspace, Consumer<String> notices) throws IOException {
+    workspace.discard();
     for (AgentEvent.Staged staged : StagedTexts.of(history).texts()) {
       String after = staged.after();
       try {

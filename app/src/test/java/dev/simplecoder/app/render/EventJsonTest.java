@@ -97,7 +97,10 @@ final class EventJsonTest {
   void everyKindOfEventIsInTheGoldenFile() {
     Set<Class<?>> covered = new HashSet<>();
     events().forEach(event -> covered.add(event.getClass()));
-    assertEquals(Set.of(AgentEvent.class.getPermittedSubclasses()), covered);
+    Set<Class<?>> kinds = new HashSet<>(Set.of(AgentEvent.class.getPermittedSubclasses()));
+    kinds.remove(AgentEvent.OfPlan.class);
+    kinds.addAll(Set.of(AgentEvent.OfPlan.class.getPermittedSubclasses()));
+    assertEquals(kinds, covered);
   }
 
   @Test
@@ -207,12 +210,12 @@ final class EventJsonTest {
 
   private static List<AgentEvent> planned() {
     return List.of(
-        new AgentEvent.PlanMade(Scenes.PLAN, "as you have edited it", Scenes.USAGE),
+        new AgentEvent.PlanMade(PlanScenes.PLAN, "as you have edited it", Scenes.USAGE),
         new AgentEvent.StepStarted(1, "Do step 1."),
         new AgentEvent.StepEnded(1, Outcome.DONE, "staged server.py"),
         new AgentEvent.StepEnded(2, Outcome.UNCONFIRMED, "nothing was staged"),
         new AgentEvent.StepEnded(2, Outcome.FAILED, "broken: pytest, test_about fails"),
-        new AgentEvent.Replanned(Scenes.PLAN, 2, "broken: pytest", Scenes.USAGE),
+        new AgentEvent.Replanned(PlanScenes.PLAN, 2, "broken: pytest", Scenes.USAGE),
         new AgentEvent.BudgetReached(14, "more than usual", "Finish now."),
         Scenes.ended(new Stop.BudgetSpent(14, "more than usual"), 18),
         Scenes.ended(new Stop.Planned(), 0),

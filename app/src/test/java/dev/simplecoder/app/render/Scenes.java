@@ -10,9 +10,6 @@ import dev.simplecoder.agent.model.Reply;
 import dev.simplecoder.agent.model.Role;
 import dev.simplecoder.agent.model.ToolCall;
 import dev.simplecoder.agent.model.Usage;
-import dev.simplecoder.agent.plan.Outcome;
-import dev.simplecoder.agent.plan.Plan;
-import dev.simplecoder.agent.plan.Step;
 import dev.simplecoder.agent.tool.ToolResult;
 import dev.simplecoder.agent.workspace.ChangeSet;
 import dev.simplecoder.agent.workspace.FileChange;
@@ -29,7 +26,7 @@ import java.util.SequencedMap;
 /** Tasks as lists of events, for what is drawn of them. */
 final class Scenes {
 
-  private static final SequencedMap<String, String> SETTINGS =
+  static final SequencedMap<String, String> SETTINGS =
       new LinkedHashMap<>(Map.of("dialect", "native"));
 
   static final Usage USAGE =
@@ -88,15 +85,6 @@ final class Scenes {
                   "def f():\n    return 2\n++ y\n"),
               new FileChange(new WorkspacePath("hello.py"), null, "print(\"hello\")")));
 
-  static final Plan PLAN =
-      new Plan(
-          List.of(
-              new Step(
-                  "Create the server",
-                  List.of(new WorkspacePath("server.py"), new WorkspacePath("test_server.py")),
-                  "python -m unittest"),
-              new Step("Add the routes", List.of(new WorkspacePath("server.py")), "")));
-
   private Scenes() {}
 
   static Map<String, List<AgentEvent>> all() {
@@ -114,9 +102,9 @@ final class Scenes {
     scenes.put("claims", claims());
     scenes.put("checked", checked());
     scenes.put("broken", broken());
-    scenes.put("planned", planned());
-    scenes.put("budget", budget());
-    scenes.put("answered-before", answeredBefore());
+    scenes.put("planned", PlanScenes.planned());
+    scenes.put("budget", PlanScenes.budget());
+    scenes.put("answered-before", PlanScenes.answeredBefore());
     return scenes;
   }
 
@@ -164,71 +152,6 @@ final class Scenes {
             new AgentEvent.ChangesProposed(CHANGES, DIFF),
             new AgentEvent.ChangesDropped(
                 "it breaks what worked, so it does not apply by itself")));
-  }
-
-  /** The second step fails, is tried again and then made another; the last is not borne out. */
-  private static List<AgentEvent> planned() {
-    var about = new Step("Add a route for \033[2Jabout", List.of(), "");
-    Step first = PLAN.step(1);
-    String told = "[The loop says this, not the person.]";
-    Evidence broken = Shown.broken("test_about");
-    return task(
-        List.of(
-            new AgentEvent.ModelChosen(
-                "d2", Role.PLAN, "qwen2.5-coder:7b", 32768, SETTINGS, 1, "the only one"),
-            new AgentEvent.PlanMade(PLAN, "", USAGE),
-            new AgentEvent.StepStarted(1, told)),
-        streamed("I created the server."),
-        List.of(
-            new AgentEvent.Verified(Shown.passed(), Duration.ofSeconds(2)),
-            new AgentEvent.StepEnded(
-                1, Outcome.DONE, "staged server.py; checked: pytest, 12 passed"),
-            new AgentEvent.StepStarted(2, told)),
-        streamed("I added the route."),
-        List.of(
-            new AgentEvent.Verified(broken, Duration.ofSeconds(2)),
-            new AgentEvent.StepEnded(2, Outcome.FAILED, "broken: pytest, test_about fails"),
-            new AgentEvent.StepStarted(2, told),
-            new AgentEvent.Nudged("A reminder.")),
-        streamed("I mended it."),
-        List.of(
-            new AgentEvent.Verified(broken, Duration.ofSeconds(2)),
-            new AgentEvent.RepairTakenBack(broken),
-            new AgentEvent.StepEnded(2, Outcome.FAILED, "broken: pytest, test_about fails"),
-            new AgentEvent.Replanned(
-                new Plan(List.of(first, about, new Step("Say so in the README", List.of(), ""))),
-                2,
-                "broken: pytest, test_about fails",
-                USAGE),
-            new AgentEvent.StepStarted(2, told)),
-        streamed("I added it otherwise."),
-        List.of(
-            new AgentEvent.Verified(Shown.passed(), Duration.ofSeconds(2)),
-            new AgentEvent.StepEnded(2, Outcome.DONE, "staged server.py"),
-            new AgentEvent.StepStarted(3, told)),
-        streamed("I wrote the README."),
-        List.of(
-            new AgentEvent.Nudged("Nothing was written."),
-            new AgentEvent.StepEnded(
-                3, Outcome.UNCONFIRMED, "nothing was staged and no check passed"),
-            ended(new Stop.Done(), 6)),
-        changes());
-  }
-
-  private static List<AgentEvent> budget() {
-    String why = "more than 3 of 4 of the last 23 changes on this machine took";
-    return task(
-        List.of(new AgentEvent.BudgetReached(14, why, "Finish now.")),
-        streamed("…"),
-        List.of(ended(new Stop.BudgetSpent(14, why), 18)));
-  }
-
-  /** Another process had the answer and was gone. */
-  private static List<AgentEvent> answeredBefore() {
-    var events = new ArrayList<AgentEvent>(streamed("It is a test."));
-    events.add(new AgentEvent.TaskResumed(Instant.EPOCH));
-    events.add(ended(new Stop.Done(), 0));
-    return events;
   }
 
   private static List<AgentEvent> retrieved() {
@@ -279,7 +202,7 @@ final class Scenes {
         List.of(ended(new Stop.Done(), 2)));
   }
 
-  private static List<AgentEvent> changes() {
+  static List<AgentEvent> changes() {
     return List.of(
         new AgentEvent.ChangesProposed(CHANGES, DIFF),
         new AgentEvent.ChangesApplied(CHANGES.paths(), "u1"));
@@ -365,7 +288,7 @@ final class Scenes {
             ended(new Stop.Done(), 2)));
   }
 
-  private static List<AgentEvent> streamed(String... pieces) {
+  static List<AgentEvent> streamed(String... pieces) {
     return streamed(USAGE, pieces);
   }
 
@@ -393,7 +316,7 @@ final class Scenes {
   }
 
   @SafeVarargs
-  private static List<AgentEvent> task(List<? extends AgentEvent>... parts) {
+  static List<AgentEvent> task(List<? extends AgentEvent>... parts) {
     var events = new ArrayList<AgentEvent>(start());
     for (List<? extends AgentEvent> part : parts) {
       events.addAll(part);

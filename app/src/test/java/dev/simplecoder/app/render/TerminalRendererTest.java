@@ -91,7 +91,7 @@ final class TerminalRendererTest {
       var screen = new Screen(Terminals.NONE, Style.PLAIN);
       var renderer = new TerminalRenderer(screen.console, verbosity, PlanPlace.ANSWER);
       Scenes.start().forEach(renderer::accept);
-      renderer.accept(new AgentEvent.PlanMade(Scenes.PLAN, "", Scenes.USAGE));
+      renderer.accept(new AgentEvent.PlanMade(PlanScenes.PLAN, "", Scenes.USAGE));
       renderer.accept(Scenes.ended(new Stop.Planned(), 0));
       screen.console.close();
       assertEquals(
@@ -114,7 +114,7 @@ final class TerminalRendererTest {
     renderer.recall(
         List.of(
             new AgentEvent.TaskStarted("t1", "Be brief.", "What is it?", Instant.EPOCH),
-            new AgentEvent.PlanMade(Scenes.PLAN, "", Scenes.USAGE),
+            new AgentEvent.PlanMade(PlanScenes.PLAN, "", Scenes.USAGE),
             new AgentEvent.StepStarted(1, "Do it."),
             new AgentEvent.StepEnded(1, Outcome.DONE, "staged server.py")));
     renderer.accept(new AgentEvent.TaskResumed(Instant.EPOCH));
@@ -176,7 +176,8 @@ final class TerminalRendererTest {
       var screen = new Screen(terminals, new Style(coloured, random.nextBoolean(), 30));
       Verbosity verbosity = VERBOSITIES.get(random.nextInt(3));
       var renderer = new TerminalRenderer(screen.console, verbosity);
-      hostile(() -> Hostile.text(random), random)
+      Supplier<String> text = () -> Hostile.text(random);
+      Stream.concat(hostilePlan(text).stream(), hostile(text, random).stream())
           .forEach(event -> {
             renderer.accept(event);
             screen.pass(Duration.ofSeconds(1));
@@ -191,12 +192,21 @@ final class TerminalRendererTest {
     }
   }
 
+  private static List<AgentEvent> hostilePlan(Supplier<String> text) {
+    return List.of(
+        new AgentEvent.PlanMade(plan(text), text.get(), Scenes.USAGE),
+        new AgentEvent.StepStarted(1, text.get()),
+        new AgentEvent.StepEnded(1, Outcome.FAILED, text.get()),
+        new AgentEvent.Replanned(plan(text), 1, text.get(), Scenes.USAGE),
+        new AgentEvent.BudgetReached(3, text.get(), text.get()));
+  }
+
   /** A plan's reader leaves no control characters in it, but others that hide. */
   private static Plan plan(Supplier<String> text) {
     return PlanReader.read("1. x " + text.get() + "\n check: " + text.get())
             instanceof PlanReader.Read.Made(Plan plan)
         ? plan
-        : Scenes.PLAN;
+        : PlanScenes.PLAN;
   }
 
   private static List<AgentEvent> hostile(Supplier<String> text, RandomGenerator random) {
@@ -233,11 +243,6 @@ final class TerminalRendererTest {
         new AgentEvent.ClaimsUnsupported(List.of(new Claim(text.get(), text.get()))),
         new AgentEvent.Verified(Shown.broken(text.get(), text.get()), Duration.ZERO),
         new AgentEvent.RepairTakenBack(Shown.broken(text.get())),
-        new AgentEvent.PlanMade(plan(text), text.get(), Scenes.USAGE),
-        new AgentEvent.StepStarted(1, text.get()),
-        new AgentEvent.StepEnded(1, Outcome.FAILED, text.get()),
-        new AgentEvent.Replanned(plan(text), 1, text.get(), Scenes.USAGE),
-        new AgentEvent.BudgetReached(3, text.get(), text.get()),
         Scenes.ended(new Stop.Stuck(text.get()), 3),
         new AgentEvent.ChangesProposed(ChangeSet.EMPTY, text.get()),
         new AgentEvent.ChangesDropped(text.get()));

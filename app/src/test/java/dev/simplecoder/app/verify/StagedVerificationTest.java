@@ -41,6 +41,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -190,6 +191,28 @@ class StagedVerificationTest {
             new ClaimsUnsupported(
                 List.of(new ClaimsUnsupported.Claim("All tests pass", "pytest, a fails")))),
         events.stream().filter(ClaimsUnsupported.class::isInstance).toList());
+  }
+
+  @Test
+  void eachStepIsTriedOutByItselfAndCanBeTakenBackToItsBeginning() throws Exception {
+    var path = new WorkspacePath("a.py");
+    var verifier = new ScriptedVerifier(Shown.passed(), Shown.passed(), Shown.broken("test_add"));
+    var verification = new StagedVerification(verifier, workspace, 100, () -> NOON);
+    workspace.restore(path, "", "1");
+    assertEquals(Optional.empty(), verification.verify(events::add));
+
+    verification.begin();
+    workspace.restore(path, "", "2");
+    assertEquals(Optional.empty(), verification.verify(events::add));
+    assertEquals(change("2"), workspace.changes()); // no better than before, and no repair
+
+    verification.begin();
+    workspace.restore(path, "", "3");
+    assertTrue(verification.verify(events::add).isPresent());
+    assertEquals(Verdict.BROKEN, verification.verdict());
+    verification.takeBack();
+    assertEquals(change("2"), workspace.changes());
+    assertEquals(Verdict.PASSED, verification.verdict());
   }
 
   private ScriptedModel run(ScriptedVerifier scripted, Reply... replies) throws Exception {
