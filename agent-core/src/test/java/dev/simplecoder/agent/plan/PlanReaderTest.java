@@ -69,7 +69,7 @@ class PlanReaderTest {
           "x".repeat(400),
           "none");
 
-  private static final String[] WRITTEN = {
+  static final String[] WRITTEN = {
     """
     1. Create the server
        files: server.py, test_server.py
