@@ -188,7 +188,8 @@ final class StepByStep implements Approach {
     String what =
         "step %d of %d: %s".formatted(state.number(), state.plan().size(), state.lastWhy());
     if (MOST_REPLANS <= state.replans()) {
-      return new Next.End(new Stop.PlanFailed(what + ", also by another plan"));
+      return new Next.End(
+          new Stop.PlanFailed(what + ", by %d other plans too".formatted(MOST_REPLANS)));
     }
     boolean isBroken = isBroken(transcript.progress().evidence());
     String files = Planner.text(isBroken ? "TAKEN_BACK" : "KEPT");

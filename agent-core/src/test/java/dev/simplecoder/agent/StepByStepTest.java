@@ -12,7 +12,6 @@ import dev.simplecoder.agent.event.AgentEvent.StepStarted;
 import dev.simplecoder.agent.event.Stop;
 import dev.simplecoder.agent.event.Transcript;
 import dev.simplecoder.agent.model.Arguments;
-import dev.simplecoder.agent.model.Delta;
 import dev.simplecoder.agent.model.Message;
 import dev.simplecoder.agent.model.Model;
 import dev.simplecoder.agent.model.Prompt;
@@ -31,7 +30,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -39,8 +37,8 @@ import org.junit.jupiter.api.Test;
 class StepByStepTest {
 
   private static final Task TASK = new Task("t1", "Be brief.", "Create a and b.", Role.ACT);
-  private static final String PLAN = "1. Write a\n   files: a\n2. Write b\n   check: pytest";
-  private static final String OTHER = "1. Write c\n2. Write b by means of c";
+  static final String PLAN = "1. Write a\n   files: a\n2. Write b\n   check: pytest";
+  static final String OTHER = "1. Write c\n2. Write b by means of c";
 
   private final List<AgentEvent> events = new ArrayList<>();
   private final WritingTool stage = new WritingTool();
@@ -129,6 +127,21 @@ class StepByStepTest {
   }
 
   @Test
+  void thatWhatWasThereStillPassesTicksNoStep() throws Exception {
+    run(
+        script(
+            says(PLAN), writes("a", "1"), says("I wrote a."), says("I wrote b."), says("Really.")));
+    assertEquals(
+        List.of(
+            "plan: Write a, Write b",
+            "step 1",
+            "step 1 DONE: staged a; checked: pytest, 12 passed",
+            "step 2",
+            "step 2 UNCONFIRMED: nothing was staged and no check passed"),
+        told());
+  }
+
+  @Test
   void aPlanThatCannotBeUsedIsAskedForOnceMoreThenAllIsOneStepAndThatIsSaid() throws Exception {
     var model =
         script(says("Sure!"), says("I begin now."), writes("a", "1"), says("I wrote a and b."));
@@ -186,7 +199,7 @@ class StepByStepTest {
             says(""),
             says(""));
     assertEquals(
-        new Stop.PlanFailed("step 1 of 1: the model had nothing to say, also by another plan"),
+        new Stop.PlanFailed("step 1 of 1: the model had nothing to say, by 2 other plans too"),
         run(model));
   }
 
@@ -331,59 +344,16 @@ class StepByStepTest {
     return new ScriptedModel("script", 8192, List.of(replies));
   }
 
-  private static Reply says(String text) {
+  static Reply says(String text) {
     return new Reply.Said(new Message.Assistant(text, List.of()), Usage.NONE);
   }
 
-  private static Reply writes(String path, String text) {
+  static Reply writes(String path, String text) {
     return new Reply.Said(new Message.Assistant("", List.of(call(path, text))), Usage.NONE);
   }
 
   private static ToolCall call(String path, String text) {
     return new ToolCall(
         "w" + path + text, "write_file", Arguments.of("{}", Map.of("path", path, "content", text)));
-  }
-
-  /** Plans that b is written, does it wrong three times, and then by means of c. */
-  private static final class Mender implements Model {
-
-    @Override
-    public String id() {
-      return "mender";
-    }
-
-    @Override
-    public int contextWindow() {
-      return 8192;
-    }
-
-    @Override
-    public Reply ask(Prompt prompt, Consumer<Delta> onDelta) {
-      Message last = prompt.messages().getLast();
-      if (last instanceof Message.ToolReply) {
-        return says("I did it.");
-      }
-      String text = last.text();
-      long wrong =
-          prompt.messages().stream()
-              .filter(Message.Assistant.class::isInstance)
-              .flatMap(message -> ((Message.Assistant) message).calls().stream())
-              .filter(
-                  call -> call.arguments().values().getOrDefault("content", "").startsWith("wrong"))
-              .count();
-      if (text.contains("Before you begin")) {
-        return says(PLAN);
-      }
-      if (text.contains("Write another plan")) {
-        return says(OTHER);
-      }
-      if (text.contains("Do step 1")) {
-        return writes("a", "1");
-      }
-      if (text.contains("Do step 2 of 3")) {
-        return writes("c", "1");
-      }
-      return text.contains("Do step 3") ? writes("b", "right") : writes("b", "wrong " + wrong);
-    }
   }
 }

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * @param repliesSinceBudget replies since the model was told that its budget is used up; -1 where
  *     it was not
  * @param staged the files that were staged, in all attempts
- * @param passed whether a check was passed, in all attempts
+ * @param passed whether the model had a check run that passed, in all attempts; that what was there
+ *     before still passes at the end bears nothing out
  */
 public record Stretch(
     int firstReply,

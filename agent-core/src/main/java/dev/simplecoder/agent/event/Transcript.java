@@ -240,9 +240,6 @@ public final class Transcript implements EventSink {
     if (evidence.filter(before -> ORDER.compare(before, shown) < 0).isPresent()) {
       stretch = stretch.better();
     }
-    if (shown.verdict() == Evidence.Verdict.PASSED) {
-      stretch = stretch.checkPassed();
-    }
     evidence = Optional.of(shown);
   }
 
@@ -294,6 +291,9 @@ public final class Transcript implements EventSink {
     calls.add(called);
     if (result instanceof ToolResult.Tested tested) {
       show(tested.evidence());
+      if (tested.evidence().verdict() == Evidence.Verdict.PASSED) {
+        stretch = stretch.checkPassed();
+      }
     }
     allCalls.add(called);
     unanswered.removeIf(call -> call.id().equals(ended.call().id()));

@@ -2,7 +2,7 @@ package dev.simplecoder.agent.plan;
 
 /** What came of a step. */
 public enum Outcome {
-  /** A file was staged or a check passed while it was worked on, and nothing speaks against it. */
+  /** A file was staged, or a check that the model ran has passed; no check speaks against it. */
   DONE,
   /** The model said that it is done, and nothing bears that out. The plan goes on. */
   UNCONFIRMED,
