@@ -110,6 +110,10 @@ class PlanIT {
     Result done = program.run("", "--yes", "--continue");
     assertEquals(0, done.exit(), done.err());
     assertEquals(2, program.files().size());
+
+    String page = program.run("", "sessions", "export", "last").out();
+    assertTrue(page.contains("\n1. Create the server with the route for home"), page);
+    assertTrue(page.contains("\n- step 1 done: staged server.py, test_server.py; "), page);
   }
 
   @Test
