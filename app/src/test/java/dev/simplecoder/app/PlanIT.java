@@ -29,7 +29,7 @@ class PlanIT {
   private static final int KILLED = 128 + 9;
 
   /** Requests of the task whose second step fails. */
-  private static final int REQUESTS = 15;
+  private static final int REQUESTS = 16;
 
   @TempDir Path scratch;
   private OllamaServer server;
