@@ -72,7 +72,9 @@ final class Wiring {
             SearchCommand::new),
         new Subcommand("index", "Build, show or delete the index of searches.", IndexCommand::new),
         new Subcommand(
-            "bench", "Measure retrieval and programs, on data of yours.", BenchCommand::new));
+            "bench",
+            "Measure retrieval, programs and routing, on data of yours.",
+            BenchCommand::new));
   }
 
   private static List<Subcommand> ofMachine(
