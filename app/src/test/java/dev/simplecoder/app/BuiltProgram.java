@@ -134,6 +134,13 @@ final class BuiltProgram {
     return new Running(process, folder).await();
   }
 
+  /** Runs in a pseudo terminal. */
+  PtySession terminal(int rows, int columns, String... arguments) throws IOException {
+    Map<String, String> variables = new TreeMap<>(environment);
+    variables.putIfAbsent("TERM", "xterm-256color");
+    return PtySession.start(rows, columns, workspace, variables, command(arguments));
+  }
+
   /** What a shell shows of a line, in which the program is called by its name. */
   String shell(String line) throws IOException, InterruptedException {
     ProcessBuilder builder =

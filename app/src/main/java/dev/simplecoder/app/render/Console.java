@@ -67,6 +67,13 @@ public final class Console implements AutoCloseable {
     }
   }
 
+  /** Draws something elsewhere on the terminal while nothing is written here. */
+  public void beside(Runnable drawing) {
+    synchronized (lock) {
+      drawing.run();
+    }
+  }
+
   /** A time during which nothing but the holder writes. */
   public interface Pause extends AutoCloseable {
     @Override

@@ -3,6 +3,7 @@ package dev.simplecoder.app.review;
 import dev.simplecoder.agent.workspace.WorkspacePath;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** Whoever decides about changes. */
 public interface Person {
@@ -17,9 +18,11 @@ public interface Person {
   void tell(String line);
 
   /** What is asked: whether {@code paths} below {@code root} may be written. */
-  record Question(List<WorkspacePath> paths, Path root, Ending ending, String diff) {
+  record Question(
+      List<WorkspacePath> paths, Path root, Ending ending, String diff, Set<Choice> offered) {
     public Question {
       paths = List.copyOf(paths);
+      offered = Set.copyOf(offered);
     }
   }
 
@@ -38,6 +41,8 @@ public interface Person {
     SESSION,
     PROJECT,
     EDIT,
+    /** Neither yes nor no yet. */
+    LATER,
     NO
   }
 }

@@ -4,7 +4,9 @@ import dev.simplecoder.app.render.Console;
 import dev.simplecoder.app.render.Style;
 import dev.simplecoder.app.render.Terminals;
 import dev.simplecoder.app.render.ThreadTicker;
+import dev.simplecoder.app.render.Ticker;
 import dev.simplecoder.app.settings.Keys;
+import dev.simplecoder.app.settings.ScreenKeys;
 import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.Shell;
 import java.time.Duration;
@@ -31,7 +33,7 @@ public final class Consoles {
         terminals,
         style(shell, settings, terminals),
         shell.clock(),
-        new ThreadTicker(SPINNER_PERIOD));
+        settings.get(ScreenKeys.PLAIN) ? Ticker.NONE : new ThreadTicker(SPINNER_PERIOD));
   }
 
   /** What is shown on stderr looks like this. */

@@ -19,7 +19,6 @@ import dev.simplecoder.app.settings.Keys;
 import dev.simplecoder.app.shell.Directories;
 import dev.simplecoder.app.shell.ExitCode;
 import dev.simplecoder.app.shell.Shell;
-import dev.simplecoder.app.store.GrantFile;
 import dev.simplecoder.app.store.PatchFiles;
 import dev.simplecoder.app.store.SessionName;
 import dev.simplecoder.app.verify.TaskChecks;
@@ -28,7 +27,6 @@ import dev.simplecoder.tools.apply.Recovery;
 import dev.simplecoder.tools.fs.Roots;
 import dev.simplecoder.tools.fs.Workspace;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +38,15 @@ import org.jspecify.annotations.Nullable;
 public final class OneTask implements TaskRun {
 
   private final Models models;
+  private final Desks desks;
   private final String version;
 
   /**
    * @param version of the program, for the record of the session
    */
-  public OneTask(Models models, String version) {
+  public OneTask(Models models, Desks desks, String version) {
     this.models = models;
+    this.desks = desks;
     this.version = version;
   }
 
@@ -54,7 +54,8 @@ public final class OneTask implements TaskRun {
   public ExitCode run(Invocation task) throws IOException, InterruptedException {
     Shell shell = task.shell();
     Session session = Session.of(task);
-    try (Front front = Front.open(task, session)) {
+    Desk desk = desks.of(task);
+    try (Front front = Front.open(task, session, desk)) {
       Roots roots = Roots.of(task.workspace(), task.outputRoot());
       ChangeApplier applier = UndoCaps.applier(roots, task.settings(), shell);
       for (Recovery recovered : applier.recover()) {
@@ -69,7 +70,7 @@ public final class OneTask implements TaskRun {
             yield ExitCode.MODEL;
           }
           case Opened.Ready ready ->
-              work(task, session, ready, front, retrieving, checks, roots, applier);
+              work(task, desk, session, ready, front, retrieving, checks, roots, applier);
         };
       }
     }
@@ -77,6 +78,7 @@ public final class OneTask implements TaskRun {
 
   private ExitCode work(
       Invocation task,
+      Desk desk,
       Session session,
       Opened.Ready ready,
       Front front,
@@ -85,8 +87,7 @@ public final class OneTask implements TaskRun {
       Roots roots,
       ChangeApplier applier)
       throws IOException, InterruptedException {
-    Path state = Directories.of(task.shell()).state();
-    Grants grants = Grants.load(new GrantFile(state), task.workspace(), task.shell().clock());
+    Grants grants = desk.grants();
     grants.problem().ifPresent(front::tell);
     var workspace = new Workspace(roots);
     session.restore(workspace, front::tell);
@@ -95,7 +96,7 @@ public final class OneTask implements TaskRun {
     AgentEvent.@Nullable TaskStarted left = session.left(task).orElse(null);
     String asked = left == null ? task.task() : left.request();
     var changes = new WorkspaceChanges(workspace, applier, label(asked));
-    ChangeReview review = review(task, session.name(), changes, grants, front, log);
+    ChangeReview review = review(task, session.name(), changes, desk, log);
     TaskInstructions instructions = instructions(task, roots, ready, front);
     var loop = new Loop(task, ready, workspace, grants, front, retrieving, checks, instructions);
     List<AgentEvent> found =
@@ -135,19 +136,15 @@ public final class OneTask implements TaskRun {
     return new Task(left.taskId(), left.instructions(), left.request(), Role.ACT);
   }
 
-  private static ChangeReview review(
-      Invocation task,
-      SessionName name,
-      WorkspaceChanges changes,
-      Grants grants,
-      Front front,
-      EventSink log) {
+  static ChangeReview review(
+      Invocation task, SessionName name, WorkspaceChanges changes, Desk desk, EventSink log) {
     return new ChangeReview(
         changes,
-        new ChangeGrants(grants, task.outputRoot()),
-        new TerminalPerson(front.prompter()),
-        new ExternalEditor(editor(task.shell()), temporary(task.shell())),
+        new ChangeGrants(desk.grants(), task.outputRoot()),
+        new TerminalPerson(desk.prompter()),
+        ExternalEditor.of(task.shell()),
         new PatchFiles(Directories.of(task.shell()).state(), name),
+        desk.undecided(),
         log);
   }
 
@@ -190,16 +187,8 @@ public final class OneTask implements TaskRun {
     }
   }
 
-  private static String editor(Shell shell) {
-    return shell.variable("VISUAL").or(() -> shell.variable("EDITOR")).orElse("");
-  }
-
-  private static Path temporary(Shell shell) {
-    return shell.variable("TMPDIR").map(Path::of).orElse(Path.of("/tmp"));
-  }
-
   /** The request's first line, for the list of what can be undone. */
-  private static String label(String request) {
+  static String label(String request) {
     String line = request.strip().lines().findFirst().orElse("");
     return line.codePointCount(0, line.length()) <= 60
         ? line

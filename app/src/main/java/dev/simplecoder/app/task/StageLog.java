@@ -28,7 +28,8 @@ final class StageLog implements EventSink {
   public void accept(AgentEvent event) {
     if (event instanceof AgentEvent.ToolEnded
         || event instanceof AgentEvent.RepairTakenBack
-        || event instanceof AgentEvent.ChangesProposed) {
+        || event instanceof AgentEvent.ChangesProposed
+        || event instanceof AgentEvent.ChangesDropped) {
       record();
     }
     events.accept(event);

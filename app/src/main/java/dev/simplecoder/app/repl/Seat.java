@@ -1,0 +1,36 @@
+package dev.simplecoder.app.repl;
+
+import dev.simplecoder.agent.event.EventSink;
+import dev.simplecoder.app.command.Invocation;
+import dev.simplecoder.app.permission.Grants;
+import dev.simplecoder.app.task.Desk;
+import java.io.IOException;
+
+/** Where the person sits in a session: what they type, and what a task shows them. */
+interface Seat extends AutoCloseable {
+
+  /** Blocks until there is something. */
+  Typed next() throws IOException;
+
+  /**
+   * Where a task meets the person.
+   *
+   * @param listening hears of the task too, before the person
+   */
+  Desk desk(Invocation task, Grants grants, EventSink listening);
+
+  /** A time in which tasks run: Ctrl-C interrupts this thread, and what is typed is kept. */
+  Busy busy();
+
+  /** A time in which another program or command has the terminal to itself, and Ctrl-C too. */
+  Busy lent();
+
+  @Override
+  void close();
+
+  /** A time that ends. */
+  interface Busy extends AutoCloseable {
+    @Override
+    void close();
+  }
+}

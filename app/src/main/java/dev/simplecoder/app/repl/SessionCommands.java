@@ -1,0 +1,77 @@
+package dev.simplecoder.app.repl;
+
+import dev.simplecoder.app.command.Earlier;
+import dev.simplecoder.app.shell.Directories;
+import dev.simplecoder.app.shell.Shell;
+import dev.simplecoder.app.shell.UserError;
+import dev.simplecoder.app.shell.Visible;
+import dev.simplecoder.app.store.ChosenSession;
+import dev.simplecoder.app.store.SessionName;
+import dev.simplecoder.app.store.SessionOutline;
+import dev.simplecoder.app.store.Sessions;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+/** Commands about the session itself. */
+final class SessionCommands {
+
+  private final LiveSession session;
+  private final Shell shell;
+
+  SessionCommands(LiveSession session, Shell shell) {
+    this.session = session;
+    this.shell = shell;
+  }
+
+  List<SlashCommand> all() {
+    return List.of(
+        SlashCommand.of("cost", "", "Show the tokens and seconds of the session.", _ -> cost()),
+        SlashCommand.of(
+            "resume",
+            "[ID]",
+            "Go on with another session; without ID, the last one.",
+            this::resume),
+        SlashCommand.of("new", "", "Begin a new session.", _ -> begin()));
+  }
+
+  private void cost() {
+    Tally tally = session.tally();
+    shell
+        .out()
+        .println(
+            String.format(
+                Locale.ROOT,
+                "%,d tokens in, %,d out; %d requests in %d tasks, %.1f s",
+                tally.tokensIn(),
+                tally.tokensOut(),
+                tally.requests(),
+                tally.tasks(),
+                tally.busy().toMillis() / 1000.0));
+  }
+
+  private void resume(String id) throws IOException {
+    var sessions = new Sessions(Directories.of(shell).state());
+    SessionName name =
+        new ChosenSession(sessions, session.workspace()).of(id.isEmpty() ? ChosenSession.LAST : id);
+    SessionOutline outline = SessionOutline.of(sessions.outline(name));
+    if (!outline.isOf(session.workspace())) {
+      throw new UserError(
+          name.value() + " is about another folder: " + outline.workspace(),
+          "Leave, and go on with it there: -C " + outline.workspace());
+    }
+    session.turnTo(new Earlier(name.value(), Earlier.Place.SAME_SESSION));
+    shell.err().println(Visible.line(line(outline)));
+  }
+
+  /** Which session it is, and what was last asked in it. */
+  static String line(SessionOutline outline) {
+    return "Going on with %s; last asked: %s (%s)"
+        .formatted(outline.name().value(), outline.request(), outline.state().words());
+  }
+
+  private void begin() {
+    session.turnTo(null);
+    shell.err().println("A new session begins with the next message.");
+  }
+}
