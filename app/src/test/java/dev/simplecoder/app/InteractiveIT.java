@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.simplecoder.app.models.OllamaReply;
 import dev.simplecoder.app.models.OllamaServer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -61,9 +62,9 @@ class InteractiveIT {
       server.reply(OllamaReply.held(OllamaReply.text("never")));
       terminal.type("while it loads\r").await("loading").type(CTRL_C).await("interrupted");
 
-      server.reply(OllamaReply.hangAfter("The beginning of an"));
+      server.reply(OllamaReply.hangAfter("The beginning of an\n\nanswer that"));
       terminal.awaitPrompt().type("while it writes\r").await("beginning of an").type(CTRL_C);
-      terminal.await("(cut off here)");
+      terminal.await("answer that").await("(cut off here)");
 
       server.reply(
           OllamaReply.toolCall("write_file", Map.of("path", "a.txt", "content", "a\n")),
@@ -83,7 +84,7 @@ class InteractiveIT {
   @Test
   void whatIsTypedAheadIsNoAnswerAndIsTakenAfterTheTask() throws Exception {
     server.reply(
-        OllamaReply.hangAfter("Let me see. "),
+        OllamaReply.hangAfter("Let me see.\n\nWell "),
         OllamaReply.text("A second answer."),
         OllamaReply.text("A third answer."));
     try (PtySession terminal = program.terminal(24, 80, "--interactive", "first")) {
@@ -94,5 +95,76 @@ class InteractiveIT {
       terminal.awaitPrompt().type("/exit\r");
       assertEquals(0, terminal.exit());
     }
+  }
+
+  @Test
+  void aMessageMayHaveManyLinesAndAPasteIsOneMessage() throws Exception {
+    server.otherwise(_ -> OllamaReply.text("Read."));
+    String paste = "x\r".repeat(5_000);
+    try (PtySession terminal = program.terminal(24, 80, "--interactive")) {
+      terminal.awaitPrompt().type("one\033\rtwo\\\rthree").await("three").type("\r").await("Read.");
+      assertEquals("one\ntwo\nthree", lastRequest());
+
+      terminal.awaitPrompt().type("Look: \033[200~" + paste + "\033[201~");
+      terminal.await("Look: [pasted 5,000 lines]").type(" done\r").await("220 tokens");
+      assertEquals("Look: " + paste.replace('\r', '\n') + " done", lastRequest());
+      terminal.type(CTRL_D);
+      assertEquals(0, terminal.exit());
+    }
+    assertEquals(2, server.chats().size());
+  }
+
+  @Test
+  void linesAreCompletedRememberedAndEdited() throws Exception {
+    server.otherwise(_ -> OllamaReply.text("Read."));
+    Files.writeString(program.workspace().resolve(".gitignore"), "secret.txt\n");
+    Files.writeString(program.workspace().resolve("secret.txt"), "hidden\n");
+    Files.createDirectories(program.workspace().resolve("src/main"));
+    Files.writeString(program.workspace().resolve("src/main/Parser.java"), "class Parser {}\n");
+    Path editor = Files.writeString(scratch.resolve("editor"), "#!/bin/sh\necho edited >\"$1\"\n");
+    assertTrue(editor.toFile().setExecutable(true));
+    program.with("EDITOR", editor.toString());
+    try (PtySession terminal = program.terminal(24, 80, "--interactive")) {
+      terminal.awaitPrompt().type("/disc\t").await("> /discard").type(CTRL_C);
+      terminal.awaitPrompt().type("/mo\t").await("Show or choose the model.");
+      terminal.type(CTRL_C);
+      terminal.awaitPrompt().type("explain @prsr\t").await("> explain @src/main/Parser.java");
+      terminal.type("\r").await("Read.");
+      assertTrue(lastRequest().endsWith("src/main/Parser.java:\n```\nclass Parser {}\n```"));
+      terminal.awaitPrompt().type("show @secret.txt\r").await("not attached").awaitPrompt();
+      assertTrue(lastRequest().endsWith("show @secret.txt"), lastRequest());
+      terminal.type("half\030\005").await("> edited").type("\r").awaitPrompt();
+      assertEquals("edited", lastRequest());
+      terminal.type(CTRL_D);
+      assertEquals(0, terminal.exit());
+    }
+    try (PtySession terminal = program.terminal(24, 80, "--interactive")) {
+      terminal.awaitPrompt().type("\022expl").await("explain @src/main/Parser.java");
+      terminal.type(CTRL_C).awaitPrompt().type(CTRL_D);
+      assertEquals(0, terminal.exit());
+    }
+  }
+
+  @Test
+  void aCommandOfThePersonsRunsAfterAQuestionAndItsOutputIsOffered() throws Exception {
+    server.otherwise(_ -> OllamaReply.text("Read."));
+    try (PtySession terminal = program.terminal(24, 80, "--interactive")) {
+      terminal.awaitPrompt().type("!echo it ran; exit 3\r").await("[y]es, [n]o").type("y");
+      terminal.await("code 3. Show the model what it wrote? [y]es, [n]o").type("y").awaitPrompt();
+      terminal.type("why?\r").await("Read.");
+      assertEquals(
+          "I ran `echo it ran; exit 3`, which ended with code 3 and wrote:\n```\nit ran\n```\n\nwhy?",
+          lastRequest());
+      terminal.awaitPrompt().type("!echo no >no.txt\r").await("Run \"echo no >no.txt\"").type("n");
+      terminal.awaitPrompt().type(CTRL_D);
+      assertEquals(0, terminal.exit());
+    }
+    assertEquals(Map.of(), program.files());
+  }
+
+  /** What the model was asked last. */
+  private String lastRequest() {
+    var messages = server.chats().getLast().path("messages");
+    return messages.get(messages.size() - 1).path("content").asText();
   }
 }

@@ -20,12 +20,13 @@ import org.jline.utils.ScreenTerminal;
 /** A program in a pseudo terminal, with the screen that a person would see. */
 final class PtySession implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(8);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Process process;
   private final ScreenTerminal screen;
   private final OutputStream person;
   private final StringBuilder raw = new StringBuilder();
+  private String held = "";
 
   private PtySession(Process process, int rows, int columns) {
     this.process = process;
@@ -74,9 +75,11 @@ final class PtySession implements AutoCloseable {
     return line.toString();
   }
 
-  /** Blocks until the screen shows the text. */
+  /** Blocks until the screen shows the text, be it in one line or broken at the margin. */
   PtySession await(String text) throws InterruptedException {
-    return await("\"" + text + "\"", lines -> lines.contains(text));
+    return await(
+        "\"" + text + "\"",
+        lines -> lines.replace('\n', ' ').contains(text) || lines.replace("\n", "").contains(text));
   }
 
   /** Blocks until a line can be typed: an empty prompt is the last thing above the status line. */
@@ -154,6 +157,16 @@ final class PtySession implements AutoCloseable {
     }
   }
 
+  /**
+   * A terminal that goes back to a saved place forgets that it stood at the margin elsewhere; the
+   * library's does not, and would begin a line.
+   */
+  private String settled(String text) {
+    String whole = held + text;
+    held = whole.endsWith("\033") ? "\033" : "";
+    return whole.substring(0, whole.length() - held.length()).replace("\0338", "\r\0338");
+  }
+
   private void show() {
     try (var out = process.inputReader(Charset.forName("UTF-8"))) {
       char[] piece = new char[8192];
@@ -162,7 +175,7 @@ final class PtySession implements AutoCloseable {
         synchronized (raw) {
           raw.append(text);
         }
-        screen.write(text);
+        screen.write(settled(text));
         String reply = screen.read();
         if (!reply.isEmpty()) {
           type(reply);

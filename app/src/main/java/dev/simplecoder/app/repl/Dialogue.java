@@ -7,6 +7,7 @@ import dev.simplecoder.app.shell.Refusal;
 import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.shell.UserError;
 import dev.simplecoder.app.task.OneTask;
+import dev.simplecoder.tools.fs.Roots;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.Optional;
@@ -42,7 +43,7 @@ final class Dialogue {
       take(firstTask);
     }
     while (true) {
-      switch (seat.next()) {
+      switch (seat.next(commands.all())) {
         case Typed.End() -> {
           return;
         }
@@ -56,10 +57,17 @@ final class Dialogue {
     }
   }
 
-  private SlashCommand.Then handle(String text) throws IOException {
+  private SlashCommand.Then handle(String text) {
     Optional<String> name = SlashCommand.called(text.strip());
     if (name.isPresent()) {
       return command(name.get(), text.strip());
+    }
+    if (text.startsWith("!") && !text.substring(1).isBlank()) {
+      String command = text.substring(1).strip();
+      return guarded(() -> {
+        new Escape(seat, session, shell).run(command);
+        return SlashCommand.Then.GO_ON;
+      });
     }
     if (!text.isBlank()) {
       take(text);
@@ -68,20 +76,36 @@ final class Dialogue {
   }
 
   /** Whatever a task comes to, the session goes on. */
-  private void take(String text) throws IOException {
-    Invocation task = session.task(text);
-    try (Seat.Busy _ = seat.busy()) {
-      ExitCode end = tasks.run(task);
-      if (end == ExitCode.MODEL) {
-        models.forget();
+  private void take(String text) {
+    guarded(() -> {
+      Roots roots = Roots.of(session.workspace(), session.outputRoot());
+      String message = new Attachments(roots, shell::notice).with(text);
+      Invocation task = session.task(session.withAttached(message));
+      try (Seat.Busy _ = seat.busy()) {
+        if (tasks.run(task) == ExitCode.MODEL) {
+          models.forget();
+        }
       }
+      return SlashCommand.Then.GO_ON;
+    });
+  }
+
+  /** What the person does; only a bug of ours is passed on. */
+  private interface Deed {
+    SlashCommand.Then run() throws IOException, InterruptedException;
+  }
+
+  private SlashCommand.Then guarded(Deed deed) {
+    try {
+      return deed.run();
     } catch (UserError wrong) {
       shell.notice(wrong.line());
     } catch (InterruptedException | ClosedByInterruptException _) {
-      shell.notice("cancelled before it began");
+      shell.notice("cancelled");
     } catch (IOException failed) {
       shell.notice(Refusal.of(failed));
     }
+    return SlashCommand.Then.GO_ON;
   }
 
   private SlashCommand.Then command(String name, String line) {
@@ -94,15 +118,11 @@ final class Dialogue {
       shell.notice("there is no command /" + name + ". " + hint);
       return SlashCommand.Then.GO_ON;
     }
-    try (Seat.Busy _ = seat.lent()) {
-      return command.get().body().run(line.substring(1 + name.length()).strip());
-    } catch (UserError wrong) {
-      shell.notice(wrong.line());
-    } catch (InterruptedException | ClosedByInterruptException _) {
-      shell.notice("cancelled");
-    } catch (IOException failed) {
-      shell.notice(Refusal.of(failed));
-    }
-    return SlashCommand.Then.GO_ON;
+    String rest = line.substring(1 + name.length()).strip();
+    return guarded(() -> {
+      try (Seat.Busy _ = seat.lent()) {
+        return command.get().body().run(rest);
+      }
+    });
   }
 }

@@ -94,8 +94,8 @@ final class Keyboard implements Answers {
   /** What is typed and not taken, as one line; a long text is counted. */
   synchronized String pending() {
     var shown = new StringBuilder();
-    lines.forEach(each -> shown.append("queued: ").append(Pasted.shown(each)).append("  "));
-    return shown.append(Pasted.shown(line.toString())).toString();
+    lines.forEach(each -> shown.append("queued: ").append(Pastes.shown(each)).append("  "));
+    return shown.append(Pastes.shown(line.toString())).toString();
   }
 
   @Override

@@ -12,8 +12,10 @@ import dev.simplecoder.app.settings.Origin;
 import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.Shell;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,8 @@ final class LiveSession implements EventSink {
   private final Invocation first;
   private final Map<Key<?>, Chosen> chosen = new LinkedHashMap<>();
   private final Tally tally = new Tally();
+  private final LastReply lastReply = new LastReply();
+  private final List<String> attached = new ArrayList<>();
   private Settings settings;
   private @Nullable Earlier earlier;
 
@@ -45,6 +49,7 @@ final class LiveSession implements EventSink {
       earlier = new Earlier(opened.session(), Earlier.Place.SAME_SESSION);
     }
     tally.accept(event);
+    lastReply.accept(event);
   }
 
   /** The next task of the session. */
@@ -76,6 +81,22 @@ final class LiveSession implements EventSink {
     return first.workspace();
   }
 
+  Path outputRoot() {
+    return first.outputRoot();
+  }
+
+  /** Goes with the next message. */
+  void attach(String text) {
+    attached.add(text);
+  }
+
+  /** A message behind what was attached for it. */
+  String withAttached(String message) {
+    String whole = String.join("\n\n", attached) + (attached.isEmpty() ? "" : "\n\n") + message;
+    attached.clear();
+    return whole;
+  }
+
   Settings settings() {
     return settings;
   }
@@ -90,6 +111,10 @@ final class LiveSession implements EventSink {
     next.put(key, new Chosen(how, text));
     settings = Layers.load(first.shell(), first.workspace(), next);
     chosen.putAll(next);
+  }
+
+  LastReply lastReply() {
+    return lastReply;
   }
 
   Tally tally() {

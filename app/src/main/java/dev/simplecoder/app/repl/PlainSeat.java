@@ -9,11 +9,13 @@ import dev.simplecoder.app.render.TerminalRenderer;
 import dev.simplecoder.app.render.TypedLines;
 import dev.simplecoder.app.review.ChangeReview.Undecided;
 import dev.simplecoder.app.settings.Keys;
+import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.task.Consoles;
 import dev.simplecoder.app.task.Desk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.jline.utils.Signals;
 
@@ -27,19 +29,21 @@ final class PlainSeat implements Seat {
   private static final String PROMPT = "> ";
 
   private final Shell shell;
+  private final Settings settings;
   private final TypedLines lines;
   private final boolean hasPerson;
   private final Object before;
 
-  PlainSeat(Shell shell) {
+  PlainSeat(Shell shell, Settings settings) {
     this.shell = shell;
+    this.settings = settings;
     this.lines = new TypedLines(shell.in(), StandardCharsets.UTF_8);
     this.hasPerson = shell.isTerminal(Shell.Stream.IN);
     this.before = Signals.register("INT", Thread.currentThread()::interrupt);
   }
 
   @Override
-  public Typed next() throws IOException {
+  public Typed next(List<SlashCommand> commands) throws IOException {
     var text = new StringBuilder();
     if (hasPerson) {
       prompt();
@@ -64,6 +68,12 @@ final class PlainSeat implements Seat {
       shell.err().println();
       return new Typed.Nothing();
     }
+  }
+
+  @Override
+  public Optional<String> ask(String question) throws InterruptedException {
+    var prompter = new Prompter(Consoles.of(shell, settings), lines);
+    return prompter.canAsk() ? prompter.ask(question) : Optional.empty();
   }
 
   private void prompt() {

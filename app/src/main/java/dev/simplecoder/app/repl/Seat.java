@@ -5,12 +5,21 @@ import dev.simplecoder.app.command.Invocation;
 import dev.simplecoder.app.permission.Grants;
 import dev.simplecoder.app.task.Desk;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 
 /** Where the person sits in a session: what they type, and what a task shows them. */
 interface Seat extends AutoCloseable {
 
-  /** Blocks until there is something. */
-  Typed next() throws IOException;
+  /**
+   * Blocks until there is something.
+   *
+   * @param commands what can be called with a slash
+   */
+  Typed next(List<SlashCommand> commands) throws IOException;
+
+  /** Blocks until a question is answered; empty where it cannot be. */
+  Optional<String> ask(String question) throws InterruptedException;
 
   /**
    * Where a task meets the person.

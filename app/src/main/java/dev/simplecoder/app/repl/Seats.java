@@ -22,6 +22,6 @@ final class Seats {
     if (isTerminal && !isDumb && !first.settings().get(ScreenKeys.PLAIN)) {
       return TerminalSeat.open(first, session);
     }
-    return new PlainSeat(shell);
+    return new PlainSeat(shell, first.settings());
   }
 }

@@ -1,6 +1,7 @@
 package dev.simplecoder.app.repl;
 
 import dev.simplecoder.app.command.Earlier;
+import dev.simplecoder.app.markdown.MarkdownStream;
 import dev.simplecoder.app.shell.Directories;
 import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.shell.UserError;
@@ -9,12 +10,16 @@ import dev.simplecoder.app.store.ChosenSession;
 import dev.simplecoder.app.store.SessionName;
 import dev.simplecoder.app.store.SessionOutline;
 import dev.simplecoder.app.store.Sessions;
+import dev.simplecoder.app.task.Consoles;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Commands about the session itself. */
 final class SessionCommands {
+
+  private static final String HINT = "See /help show.";
 
   private final LiveSession session;
   private final Shell shell;
@@ -26,6 +31,9 @@ final class SessionCommands {
 
   List<SlashCommand> all() {
     return List.of(
+        SlashCommand.of(
+            "show", "[thinking]", "Show the last answer again, or what was thought.", this::show),
+        SlashCommand.of("context", "", "Show what fills the window.", _ -> context()),
         SlashCommand.of("cost", "", "Show the tokens and seconds of the session.", _ -> cost()),
         SlashCommand.of(
             "resume",
@@ -33,6 +41,36 @@ final class SessionCommands {
             "Go on with another session; without ID, the last one.",
             this::resume),
         SlashCommand.of("new", "", "Begin a new session.", _ -> begin()));
+  }
+
+  private void show(String what) {
+    LastReply reply = session.lastReply();
+    String text =
+        switch (what) {
+          case "" -> reply.text();
+          case "thinking" -> reply.thinking();
+          default -> throw new UserError("/show takes thinking or nothing, not " + what, HINT);
+        };
+    var markdown = new MarkdownStream(Consoles.style(shell, session.settings()));
+    shell
+        .out()
+        .print(
+            text.isEmpty()
+                ? "There is none yet.\n"
+                : markdown.next(Visible.text(text)) + markdown.end());
+  }
+
+  private void context() throws IOException {
+    Optional<String> id = session.id();
+    if (id.isEmpty()) {
+      shell.out().println("Nothing was said yet.");
+      return;
+    }
+    var sessions = new Sessions(Directories.of(shell).state());
+    SessionName name = new ChosenSession(sessions, session.workspace()).of(id.get());
+    Tally tally = session.tally();
+    ContextText.lines(sessions.read(name).events(), tally.used(), tally.window())
+        .forEach(shell.out()::println);
   }
 
   private void cost() {

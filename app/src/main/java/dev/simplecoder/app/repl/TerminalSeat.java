@@ -6,13 +6,16 @@ import dev.simplecoder.app.permission.Grants;
 import dev.simplecoder.app.render.Console;
 import dev.simplecoder.app.render.Prompter;
 import dev.simplecoder.app.render.TerminalRenderer;
+import dev.simplecoder.app.render.ThoughtLine;
 import dev.simplecoder.app.review.ChangeReview.Undecided;
 import dev.simplecoder.app.settings.Keys;
+import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.task.Consoles;
 import dev.simplecoder.app.task.Desk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jline.terminal.Attributes;
@@ -35,7 +38,8 @@ final class TerminalSeat implements Seat {
   /** How to draw while others may write. */
   private volatile Consumer<Runnable> drawing = Runnable::run;
 
-  private TerminalSeat(Terminal terminal, Invocation first, LiveSession session, Runnable cancel) {
+  private TerminalSeat(Terminal terminal, Invocation first, LiveSession session, Runnable cancel)
+      throws IOException {
     this.terminal = terminal;
     this.original = terminal.getAttributes();
     this.shell = first.shell();
@@ -61,13 +65,14 @@ final class TerminalSeat implements Seat {
     Thread worker = Thread.currentThread();
     terminal.handle(Signal.INT, _ -> worker.interrupt());
     var seat = new TerminalSeat(terminal, first, session, worker::interrupt);
+    terminal.handle(Signal.WINCH, _ -> seat.drawing.accept(seat.status::resize));
     seat.draw(); // which moves what is on the screen up
     return seat;
   }
 
   /** What was typed while a task ran comes first. */
   @Override
-  public Typed next() throws IOException {
+  public Typed next(List<SlashCommand> commands) throws IOException {
     shell.out().flush();
     shell.err().flush();
     draw();
@@ -76,19 +81,30 @@ final class TerminalSeat implements Seat {
       lines.show(typed.get());
       return new Typed.Text(typed.get());
     }
-    return keyboard.isLeaving() ? new Typed.End() : lines.next(keyboard.rest());
+    return keyboard.isLeaving() ? new Typed.End() : lines.next(keyboard.rest(), commands);
+  }
+
+  @Override
+  public Optional<String> ask(String question) throws InterruptedException {
+    Console console = console(session.settings());
+    try (Busy _ = busy()) {
+      return new Prompter(console, keyboard).ask(question);
+    }
+  }
+
+  private Console console(Settings settings) {
+    return Consoles.ofSession(shell.withColumns(Math.max(1, terminal.getColumns())), settings);
   }
 
   @Override
   public Desk desk(Invocation task, Grants grants, EventSink listening) {
-    Console console =
-        Consoles.of(shell.withColumns(Math.max(1, terminal.getColumns())), task.settings());
+    Console console = console(task.settings());
     var renderer = new TerminalRenderer(console, task.settings().get(Keys.VERBOSITY));
     drawing = console::beside;
     return new Desk(
         console,
         new Prompter(console, keyboard),
-        EventSink.all(listening, renderer, _ -> draw()),
+        EventSink.all(listening, new ThoughtLine(console, shell.clock()), renderer, _ -> draw()),
         grants,
         Undecided.STAY_STAGED);
   }
