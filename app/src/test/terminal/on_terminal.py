@@ -1,8 +1,7 @@
 """Runs a command in a pseudo terminal of its own: on_terminal.py ROWS COLUMNS COMMAND...
 
 What the command writes comes on stdout. Lines on stdin say what the person does: "keys HEX" types
-these bytes, "size ROWS COLUMNS" changes the size of the window, "modes" asks which modes of the
-terminal are set, which is answered on stderr. The exit status is that of the command.
+these bytes, "size ROWS COLUMNS" changes the size of the window. The exit status is that of the command.
 """
 
 import fcntl
@@ -28,10 +27,6 @@ def do(terminal, words):
             show(terminal)
     elif words[0] == "size":
         resize(terminal, int(words[1]), int(words[2]))
-    elif words[0] == "modes":
-        local = termios.tcgetattr(terminal)[3]
-        modes = [name for name in ("ECHO", "ICANON", "ISIG") if local & getattr(termios, name)]
-        print(" ".join(modes), file=sys.stderr, flush=True)
 
 
 def show(terminal, patience=0.0):

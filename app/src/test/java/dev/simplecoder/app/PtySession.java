@@ -1,7 +1,6 @@
 package dev.simplecoder.app;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -20,7 +19,7 @@ import org.jline.utils.ScreenTerminal;
 /** A program in a pseudo terminal, with the screen that a person would see. */
 final class PtySession implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(12);
 
   private final Process process;
   private final ScreenTerminal screen;
@@ -57,22 +56,12 @@ final class PtySession implements AutoCloseable {
     return tell("keys " + HexFormat.of().formatHex(keys.getBytes(StandardCharsets.UTF_8)));
   }
 
-  PtySession resize(int rows, int columns) {
-    synchronized (screen) {
-      screen.setSize(Size.of(columns, rows));
-    }
-    return tell("size " + rows + " " + columns);
-  }
-
-  /** Which of echo, lines and signals the terminal has now. */
-  String modes() throws IOException {
-    tell("modes");
-    var line = new StringBuilder();
-    InputStream err = process.getErrorStream();
-    for (int next = err.read(); next != '\n' && 0 <= next; next = err.read()) {
-      line.append((char) next);
-    }
-    return line.toString();
+  /** Blocks until the program has drawn something for the new size. */
+  PtySession resize(int rows, int columns) throws InterruptedException {
+    int before = raw().length();
+    screen.setSize(Size.of(columns, rows));
+    tell("size " + rows + " " + columns);
+    return await("something new", _ -> before < raw().length());
   }
 
   /** Blocks until the screen shows the text, be it in one line or broken at the margin. */

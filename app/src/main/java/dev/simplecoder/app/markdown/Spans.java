@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Text in pieces of one look each, which is broken into lines between words. */
 final class Spans {
 
   /** A piece without line ends and with its look. */
   private record Span(String text, Set<Ink> inks) {}
+
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=[ \n])|(?=[ \n])");
 
   private final List<Span> spans = new ArrayList<>();
 
@@ -88,7 +91,7 @@ final class Spans {
   private List<Span> words() {
     List<Span> words = new ArrayList<>();
     for (Span span : spans) {
-      for (String word : span.text().split("(?<=[ \n])|(?=[ \n])")) {
+      for (String word : BETWEEN_WORDS.split(span.text(), -1)) {
         words.add(new Span(word, span.inks()));
       }
     }

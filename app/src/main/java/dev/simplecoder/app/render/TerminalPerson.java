@@ -28,7 +28,16 @@ public final class TerminalPerson implements Person {
               Choice.EDIT,
               "[e]dit",
               "  e  edit the new files in $VISUAL or $EDITOR, then ask again"),
+          new Offer(Choice.FILES, "[f]iles", "  f  decide file by file"),
+          new Offer(Choice.HUNKS, "[h]unks", "  h  decide hunk by hunk"),
           new Offer(Choice.LATER, "[l]ater", "  l  decide later; the changes stay as they are"));
+
+  private static final List<String> TAKE_HELP =
+      List.of(
+          "  y  take it",
+          "  n  leave it out",
+          "  a  take it and everything that follows",
+          "  q  leave it out and everything that follows");
 
   private final Prompter prompter;
 
@@ -68,12 +77,43 @@ public final class TerminalPerson implements Person {
     }
   }
 
+  @Override
+  public Take take(Part part) throws InterruptedException {
+    prompter.tell(new DiffRenderer(prompter.style(), Integer.MAX_VALUE).lines(part.diff()));
+    while (true) {
+      Optional<String> typed =
+          prompter.ask(
+              "Take this, %d of %d? [y]es, [n]o, [a]ll from here, [q]uit here, [?]"
+                  .formatted(part.number(), part.of()));
+      if (typed.isEmpty()) {
+        return Take.NONE;
+      }
+      switch (typed.get()) {
+        case "y", "yes" -> {
+          return Take.YES;
+        }
+        case "n", "no" -> {
+          return Take.NO;
+        }
+        case "a", "all" -> {
+          return Take.ALL;
+        }
+        case "q", "quit" -> {
+          return Take.NONE;
+        }
+        default -> prompter.tell(TAKE_HELP);
+      }
+    }
+  }
+
   private static Optional<Choice> choice(String typed, Ending ending) {
     return switch (typed) {
       case "y", "yes", "a", "apply" -> Optional.of(Choice.ONCE);
       case "s", "session" -> Optional.of(Choice.SESSION);
       case "p", "project" -> Optional.of(Choice.PROJECT);
       case "e", "edit" -> Optional.of(Choice.EDIT);
+      case "f", "files" -> Optional.of(Choice.FILES);
+      case "h", "hunks" -> Optional.of(Choice.HUNKS);
       case "l", "later" -> Optional.of(Choice.LATER);
       case "n", "no" -> Optional.of(Choice.NO);
       case "" ->

@@ -30,6 +30,6 @@ final class CalledCommands {
   }
 
   private static List<String> words(String rest) {
-    return rest.isEmpty() ? List.of() : List.of(rest.split("\\s+"));
+    return rest.isEmpty() ? List.of() : List.of(rest.split("\\s+", -1));
   }
 }

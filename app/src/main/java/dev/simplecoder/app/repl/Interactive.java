@@ -42,8 +42,8 @@ public final class Interactive implements TaskRun {
   @Override
   public ExitCode run(Invocation first) throws IOException, InterruptedException {
     Shell shell = first.shell();
-    Optional<SessionOutline> resumed = resumed(first);
     var session = new LiveSession(first);
+    Optional<SessionOutline> resumed = resume(first, session);
     try (Seat seat = Seats.open(first, session)) {
       shell.err().println("SimpleCoder " + version + " in " + first.workspace());
       resumed.ifPresent(
@@ -75,14 +75,17 @@ public final class Interactive implements TaskRun {
   /**
    * The session that goes on, where the person named one; that it is not there is their mistake.
    */
-  private static Optional<SessionOutline> resumed(Invocation first) throws IOException {
+  private static Optional<SessionOutline> resume(Invocation first, LiveSession session)
+      throws IOException {
     Earlier earlier = first.earlier();
     if (earlier == null) {
       return Optional.empty();
     }
     var sessions = new Sessions(Directories.of(first.shell()).state());
     var name = new ChosenSession(sessions, first.workspace()).of(earlier.id());
-    return Optional.of(SessionOutline.of(sessions.outline(name)));
+    Sessions.Recorded recorded = sessions.read(name);
+    session.goOn(new Earlier(name.value(), earlier.place()), recorded.events());
+    return Optional.of(SessionOutline.of(recorded));
   }
 
   private static String command(Invocation first, String id) {

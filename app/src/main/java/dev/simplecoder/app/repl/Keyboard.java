@@ -125,8 +125,8 @@ final class Keyboard implements Answers {
         if (key == NonBlockingReader.READ_EXPIRED) {
           silence = Math.min(SILENT, silence + 1);
         } else {
-          take(key);
-          silence = 0;
+          boolean isAnswer = take(key);
+          silence = isAnswer ? SILENT : 0;
           if (keys.peek(1) == NonBlockingReader.READ_EXPIRED) {
             changed.run();
           }
@@ -137,7 +137,8 @@ final class Keyboard implements Answers {
     }
   }
 
-  private void take(int key) throws IOException {
+  /** Whether it was an answer. */
+  private boolean take(int key) throws IOException {
     boolean isAlone = keys.peek(BURST_MILLIS) == NonBlockingReader.READ_EXPIRED;
     if (key == CTRL_C) {
       cancel.run();
@@ -145,9 +146,11 @@ final class Keyboard implements Answers {
       sequence();
     } else if (isAsked && isAlone && silence == SILENT) {
       answer(key);
+      return true;
     } else {
       write(key, isAlone);
     }
+    return false;
   }
 
   private void write(int key, boolean isAlone) {

@@ -71,10 +71,17 @@ final class LiveSession implements EventSink {
     return Optional.ofNullable(earlier).map(Earlier::id);
   }
 
-  /** The next task begins a session, or goes on with another one. */
-  void turnTo(@Nullable Earlier other) {
-    earlier = other;
+  /** The next task begins a session. */
+  void begin() {
+    earlier = null;
     tally.restart();
+  }
+
+  /** The next task goes on with a session in which this happened. */
+  void goOn(Earlier other, List<AgentEvent> history) {
+    tally.restart();
+    history.forEach(this::accept);
+    earlier = other;
   }
 
   Path workspace() {

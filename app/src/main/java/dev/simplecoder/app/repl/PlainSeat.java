@@ -52,6 +52,9 @@ final class PlainSeat implements Seat {
       while (true) {
         Optional<String> line = lines.next();
         if (line.isEmpty()) {
+          if (hasPerson) {
+            shell.err().println(); // Ctrl-D leaves the cursor where it was
+          }
           return text.isEmpty() ? new Typed.End() : new Typed.Text(text.toString());
         }
         if (line.get().endsWith("\\")) {

@@ -80,12 +80,16 @@ final class SessionCommands {
         .println(
             String.format(
                 Locale.ROOT,
-                "%,d tokens in, %,d out; %d requests in %d tasks, %.1f s",
+                "%,d tokens in, %,d out; %s in %s, %.1f s",
                 tally.tokensIn(),
                 tally.tokensOut(),
-                tally.requests(),
-                tally.tasks(),
+                counted(tally.requests(), "request"),
+                counted(tally.tasks(), "task"),
                 tally.busy().toMillis() / 1000.0));
+  }
+
+  private static String counted(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
   }
 
   private void resume(String id) throws IOException {
@@ -98,7 +102,8 @@ final class SessionCommands {
           name.value() + " is about another folder: " + outline.workspace(),
           "Leave, and go on with it there: -C " + outline.workspace());
     }
-    session.turnTo(new Earlier(name.value(), Earlier.Place.SAME_SESSION));
+    session.goOn(
+        new Earlier(name.value(), Earlier.Place.SAME_SESSION), sessions.read(name).events());
     shell.err().println(Visible.line(line(outline)));
   }
 
@@ -109,7 +114,7 @@ final class SessionCommands {
   }
 
   private void begin() {
-    session.turnTo(null);
+    session.begin();
     shell.err().println("A new session begins with the next message.");
   }
 }

@@ -23,9 +23,14 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal.SignalHandler;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.ShutdownHooks;
 
 /** A terminal: lines are edited, keys answer questions, and what is typed meanwhile is kept. */
 final class TerminalSeat implements Seat {
+
+  /** No bracketed paste, plain keys, a cursor, and a screen that scrolls as a whole. */
+  private static final String PLAIN =
+      "\033[?2004l\033[?1l\033>\033[?25h\033[?2026l\0337\033[r\0338";
 
   private final Terminal terminal;
   private final Attributes original;
@@ -66,6 +71,7 @@ final class TerminalSeat implements Seat {
     terminal.handle(Signal.INT, _ -> worker.interrupt());
     var seat = new TerminalSeat(terminal, first, session, worker::interrupt);
     terminal.handle(Signal.WINCH, _ -> seat.drawing.accept(seat.status::resize));
+    ShutdownHooks.add(seat::restore);
     seat.draw(); // which moves what is on the screen up
     return seat;
   }
@@ -134,6 +140,12 @@ final class TerminalSeat implements Seat {
   private void draw() {
     String line = Standing.line(session.settings(), session.tally());
     drawing.accept(() -> status.show(line, keyboard.pending()));
+  }
+
+  /** Whatever ends the program: the library sets the modes of the lines back, and this the rest. */
+  private void restore() {
+    shell.out().print(PLAIN);
+    shell.out().flush();
   }
 
   @Override

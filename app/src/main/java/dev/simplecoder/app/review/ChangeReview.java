@@ -153,7 +153,8 @@ public final class ChangeReview {
       }
       var question =
           new Person.Question(changes.paths(), staged.root(), ending, staged.diff(), offered());
-      switch (person.decide(question)) {
+      Person.Choice choice = person.decide(question);
+      switch (choice) {
         case ONCE -> {
           return apply();
         }
@@ -166,6 +167,12 @@ public final class ChangeReview {
           return apply();
         }
         case EDIT -> edit(changes);
+        case FILES, HUNKS -> {
+          Optional<Verdict> verdict = pick(choice);
+          if (verdict.isPresent()) {
+            return verdict.get();
+          }
+        }
         case LATER -> {
           return leave();
         }
@@ -197,6 +204,27 @@ public final class ChangeReview {
       person.tell(
           "allowed for this session only, the permission could not be kept: " + Refusal.of(failed));
     }
+  }
+
+  /** Applies the parts that the person takes; empty where it was none, or could not be. */
+  private Optional<Verdict> pick(Person.Choice choice) throws InterruptedException {
+    String whole = staged.diff();
+    var grain = choice == Person.Choice.HUNKS ? Picking.Grain.HUNKS : Picking.Grain.FILES;
+    try {
+      switch (new Picking(staged, person).pick(grain)) {
+        case ALL -> {}
+        case SOME ->
+            person.tell("all of it, also what you left out, is kept as " + kept.keep(whole));
+        case NOTHING -> {
+          person.tell("nothing was taken, so everything is still to be decided on");
+          return Optional.empty();
+        }
+      }
+    } catch (IOException failed) {
+      person.tell("not taken apart: " + failed.getMessage());
+      return Optional.empty();
+    }
+    return Optional.of(apply());
   }
 
   private void edit(ChangeSet changes) throws InterruptedException {

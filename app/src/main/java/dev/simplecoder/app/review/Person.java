@@ -14,6 +14,9 @@ public interface Person {
   /** Blocks until there is an answer; one that cannot come is {@link Choice#NO}. */
   Choice decide(Question question) throws InterruptedException;
 
+  /** Blocks until there is an answer about one part; one that cannot come is {@link Take#NONE}. */
+  Take take(Part part) throws InterruptedException;
+
   /** One line, which need not be trusted. */
   void tell(String line);
 
@@ -24,6 +27,23 @@ public interface Person {
       paths = List.copyOf(paths);
       offered = Set.copyOf(offered);
     }
+  }
+
+  /**
+   * A part of the changes that may be taken without the others.
+   *
+   * @param number from 1
+   */
+  record Part(String diff, int number, int of) {}
+
+  /** What of the parts is taken. */
+  enum Take {
+    YES,
+    NO,
+    /** This one and all that follow. */
+    ALL,
+    /** Neither this one nor any that follows. */
+    NONE
   }
 
   /** How the task ended. */
@@ -41,6 +61,10 @@ public interface Person {
     SESSION,
     PROJECT,
     EDIT,
+    /** File by file. */
+    FILES,
+    /** Hunk by hunk. */
+    HUNKS,
     /** Neither yes nor no yet. */
     LATER,
     NO

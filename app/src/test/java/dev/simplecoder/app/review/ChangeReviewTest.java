@@ -13,6 +13,7 @@ import dev.simplecoder.app.review.ChangeReview.Undecided;
 import dev.simplecoder.app.review.ChangeReview.Verdict;
 import dev.simplecoder.app.review.Person.Choice;
 import dev.simplecoder.app.review.Person.Ending;
+import dev.simplecoder.app.review.Person.Take;
 import dev.simplecoder.tools.apply.ApplyOutcome;
 import dev.simplecoder.tools.apply.Busy;
 import java.io.IOException;
@@ -224,6 +225,30 @@ final class ChangeReviewTest {
     review(person, DONE, Consent.ASK);
     assertEquals(List.of("not edited: other.py cannot be written"), person.told);
     assertEquals(List.of(first, proposed(), APPLIED), events);
+  }
+
+  @Test
+  void ofSeveralFilesTheTakenOnesAreAppliedAndAllOfItIsKept() throws InterruptedException {
+    stage.with("other.py", "x\n");
+    String whole = stage.diff();
+    var person = new FakePerson(Choice.FILES).taking(Take.YES, Take.NO);
+    assertEquals(Verdict.APPLIED, review(person, DONE, Consent.ASK));
+    assertEquals(Map.of(HELLO, "print(1)\n"), stage.texts);
+    assertEquals(List.of(whole), kept);
+    assertEquals(
+        List.of("all of it, also what you left out, is kept as /s/1 a.patch"), person.told);
+    assertEquals(2, person.parts.size());
+  }
+
+  @Test
+  void whoTakesNothingIsAskedAgainAndWhoTakesAllKeepsNoPatch() throws InterruptedException {
+    stage.with("other.py", "x\n");
+    var person = new FakePerson(Choice.HUNKS, Choice.FILES).taking(Take.NONE, Take.ALL);
+    assertEquals(Verdict.APPLIED, review(person, DONE, Consent.ASK));
+    assertEquals(
+        List.of("nothing was taken, so everything is still to be decided on"), person.told);
+    assertEquals(List.of(), kept);
+    assertEquals(2, stage.texts.size());
   }
 
   @Test
