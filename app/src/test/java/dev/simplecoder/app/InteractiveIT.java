@@ -244,6 +244,24 @@ class InteractiveIT {
     terminal.type("\014").awaitPrompt().type(line + "\r").await(answer).awaitPrompt();
   }
 
+  /** The editor reads a line from the terminal, as a person's would. */
+  @Test
+  void theEditorHasTheKeysToItselfInTheMiddleOfATask() throws Exception {
+    server.reply(
+        OllamaReply.toolCall("write_file", Map.of("path", "a.txt", "content", "a\n")),
+        OllamaReply.text("I wrote it."));
+    String script = "#!/bin/sh\nprintf 'new text: '; read line; echo \"$line\" >\"$1\"\n";
+    Path editor = Files.writeString(scratch.resolve("editor"), script);
+    assertTrue(editor.toFile().setExecutable(true));
+    program.with("EDITOR", editor.toString());
+    try (PtySession terminal = program.terminal(40, 100, "--interactive", "write it")) {
+      terminal.await("[n]o, [?]").type("e").await("new text:").type("edited\n").await("+edited");
+      terminal.await("[n]o, [?] ").type("a").await("applied 1 file").awaitPrompt().type(CTRL_D);
+      assertEquals(0, terminal.exit());
+    }
+    assertEquals(Map.of("a.txt", "edited\n"), program.files());
+  }
+
   @Test
   void filesAreTakenOneByOne() throws Exception {
     server.reply(

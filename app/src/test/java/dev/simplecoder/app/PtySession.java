@@ -165,10 +165,6 @@ final class PtySession implements AutoCloseable {
           raw.append(text);
         }
         screen.write(settled(text));
-        String reply = screen.read();
-        if (!reply.isEmpty()) {
-          type(reply);
-        }
       }
     } catch (IOException _) { // the program has ended
       return;

@@ -8,7 +8,6 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.jline.utils.NonBlockingReader;
 
 /**
  * What is typed while tasks run. Lines are kept for when they can be taken. A question is answered
@@ -23,6 +22,10 @@ final class Keyboard implements Answers {
   private static final int SILENT = 8;
 
   private static final long BURST_MILLIS = 15;
+
+  /** A paste whose end does not come for so long has none. */
+  private static final long PASTE_MILLIS = 2_000;
+
   private static final int CTRL_C = 3;
   private static final int CTRL_D = 4;
   private static final int ESCAPE = 27;
@@ -32,7 +35,7 @@ final class Keyboard implements Answers {
   private static final String PASTE_BEGINS = "[200~";
   private static final String PASTE_ENDS = "\033[201~";
 
-  private final NonBlockingReader keys;
+  private final PolledKeys keys;
   private final PrintStream echo;
   private final Runnable cancel;
   private final Runnable changed;
@@ -49,7 +52,7 @@ final class Keyboard implements Answers {
    * @param cancel runs at Ctrl-C, on another thread
    * @param changed runs when there is more or less of what is typed, likewise
    */
-  Keyboard(NonBlockingReader keys, PrintStream echo, Runnable cancel, Runnable changed) {
+  Keyboard(PolledKeys keys, PrintStream echo, Runnable cancel, Runnable changed) {
     this.keys = keys;
     this.echo = echo;
     this.cancel = cancel;
@@ -116,18 +119,14 @@ final class Keyboard implements Answers {
   private void read() {
     silence = SILENT;
     try {
-      while (!isOver) {
+      while (!isOver || keys.holds()) { // what was read is nobody else's any more
         int key = keys.read(PATIENCE_MILLIS);
-        if (key == NonBlockingReader.EOF) {
-          answers.add(Optional.empty());
-          return;
-        }
-        if (key == NonBlockingReader.READ_EXPIRED) {
+        if (key == PolledKeys.NONE) {
           silence = Math.min(SILENT, silence + 1);
         } else {
           boolean isAnswer = take(key);
           silence = isAnswer ? SILENT : 0;
-          if (keys.peek(1) == NonBlockingReader.READ_EXPIRED) {
+          if (keys.peek(1) == PolledKeys.NONE) {
             changed.run();
           }
         }
@@ -139,7 +138,7 @@ final class Keyboard implements Answers {
 
   /** Whether it was an answer. */
   private boolean take(int key) throws IOException {
-    boolean isAlone = keys.peek(BURST_MILLIS) == NonBlockingReader.READ_EXPIRED;
+    boolean isAlone = keys.peek(BURST_MILLIS) == PolledKeys.NONE;
     if (key == CTRL_C) {
       cancel.run();
     } else if (key == ESCAPE) {
@@ -193,8 +192,8 @@ final class Keyboard implements Answers {
 
   private void sequence() throws IOException {
     var read = new StringBuilder();
-    while (keys.peek(BURST_MILLIS) != NonBlockingReader.READ_EXPIRED && !isSequence(read)) {
-      read.append((char) keys.read());
+    while (keys.peek(BURST_MILLIS) != PolledKeys.NONE && !isSequence(read)) {
+      read.append((char) keys.read(BURST_MILLIS));
     }
     if (read.toString().equals(PASTE_BEGINS)) {
       paste();
@@ -215,13 +214,14 @@ final class Keyboard implements Answers {
     while (pasted.length() < PASTE_ENDS.length()
         || !PASTE_ENDS.contentEquals(
             pasted.subSequence(pasted.length() - PASTE_ENDS.length(), pasted.length()))) {
-      int key = keys.read();
-      if (key < 0) {
-        return;
+      int key = keys.read(PASTE_MILLIS);
+      if (key == PolledKeys.NONE) {
+        break;
       }
       pasted.append(key == '\r' ? '\n' : (char) key);
     }
-    pasted.setLength(pasted.length() - PASTE_ENDS.length());
+    int end = pasted.lastIndexOf(PASTE_ENDS);
+    pasted.setLength(end < 0 ? pasted.length() : end);
     synchronized (this) {
       line.append(pasted);
     }

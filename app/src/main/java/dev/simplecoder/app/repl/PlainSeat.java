@@ -8,6 +8,7 @@ import dev.simplecoder.app.render.Prompter;
 import dev.simplecoder.app.render.TerminalRenderer;
 import dev.simplecoder.app.render.TypedLines;
 import dev.simplecoder.app.review.ChangeReview.Undecided;
+import dev.simplecoder.app.review.ExternalEditor;
 import dev.simplecoder.app.settings.Keys;
 import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.Shell;
@@ -92,6 +93,7 @@ final class PlainSeat implements Seat {
         console,
         new Prompter(console, lines),
         EventSink.all(listening, renderer),
+        ExternalEditor.of(shell),
         grants,
         Undecided.STAY_STAGED);
   }

@@ -1,6 +1,8 @@
 package dev.simplecoder.app.repl;
 
 import dev.simplecoder.agent.event.EventSink;
+import dev.simplecoder.agent.workspace.ChangeSet;
+import dev.simplecoder.agent.workspace.WorkspacePath;
 import dev.simplecoder.app.command.Invocation;
 import dev.simplecoder.app.permission.Grants;
 import dev.simplecoder.app.render.Console;
@@ -8,6 +10,7 @@ import dev.simplecoder.app.render.Prompter;
 import dev.simplecoder.app.render.TerminalRenderer;
 import dev.simplecoder.app.render.ThoughtLine;
 import dev.simplecoder.app.review.ChangeReview.Undecided;
+import dev.simplecoder.app.review.ExternalEditor;
 import dev.simplecoder.app.settings.Keys;
 import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.Shell;
@@ -16,6 +19,7 @@ import dev.simplecoder.app.task.Desk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jline.terminal.Attributes;
@@ -40,6 +44,8 @@ final class TerminalSeat implements Seat {
   private final EditedLines lines;
   private final Keyboard keyboard;
 
+  private Busy reading = () -> {};
+
   /** How to draw while others may write. */
   private volatile Consumer<Runnable> drawing = Runnable::run;
 
@@ -51,7 +57,7 @@ final class TerminalSeat implements Seat {
     this.session = session;
     this.status = new StatusLine(terminal);
     this.lines = new EditedLines(terminal, first);
-    this.keyboard = new Keyboard(terminal.reader(), shell.err(), cancel, this::draw);
+    this.keyboard = new Keyboard(new PolledKeys(shell.in()), shell.err(), cancel, this::draw);
   }
 
   static TerminalSeat open(Invocation first, LiveSession session) throws IOException {
@@ -111,6 +117,7 @@ final class TerminalSeat implements Seat {
         console,
         new Prompter(console, keyboard),
         EventSink.all(listening, new ThoughtLine(console, shell.clock()), renderer, _ -> draw()),
+        this::edit,
         grants,
         Undecided.STAY_STAGED);
   }
@@ -118,13 +125,25 @@ final class TerminalSeat implements Seat {
   @Override
   public Busy busy() {
     terminal.enterRawMode();
-    Busy reading = keyboard.reading();
+    reading = keyboard.reading();
     return () -> {
       reading.close();
       drawing = Runnable::run;
       terminal.setAttributes(original);
       Thread.interrupted(); // it came too late for the task
     };
+  }
+
+  /** In the middle of a task; the keys are the editor's until it ends. */
+  private Map<WorkspacePath, String> edit(ChangeSet changes)
+      throws IOException, InterruptedException {
+    reading.close();
+    try (Busy _ = lent()) {
+      return ExternalEditor.of(shell).edit(changes);
+    } finally {
+      terminal.enterRawMode();
+      reading = keyboard.reading();
+    }
   }
 
   @Override

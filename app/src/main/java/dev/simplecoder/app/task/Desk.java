@@ -10,6 +10,8 @@ import dev.simplecoder.app.render.TerminalRenderer;
 import dev.simplecoder.app.render.Terminals;
 import dev.simplecoder.app.render.TypedLines;
 import dev.simplecoder.app.review.ChangeReview.Undecided;
+import dev.simplecoder.app.review.ExternalEditor;
+import dev.simplecoder.app.review.FileEditor;
 import dev.simplecoder.app.settings.Keys;
 import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.Directories;
@@ -21,10 +23,16 @@ import java.nio.charset.StandardCharsets;
  * Where the person sits: what they see of a task, how they are asked, and what they have allowed.
  *
  * @param shown draws what happens
+ * @param editor lets them change what a task wrote
  * @param undecided what becomes of changes that they do not decide on
  */
 public record Desk(
-    Console console, Prompter prompter, EventSink shown, Grants grants, Undecided undecided) {
+    Console console,
+    Prompter prompter,
+    EventSink shown,
+    FileEditor editor,
+    Grants grants,
+    Undecided undecided) {
 
   /** For a program that ends with the task. */
   public static Desk of(Invocation task) {
@@ -38,6 +46,7 @@ public record Desk(
           case TEXT -> new TerminalRenderer(console, settings.get(Keys.VERBOSITY));
           case JSON -> new JsonRenderer(shell.out(), shell.clock(), console::tell);
         },
+        ExternalEditor.of(shell),
         grants(task),
         Undecided.KEPT_AS_PATCH);
   }

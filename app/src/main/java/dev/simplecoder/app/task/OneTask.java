@@ -13,7 +13,6 @@ import dev.simplecoder.app.permission.ChangeGrants;
 import dev.simplecoder.app.permission.Grants;
 import dev.simplecoder.app.render.TerminalPerson;
 import dev.simplecoder.app.review.ChangeReview;
-import dev.simplecoder.app.review.ExternalEditor;
 import dev.simplecoder.app.review.WorkspaceChanges;
 import dev.simplecoder.app.settings.Keys;
 import dev.simplecoder.app.shell.Directories;
@@ -142,7 +141,7 @@ public final class OneTask implements TaskRun {
         changes,
         new ChangeGrants(desk.grants(), task.outputRoot()),
         new TerminalPerson(desk.prompter()),
-        ExternalEditor.of(task.shell()),
+        desk.editor(),
         new PatchFiles(Directories.of(task.shell()).state(), name),
         desk.undecided(),
         log);
