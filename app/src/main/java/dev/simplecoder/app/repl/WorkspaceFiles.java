@@ -45,7 +45,7 @@ final class WorkspaceFiles {
         .sorted(
             Comparator.comparingInt(Fit::score)
                 .reversed()
-                .thenComparing(fit -> fit.path().length())
+                .thenComparingInt(fit -> fit.path().length())
                 .thenComparing(Fit::path))
         .limit(MOST_OFFERED)
         .map(Fit::path)
