@@ -172,8 +172,18 @@ class InteractiveIT {
   void theScreenIsAsExpectedAtEverySize(String size) throws Exception {
     server.reply(
         OllamaReply.text(
-            "## Result\n\nIt **works**: see `a.py`.\n\n- 日本語 and 🚀\n- two\n\n"
-                + "```python\nprint(1)\n```\n"),
+            """
+            ## Result
+
+            It **works**: see `a.py`.
+
+            - 日本語 and 🚀
+            - two
+
+            ```python
+            print(1)
+            ```
+            """),
         OllamaReply.text("Good."));
     int rows = Integer.parseInt(size.substring(0, 2));
     int columns = Integer.parseInt(size.substring(3));
