@@ -1,6 +1,5 @@
 package dev.simplecoder.app;
 
-import dev.simplecoder.app.models.OllamaReply;
 import dev.simplecoder.app.models.OllamaServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,12 +37,11 @@ class BenchmarkSession {
         }
       }
       print("start to prompt", starts);
-      server.otherwise(
-          _ -> OllamaReply.text("```\n" + "a line of output\n".repeat(LINES) + "```\n"));
       try (PtySession terminal = program.terminal(24, 80, "--interactive")) {
         terminal.awaitPrompt();
         print("key to screen, nothing above", keys(terminal));
-        terminal.type("go on\r").await("done: 1").awaitPrompt();
+        terminal.type("!seq " + LINES + "\r").await("[n]o").type("y");
+        terminal.await("Show the model").type("n").awaitPrompt();
         print("key to screen, " + LINES + " lines above", keys(terminal));
       }
     }

@@ -19,7 +19,7 @@ import org.jline.utils.ScreenTerminal;
 /** A program in a pseudo terminal, with the screen that a person would see. */
 final class PtySession implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(12);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Process process;
   private final ScreenTerminal screen;
