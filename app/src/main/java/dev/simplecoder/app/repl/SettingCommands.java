@@ -21,7 +21,12 @@ final class SettingCommands {
     return List.of(
         SlashCommand.of("model", "[NAME]", "Show or choose the model.", this::model),
         SlashCommand.of(
-            "rag", "[on|off]", "Whether the files are searched for each request.", this::rag));
+            "rag", "[on|off]", "Whether the files are searched for each request.", this::rag),
+        SlashCommand.of(
+            "plan",
+            "[on|off|only]",
+            "Whether a request is planned before it is done.",
+            this::plan));
   }
 
   private void model(String name) {
@@ -53,5 +58,22 @@ final class SettingCommands {
             session.settings().get(Keys.USE_RAG)
                 ? "The files are searched for each request."
                 : "The files are searched when the model asks.");
+  }
+
+  private void plan(String which) {
+    switch (which) {
+      case "on", "off", "only" -> session.set(Keys.PLANNING, "/plan", which);
+      case "" -> {}
+      default ->
+          throw new UserError("/plan takes on, off or only, not " + which, "See /help plan.");
+    }
+    shell
+        .out()
+        .println(
+            switch (session.settings().get(Keys.PLANNING)) {
+              case ON -> "A request is planned, then done step by step.";
+              case OFF -> "A request is done in one go.";
+              case ONLY -> "A request is planned, and not done.";
+            });
   }
 }
