@@ -10,6 +10,7 @@ import dev.simplecoder.agent.model.Delta;
 import dev.simplecoder.agent.model.Model;
 import dev.simplecoder.agent.model.Prompt;
 import dev.simplecoder.agent.model.Reply;
+import dev.simplecoder.agent.model.Role;
 import dev.simplecoder.agent.model.ToolCall;
 import dev.simplecoder.agent.tool.ToolResult;
 import dev.simplecoder.agent.tool.ToolRunner;
@@ -113,6 +114,7 @@ public final class Agent {
             return stop;
           }
           events.accept(new AgentEvent.Nudged(more.get()));
+          chosen = again(chosen, task, transcript, events);
           continue;
         }
         case Guard.Verdict.Compact() -> {
@@ -136,6 +138,15 @@ public final class Agent {
   /** What the model is told where its final answer is not the end yet. */
   private Optional<String> more(Stop stop, EventSink events) throws InterruptedException {
     return stop instanceof Stop.Done ? verification.verify(events) : Optional.empty();
+  }
+
+  /** Who repairs what has failed its checks; that it stays who it was need not be said. */
+  private Chosen again(Chosen before, Task task, Transcript transcript, EventSink events) {
+    Chosen next = chooser.choose(Role.REPAIR, task, transcript.progress());
+    if (!next.decisionId().equals(before.decisionId())) {
+      events.accept(next.event(Role.REPAIR));
+    }
+    return next;
   }
 
   /** Whether a shorter conversation may be what the model needs. */

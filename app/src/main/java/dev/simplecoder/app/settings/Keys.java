@@ -342,6 +342,10 @@ public final class Keys {
   private static final List<Key<?>> ALL =
       List.of(
           MODEL,
+          RoutingKeys.ROUTER,
+          RoutingKeys.ARMS,
+          RoutingKeys.BUDGET,
+          RoutingKeys.LAMBDA,
           BASE_URL,
           SERVER,
           API_KEY,

@@ -8,7 +8,6 @@ import dev.simplecoder.agent.Programs;
 import dev.simplecoder.agent.Prompts;
 import dev.simplecoder.agent.Verification;
 import dev.simplecoder.agent.evidence.Evidence;
-import dev.simplecoder.agent.model.Model;
 import dev.simplecoder.agent.tool.Tool;
 import dev.simplecoder.agent.tool.ToolRunner;
 import dev.simplecoder.app.command.Invocation;
@@ -17,7 +16,6 @@ import dev.simplecoder.app.permission.Grants;
 import dev.simplecoder.app.permission.RememberingApprover;
 import dev.simplecoder.app.permission.ScopedPermissions;
 import dev.simplecoder.app.render.TerminalApprover;
-import dev.simplecoder.app.routing.OneModel;
 import dev.simplecoder.app.settings.Keys;
 import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.verify.StagedVerification;
@@ -75,13 +73,11 @@ final class Loop {
   }
 
   Agent agent() {
-    Model model = ready.model();
-    var arm = ready.arm().settings().shown(model.contextWindow());
     return new Agent(
-        new OneModel(model, arm, ready.why()),
+        ready.chooser(),
         guard(),
         runner(),
-        verification.map(it -> (Verification) it).orElse(Verification.NONE),
+        ready.checks().apply(verification.map(it -> (Verification) it).orElse(Verification.NONE)),
         task.shell().clock());
   }
 

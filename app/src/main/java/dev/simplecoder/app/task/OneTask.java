@@ -90,7 +90,7 @@ public final class OneTask implements TaskRun {
     grants.problem().ifPresent(front::tell);
     var workspace = new Workspace(roots);
     session.restore(workspace, front::tell);
-    EventSink log = new StageLog(workspace, front.events());
+    EventSink log = EventSink.all(new StageLog(workspace, front.events()), ready.heard());
     log.accept(session.opened(task, version));
     AgentEvent.@Nullable TaskStarted left = session.left(task).orElse(null);
     String asked = left == null ? task.task() : left.request();
@@ -100,7 +100,7 @@ public final class OneTask implements TaskRun {
     var loop = new Loop(task, ready, workspace, grants, front, retrieving, checks, instructions);
     List<AgentEvent> found =
         left == null ? retrieving.before(ready.model().contextWindow()) : List.of();
-    EventSink events = retrieving.checked(EventSink.all(log, ready.measurements()), workspace);
+    EventSink events = retrieving.checked(log, workspace);
     Stop stop =
         left == null
             ? run(review, () -> begin(loop, session, task, found, events))

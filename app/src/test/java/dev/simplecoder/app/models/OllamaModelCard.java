@@ -14,6 +14,7 @@ public record OllamaModelCard(
     List<String> capabilities,
     int contextLength,
     long bytes,
+    String parameters,
     String modifiedAt,
     int loadedContext,
     int videoPercent) {
@@ -31,6 +32,7 @@ public record OllamaModelCard(
         List.of("completion", "tools"),
         32_768,
         4_700_000_000L,
+        "7.6B",
         "2025-01-01T00:00:00Z",
         0,
         100);
@@ -38,7 +40,14 @@ public record OllamaModelCard(
 
   public static OllamaModelCard withoutTools(String name) {
     return new OllamaModelCard(
-        name, List.of("completion"), 32_768, 4_700_000_000L, "2025-01-01T00:00:00Z", 0, 100);
+        name,
+        List.of("completion"),
+        32_768,
+        4_700_000_000L,
+        "7.6B",
+        "2025-01-01T00:00:00Z",
+        0,
+        100);
   }
 
   /** A model that makes vectors and no text. */
@@ -54,13 +63,26 @@ public record OllamaModelCard(
   /** The same with other capabilities. */
   public OllamaModelCard with(String... abilities) {
     return new OllamaModelCard(
-        name, List.of(abilities), contextLength, bytes, modifiedAt, loadedContext, videoPercent);
+        name,
+        List.of(abilities),
+        contextLength,
+        bytes,
+        parameters,
+        modifiedAt,
+        loadedContext,
+        videoPercent);
+  }
+
+  /** The same with so many parameters, such as {@code 1.5B}. */
+  public OllamaModelCard sized(String size) {
+    return new OllamaModelCard(
+        name, capabilities, contextLength, bytes, size, modifiedAt, loadedContext, videoPercent);
   }
 
   /** The same, made for another longest window; 0 where that is not known. */
   public OllamaModelCard holding(int tokens) {
     return new OllamaModelCard(
-        name, capabilities, tokens, bytes, modifiedAt, loadedContext, videoPercent);
+        name, capabilities, tokens, bytes, parameters, modifiedAt, loadedContext, videoPercent);
   }
 
   public OllamaModelCard loadedWith(int context) {
@@ -70,12 +92,12 @@ public record OllamaModelCard(
   /** Loaded, with so many percent of it on the GPU. */
   public OllamaModelCard loadedWith(int context, int percent) {
     return new OllamaModelCard(
-        name, capabilities, contextLength, bytes, modifiedAt, context, percent);
+        name, capabilities, contextLength, bytes, parameters, modifiedAt, context, percent);
   }
 
   public OllamaModelCard modified(String at) {
     return new OllamaModelCard(
-        name, capabilities, contextLength, bytes, at, loadedContext, videoPercent);
+        name, capabilities, contextLength, bytes, parameters, at, loadedContext, videoPercent);
   }
 
   ObjectNode tag() {
@@ -86,7 +108,7 @@ public record OllamaModelCard(
             .put("digest", "sha256:" + name)
             .put("modified_at", modifiedAt)
             .put("size", bytes);
-    tag.putObject("details").put("parameter_size", "7.6B").put("quantization_level", "Q4_K_M");
+    tag.putObject("details").put("parameter_size", parameters).put("quantization_level", "Q4_K_M");
     return tag;
   }
 

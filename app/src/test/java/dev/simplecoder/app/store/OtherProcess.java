@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Another process that runs a class of these tests. */
-final class OtherProcess {
+public final class OtherProcess {
 
   private OtherProcess() {}
 
-  static Process start(Class<?> main, Object... arguments) throws IOException {
+  public static Process start(Class<?> main, Object... arguments) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -29,7 +29,7 @@ final class OtherProcess {
   }
 
   /** Waits until all have ended well. */
-  static void await(List<Process> processes) throws IOException, InterruptedException {
+  public static void await(List<Process> processes) throws IOException, InterruptedException {
     for (Process each : processes) {
       String out = new String(each.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertEquals(0, each.waitFor(), out);
