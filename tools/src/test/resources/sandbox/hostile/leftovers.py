@@ -3,10 +3,11 @@ import builtins
 import ctypes
 import os
 import sys
+import zlib
 
 step, name = sys.argv[1:]
 libc = ctypes.CDLL(None, use_errno=True)
-key = sum(name.encode()) + 0x5C000000
+key = zlib.crc32(name.encode()) & 0x7FFFFFFF
 KINDS = [
     ("segment", libc.shmget, (key, 4096), libc.shmctl, (0, None)),
     ("queue", libc.msgget, (key,), libc.msgctl, (0, None)),

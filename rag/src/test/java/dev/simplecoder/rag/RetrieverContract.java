@@ -86,6 +86,17 @@ public interface RetrieverContract {
   }
 
   @Test
+  default void aPassageThatIsTheSameIsFoundThoughItsFileHasChangedElsewhere(@TempDir Path root)
+      throws Exception {
+    Path wares = root.resolve("wares.txt");
+    Files.writeString(wares, "the price of a basket\n" + "a line\n".repeat(200) + "the sum\n");
+    Retriever retriever = over(root);
+    Files.writeString(wares, Files.readString(wares).replace("sum", "total"));
+    assertEquals(List.of("wares.txt"), paths(retriever.search(new Query("price"), 5)));
+    assertEquals(List.of(), paths(retriever.search(new Query("sum"), 5)));
+  }
+
+  @Test
   default void aLongFileDoesNotTakeAllPlaces(@TempDir Path root) throws Exception {
     SmallProject.write(root);
     Files.writeString(root.resolve("prices.txt"), "the price of a basket\n".repeat(2_000));

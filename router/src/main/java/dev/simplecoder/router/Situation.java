@@ -1,6 +1,7 @@
 package dev.simplecoder.router;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Where a task stands: what it is, and which attempts have failed so far. */
@@ -10,21 +11,24 @@ public final class Situation {
   private final List<Failure> failures;
   private final List<String> failedArms;
 
-  private Situation(Features features, List<Failure> failures) {
+  private Situation(Features features, List<Failure> failures, List<String> failedArms) {
     this.features = features;
-    this.failures = List.copyOf(failures);
-    this.failedArms = failures.stream().map(failure -> failure.arm().id()).sorted().toList();
+    this.failures = failures;
+    this.failedArms = failedArms;
   }
 
   /** A task that nobody has tried yet. */
   public static Situation first(Features features) {
-    return new Situation(features, List.of());
+    return new Situation(features, List.of(), List.of());
   }
 
   public Situation after(Failure failure) {
-    var more = new ArrayList<>(failures);
+    List<Failure> more = new ArrayList<>(failures);
     more.add(failure);
-    return new Situation(features, more);
+    List<String> arms = new ArrayList<>(failedArms);
+    int place = Collections.binarySearch(failedArms, failure.arm().id());
+    arms.add(place < 0 ? -place - 1 : place, failure.arm().id());
+    return new Situation(features, List.copyOf(more), List.copyOf(arms));
   }
 
   public Features features() {

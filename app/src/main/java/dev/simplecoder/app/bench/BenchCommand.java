@@ -25,7 +25,12 @@ public final class BenchCommand implements Command {
   private final List<Bench> benches;
 
   public BenchCommand() {
-    this(List.of(new RagBench(), new RescoreBench(Sandboxes::open)));
+    this(
+        List.of(
+            new RagBench(),
+            new RescoreBench(Sandboxes::open),
+            new RouteBench(),
+            new PriorsBench()));
   }
 
   BenchCommand(List<Bench> benches) {
@@ -89,6 +94,17 @@ public final class BenchCommand implements Command {
       // Said below, like every other path that is no folder.
     }
     throw noData(given);
+  }
+
+  /** A whole number from 1 that an option has, or the usual one. */
+  static int number(ParseResult parsed, String option, int usual) {
+    String text = parsed.matchedOptionValue(option, String.valueOf(usual));
+    if (text.matches("[1-9]\\d{0,9}") && Long.parseLong(text) <= Integer.MAX_VALUE) {
+      return Integer.parseInt(text);
+    }
+    throw new UserError(
+        option + ": expected a whole number from 1, found \"" + text + "\"",
+        "See simplecoder bench --help.");
   }
 
   /** There is nothing for a benchmark in this folder. */

@@ -90,9 +90,9 @@ final class RescoreBench implements Bench {
   @Override
   public ExitCode run(Path data, ParseResult parsed, Shell shell)
       throws IOException, InterruptedException {
-    int sample = number(parsed, SAMPLE, Integer.MAX_VALUE);
-    int seed = number(parsed, SEED, 1);
-    int jobs = number(parsed, JOBS, Runtime.getRuntime().availableProcessors());
+    int sample = BenchCommand.number(parsed, SAMPLE, Integer.MAX_VALUE);
+    int seed = BenchCommand.number(parsed, SEED, 1);
+    int jobs = BenchCommand.number(parsed, JOBS, Runtime.getRuntime().availableProcessors());
     List<RecordedProgram> programs = sample(RecordedPrograms.in(data), sample, seed);
     if (programs.isEmpty()) {
       throw BenchCommand.noData(data.toString());
@@ -146,15 +146,5 @@ final class RescoreBench implements Bench {
     List<Integer> places = new ArrayList<>(IntStream.range(0, all.size()).boxed().toList());
     Collections.shuffle(places, new Random(seed));
     return places.stream().limit(most).sorted().map(all::get).toList();
-  }
-
-  private static int number(ParseResult parsed, String option, int usual) {
-    String text = parsed.matchedOptionValue(option, String.valueOf(usual));
-    if (text.matches("[1-9]\\d{0,9}") && Long.parseLong(text) <= Integer.MAX_VALUE) {
-      return Integer.parseInt(text);
-    }
-    throw new UserError(
-        option + ": expected a whole number from 1, found \"" + text + "\"",
-        "See simplecoder bench --help.");
   }
 }

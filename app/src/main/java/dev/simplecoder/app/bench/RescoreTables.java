@@ -18,6 +18,7 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What running recorded programs again came to, as tables for a person or lines for a program. */
@@ -78,6 +79,8 @@ final class RescoreTables {
     all.put("wanted", wanted);
     all.put("sandbox", sandbox);
     all.put("seconds", seconds());
+    all.put("ended_at_a_limit", endedAtALimit().size());
+    all.put("seconds_until_then", untilALimit().toMillis() / 1000.0);
     lines.add(JsonLine.of(all));
     return lines;
   }
@@ -87,7 +90,7 @@ final class RescoreTables {
         rows.size() < wanted
             ? Quantity.number(rows.size()) + " of " + Quantity.of(wanted, "program")
             : Quantity.of(wanted, "program");
-    return "%s run again in %s: agreement %s (hidden %s, visible %s), %s to look at; %s in %s, %s"
+    return "%s run again in %s: agreement %s (hidden %s, visible %s), %s to look at; %s"
         .formatted(
             programs,
             sandbox,
@@ -95,14 +98,34 @@ final class RescoreTables {
             percent(Rescored::agreesOnHidden, rows),
             percent(Rescored::agreesOnVisible, rows),
             Quantity.of(disagreeing().size(), "disagreement"),
+            effort());
+  }
+
+  /** Some runs take as long as hundreds of the others. */
+  private String effort() {
+    return "%s in %s, %s; %s ended at a limit, after %s in all"
+        .formatted(
             Quantity.of(2L * rows.size(), "run"),
             Quantity.time(took),
-            rate());
+            rate(),
+            Quantity.number(endedAtALimit().size()),
+            Quantity.time(untilALimit()));
   }
 
   private String rate() {
-    return String.format(
-        Locale.ROOT, "%.0f runs/s", seconds() == 0 ? 0 : 2 * rows.size() / seconds());
+    double programs = seconds() == 0 ? 0 : rows.size() / seconds();
+    return String.format(Locale.ROOT, "%.0f runs/s, %.0f programs/s", 2 * programs, programs);
+  }
+
+  private List<Tested> endedAtALimit() {
+    return rows.stream()
+        .flatMap(row -> Stream.of(row.hidden(), row.visible()))
+        .filter(run -> run.failure() == FailureClass.TIMEOUT)
+        .toList();
+  }
+
+  private Duration untilALimit() {
+    return endedAtALimit().stream().map(Tested::took).reduce(Duration.ZERO, Duration::plus);
   }
 
   private double seconds() {

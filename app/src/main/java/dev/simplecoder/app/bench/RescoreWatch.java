@@ -11,18 +11,23 @@ import java.util.function.Consumer;
 /** Collects results, and shows the person how far it is. */
 final class RescoreWatch implements Consumer<Rescored> {
 
+  /** A line that stays, for whoever looks later or has no terminal. */
+  private static final Duration BETWEEN_LINES = Duration.ofMinutes(1);
+
   private final int wanted;
   private final Console console;
   private final InstantSource clock;
   private final Instant start;
   private final List<Rescored> rows = new ArrayList<>();
   private int disagreements;
+  private Instant told;
 
   RescoreWatch(int wanted, Console console, InstantSource clock) {
     this.wanted = wanted;
     this.console = console;
     this.clock = clock;
     this.start = clock.instant();
+    this.told = start;
     console.beginWait("running programs", Duration.ZERO);
   }
 
@@ -30,8 +35,13 @@ final class RescoreWatch implements Consumer<Rescored> {
   public void accept(Rescored row) {
     rows.add(row);
     disagreements += row.agrees() ? 0 : 1;
-    String progress = new Progress(rows.size(), wanted, took()).words();
-    console.relabelWait(progress + ", " + disagreements + " disagree");
+    String progress =
+        new Progress(rows.size(), wanted, took()).words() + ", " + disagreements + " disagree";
+    console.relabelWait(progress);
+    if (!clock.instant().isBefore(told.plus(BETWEEN_LINES))) {
+      told = clock.instant();
+      console.tell(progress);
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.simplecoder.app.doctor;
 
+import dev.simplecoder.agent.workspace.WorkspacePath;
 import dev.simplecoder.app.sandbox.OpenedSandbox.Ready;
 import dev.simplecoder.app.sandbox.OpenedSandbox.Refused;
 import dev.simplecoder.app.sandbox.Sandboxes;
@@ -17,6 +18,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Whether programs can be run, and what contains them. Tasks do without. */
@@ -65,28 +67,37 @@ final class SandboxChecks {
   }
 
   private static Finding tried(Sandbox sandbox, Ready ready) throws InterruptedException {
-    var job =
-        new Job(
-            List.of("sh", "-c", WHAT_IS_THERE),
-            new WorkFiles.Texts(new LinkedHashMap<>()),
-            Caps.PROGRAM);
+    var texts = new LinkedHashMap<>(Map.of(new WorkspacePath("program.py"), ""));
+    var files = new WorkFiles.Texts(texts);
+    var job = new Job(List.of("sh", "-c", WHAT_IS_THERE), files, Caps.PROGRAM);
+    var program = new Job(List.of("python3", "program.py"), files, Caps.PROGRAM);
+    String before = sandbox.name();
     try {
-      return found(ready, sandbox.run(job));
+      Finding found = found(ready, sandbox.run(job));
+      sandbox.run(program);
+      boolean onlySlower = found.remedy().isEmpty() && !sandbox.name().equals(before);
+      return onlySlower ? slower(sandbox.name()) : found;
     } catch (IOException failed) {
       return Finding.warning(
           SUBJECT, String.valueOf(failed.getMessage()), "Mend it, or set sandbox to another one.");
     }
   }
 
-  private static Finding found(Ready ready, Outcome outcome) {
-    List<String> said = outcome.output().out().lines().toList();
-    String name = beginning(said, "bubblewrap ").orElse(ready.line());
+  private static Finding slower(String name) {
+    return Finding.warning(SUBJECT, name, "Short programs run all the same, and take longer.");
+  }
+
+  private static Finding found(Ready ready, Outcome there) {
+    List<String> said = there.output().out().lines().toList();
+    String version = beginning(said, "bubblewrap ").orElse(ready.line());
     String filter = said.contains(FILTERED) ? "with a seccomp filter" : "without a seccomp filter";
     Optional<String> python = beginning(said, "Python ");
-    String what = "%s works, %s, %s".formatted(name, filter, python.orElse("no Python"));
-    return python.isPresent()
-        ? Finding.ok(SUBJECT, what)
-        : Finding.warning(SUBJECT, what, "Programs in Python fail until python3 is found in it.");
+    String what = "%s works, %s, %s".formatted(version, filter, python.orElse("no Python"));
+    if (python.isEmpty()) {
+      return Finding.warning(
+          SUBJECT, what, "Programs in Python fail until python3 is found in it.");
+    }
+    return Finding.ok(SUBJECT, what);
   }
 
   private static Optional<String> beginning(List<String> lines, String beginning) {

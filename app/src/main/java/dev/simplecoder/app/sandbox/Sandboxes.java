@@ -6,6 +6,7 @@ import dev.simplecoder.app.sandbox.fusion.SandboxFusion;
 import dev.simplecoder.app.settings.Keys;
 import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.Shell;
+import dev.simplecoder.tools.program.TestHarness;
 import dev.simplecoder.tools.sandbox.Availability;
 import dev.simplecoder.tools.sandbox.Sandbox;
 import dev.simplecoder.tools.sandbox.WarmPython;
@@ -13,7 +14,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Opens the sandbox that the settings ask for. */
 public final class Sandboxes {
@@ -38,7 +42,13 @@ public final class Sandboxes {
     return open(
         settings,
         shell,
-        () -> WarmPython.find(shell.searchPath(), shell.home(), shell.clock(), workers));
+        () ->
+            WarmPython.find(
+                searchPath(shell),
+                shell.home(),
+                shell.clock(),
+                workers,
+                List.of(TestHarness.SCRIPT)));
   }
 
   static OpenedSandbox open(Settings settings, Shell shell, Local bubblewrap)
@@ -59,6 +69,12 @@ public final class Sandboxes {
       case OFF ->
           new Refused("running programs is switched off", "Set sandbox to auto" + IN_CONFIG);
     };
+  }
+
+  /** Build tools find a JDK by JAVA_HOME that is on no PATH. */
+  static List<Path> searchPath(Shell shell) {
+    Stream<Path> ofJava = shell.variable("JAVA_HOME").map(home -> Path.of(home, "bin")).stream();
+    return Stream.concat(shell.searchPath().stream(), ofJava).toList();
   }
 
   /**

@@ -58,6 +58,14 @@ class SandboxesTest {
   }
 
   @Test
+  void commandsAreFoundBelowJavaHomeToo() {
+    Path commands = scratch.resolve("bin");
+    assertEquals(List.of(commands), Sandboxes.searchPath(shell.shell()));
+    shell.with("JAVA_HOME", "/opt/jdk");
+    assertEquals(List.of(commands, Path.of("/opt/jdk/bin")), Sandboxes.searchPath(shell.shell()));
+  }
+
+  @Test
   void switchedOffNothingIsStartedOrTriedOut() throws Exception {
     shell.with("SIMPLECODER_SANDBOX", "off");
     assertEquals(

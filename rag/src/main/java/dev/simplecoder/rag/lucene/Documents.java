@@ -16,8 +16,10 @@ import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.util.Bits;
@@ -34,7 +36,7 @@ final class Documents {
   static final String LINES = "lines";
   static final String ROLE = "role";
 
-  /** The hash of a passage's text, by which its vector is kept. */
+  /** The hash of a passage's text, by which it is compared with the disk and its vector is kept. */
   static final String TEXT = "text";
 
   static final String SIZE = "size";
@@ -76,7 +78,6 @@ final class Documents {
       document.add(new NumericDocValuesField(LINES, place));
       String declared = String.join("\n", segment.symbols());
       document.add(new BinaryDocValuesField(DECLARED, new BytesRef(declared)));
-      document.add(new SortedDocValuesField(HASH, new BytesRef(hash)));
       String passage = Hashes.of(lines.from(segment.firstLine(), segment.lastLine()));
       document.add(new BinaryDocValuesField(TEXT, new BytesRef(passage)));
       document.add(new NumericDocValuesField(ROLE, role.number));
@@ -114,6 +115,14 @@ final class Documents {
     return declared.length == 0 ? List.of() : List.of(declared.utf8ToString().split("\n", -1));
   }
 
+  /** The hash of a segment's text. */
+  static String textHash(IndexReader reader, Candidate segment) throws IOException {
+    LeafReader leaf = reader.leaves().get(segment.leaf()).reader();
+    BinaryDocValues texts = leaf.getBinaryDocValues(TEXT);
+    texts.advanceExact(segment.segment());
+    return texts.binaryValue().utf8ToString();
+  }
+
   private static org.apache.lucene.document.Field field(Field field, List<String> words) {
     return new org.apache.lucene.document.Field(field.label, new WordStream(words), COUNTED);
   }
@@ -132,8 +141,13 @@ final class Documents {
     document.add(new NumericDocValuesField(SIZE, file.size()));
     document.add(new NumericDocValuesField(MODIFIED, file.modified()));
     document.add(new NumericDocValuesField(SEEN, seen));
-    document.add(new SortedDocValuesField(HASH, new BytesRef(hash)));
+    document.add(new BinaryDocValuesField(HASH, new BytesRef(hash)));
     document.add(new SortedDocValuesField(LEFT_OUT, new BytesRef(leftOut)));
+    // What every document has, Lucene finds by the document's number.
+    document.add(new NumericDocValuesField(ROLE, Role.DATA.number));
+    for (Field field : Field.values()) {
+      document.add(field(field, List.of()));
+    }
     return document;
   }
 }

@@ -4,6 +4,7 @@ import dev.simplecoder.rag.CorpusFile;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -30,6 +31,11 @@ record FileState(long size, long modified, long seen, String hash, String leftOu
     return size == file.size() && modified == file.modified() && modified + TICK <= seen;
   }
 
+  /** Whether it is searched, and not only known. */
+  boolean isSearched() {
+    return leftOut.isEmpty();
+  }
+
   static Map<String, FileState> of(IndexReader reader) throws IOException {
     Map<String, FileState> states = new HashMap<>();
     for (LeafReaderContext leaf : reader.leaves()) {
@@ -46,7 +52,7 @@ record FileState(long size, long modified, long seen, String hash, String leftOu
     NumericDocValues modified = leaf.getNumericDocValues(Documents.MODIFIED);
     NumericDocValues seen = leaf.getNumericDocValues(Documents.SEEN);
     SortedDocValues paths = leaf.getSortedDocValues(Documents.PATH);
-    SortedDocValues hashes = leaf.getSortedDocValues(Documents.HASH);
+    BinaryDocValues hashes = leaf.getBinaryDocValues(Documents.HASH);
     SortedDocValues leftOut = leaf.getSortedDocValues(Documents.LEFT_OUT);
     Bits live = leaf.getLiveDocs();
     for (int doc = sizes.nextDoc(); doc != NumericDocValues.NO_MORE_DOCS; doc = sizes.nextDoc()) {
@@ -62,7 +68,7 @@ record FileState(long size, long modified, long seen, String hash, String leftOu
                 sizes.longValue(),
                 modified.longValue(),
                 seen.longValue(),
-                text(hashes),
+                hashes.binaryValue().utf8ToString(),
                 text(leftOut)));
       }
     }

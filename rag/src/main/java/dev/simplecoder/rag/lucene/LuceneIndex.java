@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 public final class LuceneIndex implements Index {
 
   /** Changes with what {@link Documents} writes. */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private static final String FORMAT = "format";
   private static final String MADE_BY = VERSION + "." + Chunker.VERSION + "." + Words.VERSION;
@@ -63,7 +63,8 @@ public final class LuceneIndex implements Index {
   /** Opens the index in a folder, which is made where it is missing, and holds nothing else. */
   public static LuceneIndex open(Path folder, InstantSource clock) throws IOException {
     Files.createDirectories(folder);
-    return new LuceneIndex(folder, FSDirectory.open(folder.resolve("lucene")), clock);
+    Directory directory = new UnforcedDirectory(FSDirectory.open(folder.resolve("lucene")));
+    return new LuceneIndex(folder, directory, clock);
   }
 
   /** For tests: an index whose disk is not what it should be. */
@@ -99,14 +100,13 @@ public final class LuceneIndex implements Index {
 
   private Update.Outcome update(Corpus corpus, Progress progress, long start)
       throws IOException, InterruptedException {
-    IndexWriterConfig settings =
-        new IndexWriterConfig(null)
-            .setRAMBufferSizeMB(BUFFER_MEGABYTES)
-            .setMergeScheduler(new SerialMergeScheduler())
-            .setCommitOnClose(false);
-    try (IndexWriter writer = new IndexWriter(directory, settings)) {
-      writer.setLiveCommitData(Map.of(FORMAT, MADE_BY).entrySet());
-      return new Update(corpus, writer, progress, start).run();
+    try {
+      newest();
+      Optional<Map<String, FileState>> known = using(snapshot -> FileState.of(snapshot.reader));
+      Differences differences = Differences.between(known.orElse(Map.of()), corpus);
+      return known.isPresent() && differences.isEmpty()
+          ? new Update.Outcome(differences.searched(), 0, 0, 0, differences.leftOut())
+          : written(corpus, differences, progress, start);
     } catch (ClosedByInterruptException | ThreadInterruptedException e) {
       var _ = Thread.interrupted();
       var interrupted = new InterruptedException("interrupted while writing " + folder);
@@ -119,6 +119,20 @@ public final class LuceneIndex implements Index {
       var named = new FileSystemException(folder.toString(), null, why);
       named.initCause(e);
       throw named;
+    }
+  }
+
+  private Update.Outcome written(
+      Corpus corpus, Differences differences, Progress progress, long start)
+      throws IOException, InterruptedException {
+    IndexWriterConfig settings =
+        new IndexWriterConfig(null)
+            .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+            .setMergeScheduler(new SerialMergeScheduler())
+            .setCommitOnClose(false);
+    try (IndexWriter writer = new IndexWriter(directory, settings)) {
+      writer.setLiveCommitData(Map.of(FORMAT, MADE_BY).entrySet());
+      return new Update(corpus, writer, progress, start).run(differences);
     }
   }
 

@@ -32,7 +32,9 @@ final class LuceneRetriever implements Retriever {
 
   @Override
   public List<Hit> search(Query query, int limit) throws IOException, InterruptedException {
-    return index.using(snapshot -> hits(ranked(snapshot, query), limit)).orElse(List.of());
+    return index
+        .using(snapshot -> hits(snapshot, ranked(snapshot, query), limit))
+        .orElse(List.of());
   }
 
   @Override
@@ -47,42 +49,30 @@ final class LuceneRetriever implements Retriever {
         : snapshot.ranking.rank(question);
   }
 
-  private List<Hit> hits(Ranked ranked, int limit) throws IOException {
+  private List<Hit> hits(Snapshot snapshot, Ranked ranked, int limit) throws IOException {
     int most = limit - limit / SHARED;
     List<Hit> hits = new ArrayList<>();
     Map<String, Integer> ofFile = new HashMap<>();
-    Map<String, Optional<Lines>> read = new HashMap<>();
+    Map<String, Lines> files = new HashMap<>();
     for (Ranked.Passage passage : ranked.passages()) {
+      String path = passage.path();
       if (limit <= hits.size()) {
         break;
       }
-      if (most <= ofFile.getOrDefault(passage.path(), 0)) {
+      if (most <= ofFile.getOrDefault(path, 0)) {
         continue;
       }
-      Optional<Lines> lines = read.get(passage.path());
+      Lines lines = files.get(path);
       if (lines == null) {
-        lines = unchanged(passage);
-        read.put(passage.path(), lines);
+        lines = new Lines(corpus.read(path) instanceof Content.Text(String text) ? text : "");
+        files.put(path, lines);
       }
-      if (lines.isPresent()) {
-        ofFile.merge(passage.path(), 1, Integer::sum);
-        String text = lines.get().from(passage.firstLine(), passage.lastLine());
-        hits.add(
-            new Hit(
-                passage.path(),
-                passage.firstLine(),
-                passage.lastLine(),
-                text,
-                ranked.why(passage)));
+      String text = lines.from(passage.firstLine(), passage.lastLine());
+      if (Hashes.of(text).equals(Documents.textHash(snapshot.reader, passage.candidate()))) {
+        ofFile.merge(path, 1, Integer::sum);
+        hits.add(new Hit(path, passage.firstLine(), passage.lastLine(), text, ranked.why(passage)));
       }
     }
     return List.copyOf(hits);
-  }
-
-  private Optional<Lines> unchanged(Ranked.Passage passage) throws IOException {
-    return corpus.read(passage.path()) instanceof Content.Text(String text)
-            && Hashes.of(text).equals(passage.hash())
-        ? Optional.of(new Lines(text))
-        : Optional.empty();
   }
 }

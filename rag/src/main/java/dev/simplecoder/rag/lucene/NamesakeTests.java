@@ -14,25 +14,28 @@ import java.util.Map;
 final class NamesakeTests {
 
   private final Map<String, Double> worth;
+  private final Map<String, String> subjects = new HashMap<>();
 
   private NamesakeTests(Map<String, Double> worth) {
     this.worth = Map.copyOf(worth);
   }
 
   static NamesakeTests of(List<Ranked.Passage> passages) {
-    Map<String, Double> worth = new HashMap<>();
+    Map<String, Double> ofTests = new HashMap<>();
     for (Ranked.Passage passage : passages) {
       if (passage.candidate().role() == Role.TEST) {
-        worth.merge(Roles.subject(passage.path()), passage.own(), Math::max);
+        ofTests.merge(passage.path(), passage.own(), Math::max);
       }
     }
+    Map<String, Double> worth = new HashMap<>();
+    ofTests.forEach((test, best) -> worth.merge(Roles.subject(test), best, Math::max));
     return new NamesakeTests(worth);
   }
 
   /** What the best passage of a source's tests is worth by its own words. */
   double worth(Ranked.Passage passage) {
     return !worth.isEmpty() && passage.candidate().role() == Role.SOURCE
-        ? worth.getOrDefault(Roles.subject(passage.path()), 0.0)
+        ? worth.getOrDefault(subjects.computeIfAbsent(passage.path(), Roles::subject), 0.0)
         : 0;
   }
 }

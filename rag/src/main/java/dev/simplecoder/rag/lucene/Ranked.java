@@ -29,14 +29,12 @@ final class Ranked {
   /**
    * A passage in its place.
    *
-   * @param hash of the file that it was cut from
    * @param context what other passages add to the score
    */
   record Passage(
       String path,
       int firstLine,
       int lastLine,
-      String hash,
       double score,
       Candidate candidate,
       Names.Said said,
@@ -57,18 +55,18 @@ final class Ranked {
       return candidate.words() + said.worth();
     }
 
-    /** The same passage with something that adds to its score; with nothing, unchanged. */
+    /** The same passage with something more in its score; with nothing, unchanged. */
     Passage and(String what, double value) {
-      if (value <= 0) {
+      if (value == 0) {
         return this;
       }
       List<Explanation.Part> longer = new ArrayList<>(context);
       longer.add(new Explanation.Part(what, value));
-      return new Passage(path, firstLine, lastLine, hash, score + value, candidate, said, longer);
+      return new Passage(path, firstLine, lastLine, score + value, candidate, said, longer);
     }
 
     Passage scored(double other) {
-      return new Passage(path, firstLine, lastLine, hash, other, candidate, said, context);
+      return new Passage(path, firstLine, lastLine, other, candidate, said, context);
     }
   }
 
@@ -85,36 +83,37 @@ final class Ranked {
     this.weights = weights;
   }
 
+  /**
+   * @param candidates by their leaves and their numbers there
+   */
   static Ranked of(
       List<Candidate> candidates, IndexReader reader, Names names, Reasons reasons, Weights weights)
       throws IOException {
-    List<Candidate> ordered = new ArrayList<>(candidates);
-    ordered.sort(Comparator.comparingInt(Candidate::leaf).thenComparingInt(Candidate::segment));
     List<Passage> passages = new ArrayList<>();
     int leaf = -1;
     Rows rows = null;
-    for (Candidate candidate : ordered) {
+    for (Candidate candidate : candidates) {
       if (rows == null || leaf != candidate.leaf()) {
         leaf = candidate.leaf();
         rows = new Rows(reader.leaves().get(leaf).reader());
       }
-      passages.add(rows.passage(candidate, names, weights.names()));
+      passages.add(rows.passage(candidate, reasons.declares(candidate), names, weights.names()));
     }
     List<Passage> placed = placed(passages, weights);
     placed.sort(BEST_FIRST);
     return new Ranked(List.copyOf(placed), reasons, weights, Optional.empty());
   }
 
-  /** Gives each passage what others add to it: beside it, in its top folder, in its tests. */
+  /** Gives each passage what others add to it: beside it, in its tests, in its folder. */
   private static List<Passage> placed(List<Passage> passages, Weights weights) {
-    TopFolders folders = TopFolders.of(passages);
     NamesakeTests tests = NamesakeTests.of(passages);
     List<Passage> placed = new ArrayList<>();
     for (Passage passage : surrounded(passages, weights.around())) {
-      double share = weights.folder() * folders.share(passage);
-      Passage there = passage.and("what its top folder has", share * passage.score());
-      double lead = tests.worth(there) - there.score();
-      placed.add(there.and("the test of its file", weights.test() * lead));
+      double lead = Math.max(0, tests.worth(passage) - passage.score());
+      Passage tested = passage.and("the test of its file", weights.test() * lead);
+      Candidate candidate = passage.candidate();
+      double folder = candidate.factor() * candidate.folder();
+      placed.add(tested.and("the words of " + Folders.of(passage.path()), folder));
     }
     return placed;
   }
@@ -171,38 +170,49 @@ final class Ranked {
   private static final class Rows {
 
     private final SortedDocValues paths;
-    private final SortedDocValues hashes;
     private final NumericDocValues lines;
     private final BinaryDocValues declared;
+    private int file = -1;
+    private String path = "";
 
     Rows(LeafReader reader) throws IOException {
       this.paths = reader.getSortedDocValues(Documents.PATH);
-      this.hashes = reader.getSortedDocValues(Documents.HASH);
       this.lines = reader.getNumericDocValues(Documents.LINES);
       this.declared = reader.getBinaryDocValues(Documents.DECLARED);
     }
 
-    Passage passage(Candidate candidate, Names names, double weight) throws IOException {
-      int segment = candidate.segment();
-      paths.advanceExact(segment);
-      hashes.advanceExact(segment);
-      lines.advanceExact(segment);
-      declared.advanceExact(segment);
-      Names.Said best = names.best(Documents.names(declared.binaryValue()));
-      Names.Said said = new Names.Said(best.name(), weight * best.worth());
+    Passage passage(Candidate candidate, boolean declares, Names names, double weight)
+        throws IOException {
+      lines.advanceExact(candidate.segment());
+      Names.Said said = declares ? said(candidate, names, weight) : Names.Said.NOTHING;
       double score = candidate.words() + said.worth();
       if (candidate.factor() < 1) {
         score += score * (candidate.factor() - 1);
       }
       return new Passage(
-          paths.lookupOrd(paths.ordValue()).utf8ToString(),
+          path(candidate),
           (int) (lines.longValue() >> 32),
           (int) lines.longValue(),
-          hashes.lookupOrd(hashes.ordValue()).utf8ToString(),
           score,
           candidate,
           said,
           List.of());
+    }
+
+    private Names.Said said(Candidate candidate, Names names, double weight) throws IOException {
+      declared.advanceExact(candidate.segment());
+      Names.Said best = names.best(Documents.names(declared.binaryValue()));
+      return new Names.Said(best.name(), weight * best.worth());
+    }
+
+    /** The segments of a file follow each other, so one path is remembered. */
+    private String path(Candidate candidate) throws IOException {
+      paths.advanceExact(candidate.segment());
+      if (file != paths.ordValue()) {
+        file = paths.ordValue();
+        path = paths.lookupOrd(file).utf8ToString();
+      }
+      return path;
     }
   }
 }

@@ -4,18 +4,13 @@ import dev.simplecoder.rag.Vector;
 import dev.simplecoder.rag.words.Question;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
-import java.util.Set;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ranks the segments of one state of the index.
@@ -25,11 +20,10 @@ import org.apache.lucene.index.NumericDocValues;
  */
 final class Ranking {
 
-  static final int CANDIDATES = 512;
-
   private final IndexReader reader;
   private final Weights weights;
   private final Statistics statistics;
+  private @Nullable Folders folders;
 
   Ranking(IndexReader reader, Weights weights) throws IOException {
     this.reader = reader;
@@ -44,7 +38,7 @@ final class Ranking {
 
   /** By words and by meaning. */
   Ranked rank(Question question, Meanings meanings, Vector query) throws IOException {
-    List<Meanings.Place> near = meanings.nearest(query, CANDIDATES);
+    List<Meanings.Place> near = meanings.nearest(query, Candidates.MOST);
     Ranked byWords = rank(question, near);
     return byWords.fused(new Fusion(byWords.passages(), meanings, query));
   }
@@ -56,34 +50,32 @@ final class Ranking {
       evidence.add(Evidence.of(question, leaf.reader(), statistics));
     }
     double[] worth = worth(question, evidence);
-    Map<Role, Double> factors = factors(question);
-    PriorityQueue<Candidate> best =
-        new PriorityQueue<>(Comparator.comparingDouble(Candidate::demoted));
     List<double[]> scores = new ArrayList<>();
     for (LeafReaderContext leaf : reader.leaves()) {
       double[] ofLeaf = new double[leaf.reader().maxDoc()];
       evidence.get(leaf.ord).score(worth, statistics, ofLeaf);
-      collect(leaf, ofLeaf, factors, best);
       scores.add(ofLeaf);
     }
-    Set<Candidate> candidates = new HashSet<>(best);
-    for (Meanings.Place place : others) {
-      double words = scores.get(place.leaf())[place.segment()];
-      candidates.add(candidate(place, words, factors));
-    }
+    FolderWords folders = new FolderWords(question, evidence, folders(), weights.folder());
+    Candidates all = new Candidates(reader, scores, factors(question), folders);
+    List<Candidate> candidates = all.bestAnd(others.stream().mapToInt(this::document));
     Names names = new Names(worthOfWords(question, worth));
     Reasons reasons = new Reasons(question, evidence, worth, statistics);
-    return Ranked.of(List.copyOf(candidates), reader, names, reasons, weights);
+    return Ranked.of(candidates, reader, names, reasons, weights);
   }
 
-  private Candidate candidate(Meanings.Place place, double words, Map<Role, Double> factors)
-      throws IOException {
-    LeafReader leaf = reader.leaves().get(place.leaf()).reader();
-    NumericDocValues roles = leaf.getNumericDocValues(Documents.ROLE);
-    roles.advanceExact(place.segment());
-    Role role = Role.numbered(roles.longValue());
-    double factor = factors.getOrDefault(role, 1.0);
-    return new Candidate(place.leaf(), place.segment(), words, role, factor);
+  /** Read by the first question, for an update needs none. */
+  private synchronized Folders folders() throws IOException {
+    Folders known = folders;
+    if (known == null) {
+      known = Folders.of(reader);
+      folders = known;
+    }
+    return known;
+  }
+
+  private int document(Meanings.Place place) {
+    return reader.leaves().get(place.leaf()).docBase + place.segment();
   }
 
   private double[] worth(Question question, List<Evidence> evidence) {
@@ -120,32 +112,5 @@ final class Ranking {
       }
     }
     return factors;
-  }
-
-  private static void collect(
-      LeafReaderContext leaf,
-      double[] scores,
-      Map<Role, Double> factors,
-      PriorityQueue<Candidate> best)
-      throws IOException {
-    LeafReader reader = leaf.reader();
-    NumericDocValues roles = reader.getNumericDocValues(Documents.ROLE);
-    for (int segment = 0; segment < scores.length; segment++) {
-      double score = scores[segment];
-      boolean full = best.size() == CANDIDATES;
-      if (score <= 0 || (full && score <= best.peek().demoted())) {
-        continue;
-      }
-      roles.advanceExact(segment);
-      Role role = Role.numbered(roles.longValue());
-      Candidate candidate =
-          new Candidate(leaf.ord, segment, score, role, factors.getOrDefault(role, 1.0));
-      if (full && best.peek().demoted() < candidate.demoted()) {
-        best.poll();
-        best.add(candidate);
-      } else if (!full) {
-        best.add(candidate);
-      }
-    }
   }
 }

@@ -20,6 +20,11 @@ final class Reasons {
     this.statistics = statistics;
   }
 
+  /** Whether a name that the passage declares has a word of the question. */
+  boolean declares(Candidate candidate) {
+    return evidence.get(candidate.leaf()).declares(candidate.segment());
+  }
+
   /** The parts of a passage's score, in the order in which the ranking adds them. */
   Explanation of(Ranked.Passage passage) {
     Candidate candidate = passage.candidate();
@@ -52,6 +57,6 @@ final class Reasons {
       frequency += part.frequency(concept);
     }
     String word = question.concepts().get(concept).word();
-    return "\"%s\", in %d of %d passages".formatted(word, frequency, statistics.segments());
+    return "\"" + word + "\", in " + frequency + " of " + statistics.segments() + " passages";
   }
 }

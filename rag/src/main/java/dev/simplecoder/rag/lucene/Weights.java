@@ -8,7 +8,7 @@ import java.util.Map;
  * @param saturation BM25's k1: how soon more of the same word says nothing new
  * @param names of a declared name that the query covers, beside the words' own weight
  * @param around of the scores of the passages before and after
- * @param folder of a passage's score, where its top folder has all the evidence
+ * @param folder of what the words of a passage's folder say
  * @param test of what a test of its file is better by
  * @param rest of a file's second to fourth passage, beside the best
  */
@@ -35,11 +35,11 @@ record Weights(
           2,
           Map.of(
               Field.CODE, new FieldWeight(1, .75),
-              Field.COMMENTS, new FieldWeight(.5, .45),
-              Field.SYMBOLS, new FieldWeight(2, .5),
+              Field.COMMENTS, new FieldWeight(.5, .65),
+              Field.SYMBOLS, new FieldWeight(1.7, .45),
               Field.SCOPE, new FieldWeight(2.5, .3),
-              Field.NAME, new FieldWeight(4.5, .6),
-              Field.FOLDERS, new FieldWeight(.8, .5)),
+              Field.NAME, new FieldWeight(4, .95),
+              Field.FOLDERS, new FieldWeight(.75, .5)),
           Map.of(
               Role.SOURCE, 1.0,
               Role.TEST, .3,
@@ -47,10 +47,10 @@ record Weights(
               Role.EXAMPLE, .3,
               Role.DATA, .5),
           .8,
-          .05,
-          .3,
-          .15,
-          .22);
+          .06,
+          .75,
+          .12,
+          .19);
 
   Weights {
     fields = Map.copyOf(fields);

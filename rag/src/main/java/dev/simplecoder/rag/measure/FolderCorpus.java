@@ -18,6 +18,9 @@ import java.util.List;
 /** All files of a folder that holds nothing else than a corpus: no rules, no secrets. */
 public final class FolderCorpus implements Corpus {
 
+  /** How much of a file shows whether it is binary; Git looks at as much. */
+  private static final int HEAD = 8_000;
+
   private final Path root;
 
   public FolderCorpus(Path root) {
@@ -26,6 +29,7 @@ public final class FolderCorpus implements Corpus {
 
   @Override
   public void walk(FileTaker taker) throws IOException, InterruptedException {
+    int above = root.resolve("file").toString().length() - "file".length();
     List<CorpusFile> files = new ArrayList<>();
     Files.walkFileTree(
         root,
@@ -33,7 +37,7 @@ public final class FolderCorpus implements Corpus {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             if (attributes.isRegularFile()) {
-              String path = root.relativize(file).toString().replace('\\', '/');
+              String path = file.toString().substring(above).replace('\\', '/');
               long modified = attributes.lastModifiedTime().toMillis();
               files.add(new CorpusFile(path, attributes.size(), modified));
             }
@@ -54,9 +58,13 @@ public final class FolderCorpus implements Corpus {
     } catch (NoSuchFileException _) {
       return new Content.Absent();
     }
+    for (int i = 0; i < Math.min(HEAD, bytes.length); i++) {
+      if (bytes[i] == 0) {
+        return new Content.LeftOut("binary");
+      }
+    }
     String text = new String(bytes, StandardCharsets.UTF_8);
-    return text.indexOf('\0') < 0
-        ? new Content.Text(text.replace("\r\n", "\n"))
-        : new Content.LeftOut("binary");
+    boolean returns = 0 < text.indexOf('\n') && text.charAt(text.indexOf('\n') - 1) == '\r';
+    return new Content.Text(returns ? text.replace("\r\n", "\n") : text);
   }
 }

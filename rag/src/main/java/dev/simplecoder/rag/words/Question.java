@@ -35,6 +35,11 @@ public record Question(List<Concept> concepts) {
     return new QuestionReader().read(text);
   }
 
+  /** Whether questions are read without this word, for it says nothing about what is asked. */
+  public static boolean leavesOut(String word) {
+    return QuestionReader.stops(word);
+  }
+
   /** Whether one of these stems is asked for. */
   public boolean speaksOf(Set<String> stems) {
     return concepts.stream().map(Concept::word).anyMatch(stems::contains);

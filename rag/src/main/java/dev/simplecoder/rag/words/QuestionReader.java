@@ -91,7 +91,8 @@ final class QuestionReader {
     return new Question(concepts);
   }
 
-  private static boolean stops(String word) {
+  /** Whether a word says nothing about what is asked. */
+  static boolean stops(String word) {
     return STOP_WORDS.contains(word.toLowerCase(Locale.ROOT));
   }
 

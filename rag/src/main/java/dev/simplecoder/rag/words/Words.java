@@ -112,6 +112,9 @@ public final class Words {
   }
 
   private static int kind(char c) {
+    if (c < 128) {
+      return 'a' <= (c | 0x20) && (c | 0x20) <= 'z' ? 0 : '0' <= c && c <= '9' ? 1 : 2;
+    }
     return Character.isLetter(c) ? 0 : Character.isDigit(c) ? 1 : 2;
   }
 

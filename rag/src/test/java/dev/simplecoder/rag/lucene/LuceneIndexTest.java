@@ -17,10 +17,13 @@ import dev.simplecoder.rag.SmallProject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -78,7 +81,7 @@ final class LuceneIndexTest implements IndexContract, RetrieverContract {
     }
     try (FSDirectory directory = FSDirectory.open(folder.resolve("lucene"));
         IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(null))) {
-      writer.setLiveCommitData(java.util.Map.of("format", "0.9").entrySet());
+      writer.setLiveCommitData(Map.of("format", "0.9").entrySet());
       writer.commit();
     }
     try (Index index = open(folder)) {
@@ -86,6 +89,28 @@ final class LuceneIndexTest implements IndexContract, RetrieverContract {
       assertEquals(Optional.of("another version made the index"), refresh.rebuilt());
       assertEquals(5, refresh.added());
     }
+  }
+
+  @Test
+  void whereNothingIsNewNothingIsWritten() throws Exception {
+    try (Index index = open(folder)) {
+      Refresh first = index.update(new GuardedCorpus(root), Progress.NONE);
+      Map<String, FileTime> written = files();
+      Refresh second = index.update(new GuardedCorpus(root), Progress.NONE);
+      assertEquals(written, files());
+      assertEquals(first.files(), second.files());
+      assertEquals(first.passages(), second.passages());
+    }
+  }
+
+  private Map<String, FileTime> files() throws IOException {
+    Map<String, FileTime> files = new TreeMap<>();
+    try (Stream<Path> all = Files.list(folder.resolve("lucene"))) {
+      for (Path file : all.toList()) {
+        files.put(file.getFileName().toString(), Files.getLastModifiedTime(file));
+      }
+    }
+    return files;
   }
 
   @Test

@@ -10,30 +10,6 @@ import org.junit.jupiter.api.Test;
 final class OtherPassagesTest {
 
   @Test
-  void aTopFolderHasTheShareOfTheEvidenceThatLiesInIt() {
-    Ranked.Passage shop = passage("shop/src/Basket.java", 2, Role.SOURCE);
-    Ranked.Passage test = passage("shop/test/BasketTest.java", 2, Role.TEST);
-    Ranked.Passage bank = passage("bank/src/Account.java", 1, Role.SOURCE);
-    TopFolders folders = TopFolders.of(List.of(shop, test, bank));
-    double weak = Math.pow(.5, 16);
-    assertEquals(2 / (2 + weak), folders.share(shop));
-    assertEquals(weak / (2 + weak), folders.share(bank));
-  }
-
-  @Test
-  void whereAllIsInOneFolderItSaysNothing() {
-    Ranked.Passage shop = passage("shop/src/Basket.java", 2, Role.SOURCE);
-    assertEquals(0, TopFolders.of(List.of(shop)).share(shop));
-  }
-
-  @Test
-  void evidenceThatIsWorthNothingHasNoShare() {
-    Ranked.Passage shop = passage("shop/src/Basket.java", 0, Role.SOURCE);
-    Ranked.Passage bank = passage("bank/src/Account.java", 0, Role.SOURCE);
-    assertEquals(0, TopFolders.of(List.of(shop, bank)).share(shop));
-  }
-
-  @Test
   void aTestSpeaksForTheSourceThatItIsNamedAfter() {
     Ranked.Passage basket = passage("src/Basket.java", 1, Role.SOURCE);
     Ranked.Passage other = passage("src/Account.java", 1, Role.SOURCE);
@@ -53,17 +29,17 @@ final class OtherPassagesTest {
             "src/Basket.java",
             1,
             40,
-            "hash",
             1.5,
             basket.candidate(),
             Names.Said.NOTHING,
             List.of(new Explanation.Part("why", .5))),
         basket.and("why", .5));
-    assertEquals(basket, basket.and("why", -1));
+    assertEquals(basket, basket.and("why", 0));
+    assertEquals(-1, basket.and("why", -2).score());
   }
 
   private static Ranked.Passage passage(String path, double words, Role role) {
-    Candidate candidate = new Candidate(0, 0, words, role, 1);
-    return new Ranked.Passage(path, 1, 40, "hash", words, candidate, Names.Said.NOTHING, List.of());
+    Candidate candidate = new Candidate(0, 0, words, role, 1, 0);
+    return new Ranked.Passage(path, 1, 40, words, candidate, Names.Said.NOTHING, List.of());
   }
 }

@@ -109,7 +109,8 @@ public final class FixRates {
     weight /= fade;
     Situation situation = experience.situation();
     add(situation.failedArms(), experience);
-    if (situation.failures().size() == 1) {
+    if (situation.failures().size() == 1
+        && situation.failures().getFirst().kind() != Failure.Kind.UNKNOWN) {
       add(kind(situation.failures().getFirst()), experience);
     }
   }
@@ -131,7 +132,9 @@ public final class FixRates {
   private double after(Failure failure, Option option, double firstOdds) {
     double expected = LogOdds.probability(firstOdds + Relation.of(failure.arm(), option).shift());
     double anyKind = shrunk(List.of(failure.arm().id()), option, expected);
-    return shrunk(kind(failure), option, anyKind);
+    return failure.kind() == Failure.Kind.UNKNOWN
+        ? anyKind
+        : shrunk(kind(failure), option, anyKind);
   }
 
   private double shrunk(List<String> failed, Option option, double general) {

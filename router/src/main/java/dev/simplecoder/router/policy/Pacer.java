@@ -10,7 +10,7 @@ public final class Pacer implements Price {
 
   private static final double LOWEST = 1e-6;
   private static final double HIGHEST = 1e6;
-  private static final double MOST = 4;
+  private static final double MOST = 10;
 
   private final double budget;
   private final double rate;

@@ -71,12 +71,4 @@ public record OutcomeTable(List<Arm> arms, List<Task> tasks) {
       return passed == samples ? 0 : (right - both) / (samples - passed);
     }
   }
-
-  /** The best that could be had by choosing one arm for each task with hindsight. */
-  public double oracle() {
-    return tasks.stream()
-        .mapToDouble(task -> task.cells().stream().mapToDouble(Cell::share).max().orElse(0))
-        .average()
-        .orElse(0);
-  }
 }

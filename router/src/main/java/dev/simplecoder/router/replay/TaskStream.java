@@ -17,8 +17,9 @@ import java.util.random.RandomGenerator;
  * next: as it goes for a person, from the first task on.
  *
  * @param options of the table's arms, in their order
+ * @param all whether it learns what every arm would have come to
  */
-public record TaskStream(Policy policy, List<Option> options, RandomGenerator random) {
+public record TaskStream(Policy policy, List<Option> options, boolean all, RandomGenerator random) {
 
   /**
    * An attempt that was made.
@@ -37,12 +38,22 @@ public record TaskStream(Policy policy, List<Option> options, RandomGenerator ra
       }
       Cell cell = task.cells().get(options.indexOf(option));
       double passed = random.nextDouble() < cell.pass(0) ? 1 : 0;
-      policy.learn(Experience.of(situation, option, passed));
+      learn(task, situation, option, passed);
       steps.add(
           new Step(
               new OffPolicy.Logged(situation, options, option, choice.probability(), passed),
               cell.share()));
     }
     return List.copyOf(steps);
+  }
+
+  private void learn(Task task, Situation situation, Option chosen, double passed) {
+    policy.learn(Experience.of(situation, chosen, passed));
+    for (int arm = 0; all && arm < options.size(); arm++) {
+      if (!options.get(arm).equals(chosen)) {
+        double other = random.nextDouble() < task.cells().get(arm).pass(0) ? 1 : 0;
+        policy.learn(Experience.of(situation, options.get(arm), other));
+      }
+    }
   }
 }

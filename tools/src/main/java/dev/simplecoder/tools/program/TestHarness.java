@@ -7,6 +7,7 @@ import dev.simplecoder.agent.program.VisibleTests;
 import dev.simplecoder.agent.workspace.WorkspacePath;
 import dev.simplecoder.tools.sandbox.Caps;
 import dev.simplecoder.tools.sandbox.Job;
+import dev.simplecoder.tools.sandbox.KnownScript;
 import dev.simplecoder.tools.sandbox.Outcome;
 import dev.simplecoder.tools.sandbox.Sandbox;
 import dev.simplecoder.tools.sandbox.WorkFiles;
@@ -24,10 +25,15 @@ import java.util.random.RandomGenerator;
  */
 public final class TestHarness {
 
-  private static final WorkspacePath SCRIPT = new WorkspacePath("harness.py");
+  /** What runs each program; a sandbox that knows it runs them sooner. */
+  public static final KnownScript SCRIPT =
+      new KnownScript(
+          new WorkspacePath("harness.py"),
+          TextBeside.of(TestHarness.class, "harness.py"),
+          List.of("ast"));
+
   private static final WorkspacePath PROGRAM = new WorkspacePath("program.py");
-  private static final String SCRIPT_TEXT = TextBeside.of(TestHarness.class, "harness.py");
-  private static final List<String> COMMAND = List.of("python3", SCRIPT.value());
+  private static final List<String> COMMAND = List.of("python3", SCRIPT.place().value());
 
   /** Without it the order of sets, and with that what some programs give, differs between runs. */
   private static final SequencedMap<String, String> ENVIRONMENT = environment();
@@ -72,7 +78,7 @@ public final class TestHarness {
       case Extracted.Program(String source) -> {
         String word = word();
         SequencedMap<WorkspacePath, String> files = new LinkedHashMap<>();
-        files.put(SCRIPT, SCRIPT_TEXT);
+        files.put(SCRIPT.place(), SCRIPT.text());
         files.put(PROGRAM, source);
         String input = String.join("\n", word, entryPoint, tests);
         Outcome outcome =

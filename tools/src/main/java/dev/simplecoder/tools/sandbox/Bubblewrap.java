@@ -100,6 +100,8 @@ public final class Bubblewrap implements Sandbox {
     Places places = Places.of(NO_FILES, home);
     List<String> command = new ArrayList<>(List.of("/usr/bin/env", "-i"));
     environment(places).forEach((name, value) -> command.add(name + "=" + value));
+    // As bwrap sets it for the others.
+    command.add("PWD=" + places.work());
     command.addAll(worker.apply(places));
     return start(host.process(walls.aroundWorker(places, command)));
   }

@@ -4,6 +4,7 @@ import dev.simplecoder.agent.workspace.WorkspacePath;
 import dev.simplecoder.tools.sandbox.Outcome.Cap;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -143,32 +144,40 @@ final class PythonWorker {
   }
 
   private void send(Job job, Map<WorkspacePath, String> texts) throws IOException {
-    Caps caps = job.caps();
-    jobs.writeLong(caps.wall().toNanos());
-    jobs.writeLong(caps.cpu().toNanos());
-    jobs.writeLong(caps.memoryBytes());
-    jobs.writeLong(caps.processes());
-    jobs.writeLong(caps.diskBytes());
-    jobs.writeLong(Walls.bytes(job));
-    jobs.writeLong(Walls.files(job));
-    List<String> arguments = job.command().subList(1, job.command().size());
-    jobs.writeLong(arguments.size());
-    for (String argument : arguments) {
-      send(argument);
-    }
-    send(job.input());
-    jobs.writeLong(texts.size());
-    for (Map.Entry<WorkspacePath, String> text : texts.entrySet()) {
-      send(text.getKey().value());
-      send(text.getValue());
-    }
+    var whole = new ByteArrayOutputStream();
+    write(job, texts, new DataOutputStream(whole));
+    jobs.writeLong(whole.size());
+    whole.writeTo(jobs);
     jobs.flush();
   }
 
-  private void send(String text) throws IOException {
+  private static void write(Job job, Map<WorkspacePath, String> texts, DataOutputStream to)
+      throws IOException {
+    Caps caps = job.caps();
+    to.writeLong(caps.wall().toNanos());
+    to.writeLong(caps.cpu().toNanos());
+    to.writeLong(caps.memoryBytes());
+    to.writeLong(caps.processes());
+    to.writeLong(caps.diskBytes());
+    to.writeLong(Walls.bytes(job));
+    to.writeLong(Walls.files(job));
+    List<String> arguments = job.command().subList(1, job.command().size());
+    to.writeLong(arguments.size());
+    for (String argument : arguments) {
+      write(argument, to);
+    }
+    write(job.input(), to);
+    to.writeLong(texts.size());
+    for (Map.Entry<WorkspacePath, String> text : texts.entrySet()) {
+      write(text.getKey().value(), to);
+      write(text.getValue(), to);
+    }
+  }
+
+  private static void write(String text, DataOutputStream to) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    jobs.writeLong(bytes.length);
-    jobs.write(bytes);
+    to.writeLong(bytes.length);
+    to.write(bytes);
   }
 
   private void keep(Capture capture) throws IOException {

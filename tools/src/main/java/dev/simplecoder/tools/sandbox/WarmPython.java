@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Bubblewrap with Python kept warm: a short program that is nothing but texts is run by an
@@ -26,7 +29,11 @@ import java.util.concurrent.TimeoutException;
  */
 public final class WarmPython implements Sandbox {
 
-  private static final String PROGRAM = "warm_python.py";
+  /** One program in parts, each of which uses those before it. */
+  private static final String PROGRAM =
+      Stream.of("linux.py", "walls.py", "warm_python.py")
+          .map(part -> TextBeside.of(WarmPython.class, part))
+          .collect(Collectors.joining("\n"));
 
   /** What the interpreter is started with, so that sets have the same order in every program. */
   private static final Map<String, String> ENVIRONMENT = Map.of("PYTHONHASHSEED", "0");
@@ -35,15 +42,19 @@ public final class WarmPython implements Sandbox {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Bubblewrap bubblewrap;
+  private final List<KnownScript> scripts;
 
   /** As many as run at one time; one that has not been started, or has ended, is empty. */
   private final BlockingDeque<Optional<PythonWorker>> idle = new LinkedBlockingDeque<>();
 
-  private volatile boolean useless;
+  /** Why no interpreter can be kept ready here; empty as long as one may. */
+  private volatile String notKept = "";
+
   private volatile boolean closed;
 
-  WarmPython(Bubblewrap bubblewrap, int workers) {
+  WarmPython(Bubblewrap bubblewrap, int workers, List<KnownScript> scripts) {
     this.bubblewrap = bubblewrap;
+    this.scripts = List.copyOf(scripts);
     for (int i = 0; i < workers; i++) {
       idle.add(Optional.empty());
     }
@@ -53,24 +64,30 @@ public final class WarmPython implements Sandbox {
    * As {@link Bubblewrap#find}.
    *
    * @param workers programs that run at one time; the others wait
+   * @param scripts that are read beforehand
    */
   public static Availability find(
-      List<Path> searchPath, Path home, InstantSource clock, int workers)
+      List<Path> searchPath, Path home, InstantSource clock, int workers, List<KnownScript> scripts)
       throws InterruptedException {
     Availability found = Bubblewrap.find(searchPath, home, clock);
     return found instanceof Availability.Ready(Bubblewrap bubblewrap)
-        ? new Availability.Ready(new WarmPython(bubblewrap, workers))
+        ? new Availability.Ready(new WarmPython(bubblewrap, workers, scripts))
         : found;
   }
 
+  /** Says it also where an interpreter was to be kept ready, and could not. */
   @Override
   public String name() {
-    return bubblewrap.name();
+    return notKept.isEmpty()
+        ? bubblewrap.name()
+        : bubblewrap.name() + ", which starts Python anew for each program (" + notKept + ")";
   }
 
   @Override
   public Outcome run(Job job) throws IOException, InterruptedException {
-    if (useless || !isPythonAlone(job) || !(job.files() instanceof WorkFiles.Texts(var texts))) {
+    if (!notKept.isEmpty()
+        || !isPythonAlone(job)
+        || !(job.files() instanceof WorkFiles.Texts(var texts))) {
       return bubblewrap.run(job);
     }
     Optional<Outcome> outcome = runWarm(job, texts);
@@ -124,16 +141,23 @@ public final class WarmPython implements Sandbox {
       PythonWorker worker = new PythonWorker(bubblewrap.startWorker(this::command));
       return await(worker, worker::ready, PATIENCE);
     } catch (IOException notHere) {
-      useless = true;
+      notKept = String.valueOf(notHere.getMessage()).strip();
       throw notHere;
     }
   }
 
   private List<String> command(Places places) {
-    String program = TextBeside.of(WarmPython.class, PROGRAM);
-    String filter = HexFormat.of().formatHex(bubblewrap.filter());
-    return List.of(
-        "env", "PYTHONHASHSEED=0", "python3", "-c", program, places.work(), places.home(), filter);
+    List<String> command = new ArrayList<>(List.of("env"));
+    ENVIRONMENT.forEach((name, value) -> command.add(name + "=" + value));
+    command.addAll(List.of("python3", "-c", PROGRAM, places.work(), places.home()));
+    command.add(HexFormat.of().formatHex(bubblewrap.filter()));
+    command.add(
+        scripts.stream()
+            .flatMap(script -> script.modules().stream())
+            .distinct()
+            .collect(Collectors.joining(",")));
+    scripts.forEach(script -> command.addAll(List.of(script.place().value(), script.text())));
+    return command;
   }
 
   /** A worker that is not waited for any more is ended, and the program that it runs. */

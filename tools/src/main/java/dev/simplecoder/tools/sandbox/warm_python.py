@@ -3,7 +3,7 @@
 The worker itself, which this file becomes, stays as it is when it has started: it never reads a
 program, so nothing of one is in its memory when it forks for the next. For each program there is
 
-  an init    process 1 of its namespaces, a fork of the worker. It reads the job, makes the folders,
+  an init    process 1 of its namespaces, a fork of the worker. It reads the job, puts up the walls,
              starts the program, hands on what that writes, watches the limits, ends all that is
              left, and reports. It has every capability, but over its own namespaces only.
   a program  a fork of the init, without capabilities, behind the filter, with no descriptor but its
@@ -12,17 +12,15 @@ program, so nothing of one is in its memory when it forks for the next. For each
 
 The worker ends when its input does, and with it a program that runs.
 
-Arguments: the folders for work and home, and the seccomp filter in hexadecimal digits, which is
-empty where there is none.
+Arguments: the folders for work and home, the seccomp filter in hexadecimal digits, which is empty
+where there is none, the modules to import beforehand with commas between them, and then of each
+script that is to be compiled beforehand its place below the folder for work and its text.
 """
 
 import atexit
-import ctypes
-import errno
-import fcntl
 import gc
+import importlib
 import os
-import resource
 import select
 import signal
 import struct
@@ -38,61 +36,23 @@ if sys.version_info >= (3, 13):
     # With which it tells of an exception; before, that needed no module.
     import traceback
 
-# sched.h, mount.h, prctl.h, capability.h, socket.h, sockios.h and if.h of Linux.
-CLONE_NEWNS, CLONE_NEWIPC, CLONE_NEWUSER = 0x00020000, 0x08000000, 0x10000000
-CLONE_NEWPID, CLONE_NEWNET = 0x20000000, 0x40000000
-MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_BIND, MS_REC = 2, 4, 8, 4096, 16384
-PR_SET_DUMPABLE, PR_SET_SECCOMP, PR_CAPBSET_DROP, PR_SET_NO_NEW_PRIVS = 4, 22, 24, 38
-SECCOMP_MODE_FILTER = 2
-CAPABILITY_VERSION_3 = 0x20080522
-AF_INET, SOCK_DGRAM, SIOCSIFFLAGS, IFF_UP = 2, 2, 0x8914, 1
-CLONE_NUMBERS = {"x86_64": 56, "aarch64": 220}
-CAPSET_NUMBERS = {"x86_64": 126, "aarch64": 91}
-PIDFD_OPEN_NUMBER = 434
-
-SPACES = CLONE_NEWUSER | CLONE_NEWPID | CLONE_NEWNS | CLONE_NEWIPC | CLONE_NEWNET
-
 SECONDS_BETWEEN_LOOKS = 0.01
-MOST_OPEN_FILES = 4096
 CHUNK = 1 << 16
+MOST_AT_ONCE = 1 << 20
+NUMBER = struct.Struct(">q")
 
 # What a report begins with. Then comes its length.
 READY, OUT, ERR, ENDED = b"R", b"O", b"E", b"X"
 NO_CAP, WALL_TIME, CPU_TIME, MEMORY = range(4)
 
-# The variant that keeps the interpreter's lock: the other one would give it up in a forked process
-# that has no other thread to take it.
-libc = ctypes.PyDLL(None, use_errno=True)
-libc.syscall.restype = ctypes.c_long
-
-
-def checked(result, what):
-    if result == -1:
-        number = ctypes.get_errno()
-        raise OSError(number, "%s: %s" % (what, os.strerror(number)))
-    return result
-
-
-def system_call(number, *arguments):
-    return checked(libc.syscall(number, *map(ctypes.c_long, arguments)), "call %d" % number)
-
-
-def prctl(option, *arguments):
-    words = [ctypes.c_ulong(each) for each in arguments] + [ctypes.c_ulong(0)] * 4
-    return checked(libc.prctl(option, *words[:4]), "prctl %d" % option)
-
-
-def mount(source, target, kind, flags, options=None):
-    text = [None if each is None else each.encode() for each in (source, target, kind, options)]
-    result = libc.mount(text[0], text[1], text[2], ctypes.c_ulong(flags), text[3])
-    checked(result, "mount on " + target)
-
 
 class Job:
-    """A program as it comes: numbers of eight bytes, texts behind their length."""
+    """A program as it comes: numbers of eight bytes, texts behind their length, and before all of
+    it how long that is."""
 
     def __init__(self, descriptor):
-        self.descriptor = descriptor
+        self.content = exactly(descriptor, *NUMBER.unpack(exactly(descriptor, NUMBER.size)))
+        self.read = 0
         self.wall_seconds = self.number() / 1e9
         self.cpu_seconds = -(-self.number() // 10**9)
         self.memory = self.number()
@@ -104,21 +64,25 @@ class Job:
         self.input = self.text()
         self.files = [(self.text().decode(), self.text()) for _ in range(self.number())]
 
-    def exactly(self, count):
-        parts = []
-        while count:
-            part = os.read(self.descriptor, min(count, CHUNK))
-            if not part:
-                raise EOFError("the job ended in its middle")
-            parts.append(part)
-            count -= len(part)
-        return b"".join(parts)
-
     def number(self):
-        return struct.unpack(">q", self.exactly(8))[0]
+        self.read += NUMBER.size
+        return NUMBER.unpack_from(self.content, self.read - NUMBER.size)[0]
 
     def text(self):
-        return self.exactly(self.number())
+        length = self.number()
+        self.read += length
+        return self.content[self.read - length : self.read]
+
+
+def exactly(descriptor, count):
+    parts = []
+    while count:
+        part = os.read(descriptor, min(count, MOST_AT_ONCE))
+        if not part:
+            raise EOFError("the job ended in its middle")
+        parts.append(part)
+        count -= len(part)
+    return b"".join(parts)
 
 
 class Reports:
@@ -143,18 +107,9 @@ class Init:
         self.status = None
         self.cpu_used = 0.0
 
-    def prepare(self):
-        """Everything that needs capabilities, before there is a program."""
-        own_user(self.worker.user, self.worker.group)
-        own_folders(self.worker, self.job)
-        forbid_namespaces()
-        own_network()
-        prctl(PR_SET_DUMPABLE, 0)
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
-
     def watch(self, program, started, streams):
         """Until the program has ended or used up what it may; then nothing of it is left."""
-        ended = system_call(PIDFD_OPEN_NUMBER, program, 0)
+        ended = descriptor_of(program)
         poller = select.poll()
         for descriptor in [ended, *streams]:
             poller.register(descriptor, select.POLLIN)
@@ -248,153 +203,23 @@ def proportional_kibibytes(pid):
         return kibibytes(pid, "status", b"VmRSS:", b"VmSwap:")
 
 
-def own_user(user, group):
-    """The only ones that there are inside, called as outside."""
-    for file, content in [
-        ("setgroups", "deny"),
-        ("uid_map", "%d %d 1" % (user, user)),
-        ("gid_map", "%d %d 1" % (group, group)),
-    ]:
-        with open("/proc/self/" + file, "w") as opened:
-            opened.write(content)
-
-
-def own_folders(worker, job):
-    """All that the program can write lies in one file system in memory, which ends with it."""
-    kept = [(os.open(place, os.O_PATH), place) for place in worker.shown]
-    flags = MS_NOSUID | MS_NODEV
-    limits = "size=%d,nr_inodes=%d,mode=755" % (job.disk, job.file_count)
-    mount("tmpfs", "/tmp", "tmpfs", flags, limits)
-    write_files("/tmp/work", job.files)
-    job.open_input = opened_input("/tmp/input", job.input)
-    folders = []
-    for name, place in [("tmp", "/tmp"), ("run", "/run"), ("shm", "/dev/shm")] + [
-        ("home", worker.home),
-        ("work", worker.work),
-    ]:
-        os.makedirs("/tmp/" + name, exist_ok=True)
-        folders.append((os.open("/tmp/" + name, os.O_PATH), place))
-    # From here on one covers the other, so they are reached by what was opened before.
-    for descriptor, place in folders + kept:
-        os.makedirs(place, exist_ok=True)
-        mount("/proc/self/fd/%d" % descriptor, place, None, MS_BIND | MS_REC)
-        os.close(descriptor)
-    mount("proc", "/proc", "proc", flags | MS_NOEXEC)
-
-
-def forbid_namespaces():
-    with open("/proc/sys/user/max_user_namespaces", "w") as file:
-        file.write("0")
-
-
-def write_files(folder, files):
-    for path, content in files:
-        place = os.path.join(folder, path)
-        os.makedirs(os.path.dirname(place), exist_ok=True)
-        with open(place, "xb") as file:
-            file.write(content)
-
-
-def opened_input(place, content):
-    with open(place, "xb") as file:
-        file.write(content)
-    descriptor = os.open(place, os.O_RDONLY)
-    os.unlink(place)
-    return descriptor
-
-
-def own_network():
-    """It has a loopback interface and nothing else."""
-    any_socket = checked(libc.socket(AF_INET, SOCK_DGRAM, 0), "socket")
-    fcntl.ioctl(any_socket, SIOCSIFFLAGS, struct.pack("16sh14x", b"lo", IFF_UP))
-    os.close(any_socket)
-
-
-def become_program(worker, job, output, errors, contained):
-    """From here on there is no way back, and nothing more than a program may have."""
-    prctl(PR_SET_DUMPABLE, 1)
-    os.setsid()
-    for place, descriptor in enumerate([job.open_input, output, errors]):
-        os.dup2(descriptor, place)
-    for open_one in map(int, os.listdir("/proc/self/fd")):
-        if 2 < open_one and open_one != contained:
-            close_if_open(open_one)
-    for limit, value in [
-        (resource.RLIMIT_CPU, (job.cpu_seconds, job.cpu_seconds + 1)),
-        (resource.RLIMIT_FSIZE, (job.largest_file, job.largest_file)),
-        (resource.RLIMIT_NOFILE, (MOST_OPEN_FILES, MOST_OPEN_FILES)),
-        # One more, for the init has the same user.
-        (resource.RLIMIT_NPROC, (job.processes + 1, job.processes + 1)),
-        # At 1 the kernel writes no core and starts no program that would take it; at 0 it does.
-        (resource.RLIMIT_CORE, (1, 1)),
-    ]:
-        resource.setrlimit(limit, value)
-    drop_capabilities(worker.capset)
-    prctl(PR_SET_NO_NEW_PRIVS, 1)
-    if worker.filter:
-        attach(worker.filter)
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    os.chdir(worker.work)
-    os.write(contained, b"1")
-    os.close(contained)
-
-
-def close_if_open(descriptor):
-    """The one that listed them is among them, and closed by now."""
-    try:
-        os.close(descriptor)
-    except OSError as closed:
-        if closed.errno != errno.EBADF:
-            raise
-
-
-def drop_capabilities(capset):
-    for capability in range(64):
-        try:
-            prctl(PR_CAPBSET_DROP, capability)
-        except OSError:
-            break
-    header = (ctypes.c_uint32 * 2)(CAPABILITY_VERSION_3, 0)
-    none = (ctypes.c_uint32 * 6)()
-    system_call(capset, ctypes.addressof(header), ctypes.addressof(none))
-
-
-def attach(program):
-    class FilterProgram(ctypes.Structure):
-        _fields_ = [("length", ctypes.c_ushort), ("instructions", ctypes.c_char_p)]
-
-    whole = FilterProgram(len(program) // 8, program)
-    prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, ctypes.addressof(whole))
-
-
-def shown_below(covered):
-    """The folders of the machine that are mounted within those that each program has for itself."""
-    places = []
-    with open("/proc/self/mountinfo", "rb") as mounts:
-        for line in mounts:
-            # Blanks and a few others are written as a backslash and three octal digits.
-            place = line.split()[4].decode("unicode_escape").encode("latin-1").decode()
-            if place not in covered and any(place.startswith(each + "/") for each in covered):
-                places.append(place)
-    return [each for each in places if not any(each.startswith(other + "/") for other in places)]
-
-
 class Worker:
-    def __init__(self, work, home, hexadecimal):
-        machine = os.uname().machine
-        self.clone = CLONE_NUMBERS[machine]
-        self.capset = CAPSET_NUMBERS[machine]
-        self.work = work
-        self.home = home
-        self.filter = bytes.fromhex(hexadecimal)
-        self.user = os.getuid()
-        self.group = os.getgid()
+    def __init__(self, work, home, hexadecimal, modules, *scripts):
+        os.closerange(3, resource.getrlimit(resource.RLIMIT_NOFILE)[0])
         self.jobs = os.dup(0)
         self.reports = Reports(os.dup(1))
-        self.shown = shown_below(["/tmp", "/run", "/dev/shm", home, work])
+        self.walls = Walls(work, home, hexadecimal)
+        for module in filter(None, modules.split(",")):
+            importlib.import_module(module)
+        self.scripts = {}
+        for place, text in zip(scripts[::2], scripts[1::2]):
+            path = os.path.join(work, place)
+            self.scripts[path] = text.encode(), compile(text, path, "exec", dont_inherit=True)
+        # As it is for the init; the program gets back what an interpreter begins with.
+        self.interrupted = signal.signal(signal.SIGINT, signal.SIG_DFL)
 
     def serve(self):
-        """Returns in the process of a program, with its job."""
+        """Returns in the process of a program, with its arguments and nothing else of its job."""
         self.try_once()
         gc.collect()
         gc.freeze()
@@ -404,7 +229,7 @@ class Worker:
         while True:
             if not coming.poll()[0][1] & select.POLLIN:
                 os._exit(0)
-            init = system_call(self.clone, SPACES | signal.SIGCHLD, 0, 0, 0, 0)
+            init = fork_into_spaces()
             if init == 0:
                 return self.run()
             if os.waitpid(init, 0)[1] != 0:
@@ -413,10 +238,10 @@ class Worker:
     def try_once(self):
         """Whether namespaces can be made here, before anybody counts on it."""
         nothing = types.SimpleNamespace(disk=1 << 20, file_count=64, files=[], input=b"")
-        init = system_call(self.clone, SPACES | signal.SIGCHLD, 0, 0, 0, 0)
+        init = fork_into_spaces()
         if init == 0:
             try:
-                Init(self, nothing).prepare()
+                self.walls.put_up(nothing)
                 os._exit(0)
             except BaseException as failed:
                 give_up(failed)
@@ -425,20 +250,21 @@ class Worker:
 
     def run(self):
         try:
-            init = Init(self, Job(self.jobs))
-            init.prepare()
+            job = Job(self.jobs)
+            self.walls.put_up(job)
             out, output = os.pipe()
             err, errors = os.pipe()
             told, contained = os.pipe()
             program = os.fork()
             if program == 0:
-                become_program(self, init.job, output, errors, contained)
-                return init.job
+                self.walls.close_behind(job, output, errors, contained)
+                signal.signal(signal.SIGINT, self.interrupted)
+                return job.arguments
             for descriptor in (output, errors, contained):
                 os.close(descriptor)
             if not os.read(told, 1):
                 raise RuntimeError("the program could not be contained")
-            init.watch(program, time.monotonic(), {out: OUT, err: ERR})
+            Init(self, job).watch(program, time.monotonic(), {out: OUT, err: ERR})
             os._exit(0)
         except BaseException as failed:
             give_up(failed)
@@ -495,20 +321,24 @@ def finish(module, status):
     libc.exit(status)
 
 
-job = Worker(*sys.argv[1:]).serve()
+worker = Worker(*sys.argv[1:])
+arguments = worker.serve()
 
 # Only a program gets here, in the place where the interpreter would begin with it.
-sys.argv = job.arguments
-path = os.path.abspath(job.arguments[0])
+sys.argv = arguments
+path = os.path.abspath(arguments[0])
 sys.path[0] = os.path.dirname(path)
 module = sys.modules["__main__"] = main_module(path)
 # As deep as without this file's own frame, and without exec, which older interpreters count, too.
 sys.setrecursionlimit(sys.getrecursionlimit() + (2 if sys.version_info < (3, 12) else 1))
 with open(path, "rb") as file:
     source = file.read()
+known, code = worker.scripts.get(path, (None, None))
 status = 0
 try:
-    exec(compile(source, path, "exec", dont_inherit=True), module.__dict__)
+    if known != source:
+        code = compile(source, path, "exec", dont_inherit=True)
+    exec(code, module.__dict__)
 except SystemExit as ended:
     status = status_of(ended)
 except BaseException as raised:

@@ -7,7 +7,8 @@ Every line of the report begins with the word, so that what the program prints i
   WORD tests N               before anything of the program runs
   WORD stopped CLASS TEXT    it does not parse, or does not load
   WORD pass                  a test passed
-  WORD fail CLASS TEXT       a test failed
+  WORD fail CLASS TEXT       a test failed, the first that did
+  WORD fail                  another one did
   WORD end                   all tests were run
   WORD unusable TEXT         the tests do not parse
 
@@ -25,7 +26,6 @@ OWN_BUILTINS = dict(vars(builtins))
 __builtins__ = OWN_BUILTINS
 
 PROGRAM = "program.py"
-RECURSION = 1000  # of a script that is started as usual, in which a test stands two frames deep
 LONGEST = 300
 # Names in the tests' own variables that no program can write.
 WATCH, SEEN = "<watch>", "<seen>"
@@ -42,7 +42,7 @@ def main():
         return
     del tests
     report("tests", str(number))
-    sys.setrecursionlimit(RECURSION + depth())
+    sys.setrecursionlimit(sys.getrecursionlimit() + depth())
     program = loaded(report)
     if program is None:
         return
@@ -50,7 +50,7 @@ def main():
         report("stopped", "NAME_OR_TYPE", "NameError: name '%s' is not defined" % entry)
         return
     names = {name: value for name, value in program.items() if name not in OWN_BUILTINS}
-    names.update({"__builtins__": dict(OWN_BUILTINS), WATCH: suite.watch, SEEN: suite.keep})
+    names.update({"__builtins__": dict(OWN_BUILTINS), WATCH: suite.watch, SEEN: suite.seen})
     names[entry] = guarded(program[entry], program)
     try:
         exec(code, names)
@@ -84,9 +84,9 @@ def reporter(word):
 
 
 def depth():
-    """How much deeper a test stands here than in a script of its own."""
-    frame, frames = sys._getframe(1), 0
-    while frame is not None:
+    """How much deeper a test stands here than in a script of its own, where it does two deep."""
+    frame, frames = sys._getframe(1), 1
+    while frame.f_code.co_name != "<module>":
         frame, frames = frame.f_back, frames + 1
     return frames + 2  # exec counts as a call, and so does the guard of the program
 
@@ -136,8 +136,9 @@ class Suite:
 
     def __init__(self, report):
         self.report = report
-        self.sources = []
-        self.seen = []
+        self.tests = []
+        self.left = []
+        self.failed = False
 
     def compiled(self, source, entry):
         """How many tests there are, and code that runs them all, whichever of them fail."""
@@ -158,7 +159,7 @@ class Suite:
             else:
                 body.append(self.watched(node))
         tree.body = body
-        return len(self.sources), compile(ast.fix_missing_locations(tree), "tests", "exec")
+        return len(self.tests), compile(ast.fix_missing_locations(tree), "tests", "exec")
 
     def watched(self, node):
         """A statement without an assert is no test, but prepares some."""
@@ -167,27 +168,39 @@ class Suite:
         return self.within(node) if any(isinstance(n, ast.Assert) for n in ast.walk(node)) else node
 
     def within(self, node):
-        self.sources.append(cut(ast.unparse(node)))
+        self.tests.append(node)
         if isinstance(node, ast.Assert) and isinstance(node.test, ast.Compare):
-            node.test.left = call_of(SEEN, node.test.left)
-        watch = call_of(WATCH, ast.Constant(len(self.sources) - 1))
+            seen = ast.Compare(call_of(SEEN, node.test.left), node.test.ops, node.test.comparators)
+            node = ast.Assert(seen, node.msg)
+        watch = call_of(WATCH, ast.Constant(len(self.tests) - 1))
         return ast.With(items=[ast.withitem(context_expr=watch)], body=[node])
 
-    def keep(self, value):
-        self.seen.append(value)
+    def seen(self, value):
+        self.left.append(value)
         return value
 
     def watch(self, number):
-        self.seen.clear()
-        return Watch(self, self.sources[number])
+        self.left.clear()
+        return Watch(self, self.tests[number])
+
+    def fail(self, test, error):
+        """Of the first one it is told how, which takes longer than to run it."""
+        if self.failed:
+            self.report("fail")
+            return
+        self.failed = True
+        lines = [cut(ast.unparse(test)), told(error)]
+        if type(error) is AssertionError and self.left:
+            lines[1:] = ["it gave " + shown(self.left[0])]
+        self.report("fail", failure_class(error), "\n".join(lines))
 
 
 class Watch:
     """Reports one test and goes on behind it."""
 
-    def __init__(self, suite, source):
+    def __init__(self, suite, test):
         self.suite = suite
-        self.source = source
+        self.test = test
 
     def __enter__(self):
         pass
@@ -196,10 +209,7 @@ class Watch:
         if kind is None:
             self.suite.report("pass")
         else:
-            lines = [self.source, told(error)]
-            if kind is AssertionError and self.suite.seen:
-                lines[1:] = ["it gave " + shown(self.suite.seen[0])]
-            self.suite.report("fail", failure_class(error), "\n".join(lines))
+            self.suite.fail(self.test, error)
         return True
 
 

@@ -46,8 +46,8 @@ class TestHarnessTest {
   private static TestHarness harness;
 
   @BeforeAll
-  static void open() throws InterruptedException {
-    sandbox = Sandboxes.bubblewrap();
+  static void open() throws Exception {
+    sandbox = Sandboxes.warmPython(Sandboxes.directPath(), TestHarness.SCRIPT);
     harness = new TestHarness(sandbox, Caps.PROGRAM, RandomGenerator.getDefault());
   }
 
@@ -267,6 +267,24 @@ class TestHarnessTest {
         "import random\ndef f(x):\n    return str({'a', 'b', 'c', x}) + str(random.random())\n";
     Tested first = visible(program, "assert f('d') == ''");
     assertEquals(first.excerpt(), visible(program, "assert f('d') == ''").excerpt());
+  }
+
+  /** The sandbox of these tests has read the harness beforehand. */
+  @Test
+  void aSandboxThatDoesNotKnowItFindsTheSame() throws Exception {
+    String[] tests = {"assert f(0) == 1", "assert f(1) == 2"};
+    try (Sandbox other = Sandboxes.bubblewrap(Sandboxes.directPath())) {
+      var unread = new TestHarness(other, Caps.PROGRAM, RandomGenerator.getDefault());
+      for (String program : List.of(ADD, "def f(x):\n    return 1 // x\n", "def f(:\n")) {
+        Tested known = visible(program, tests);
+        assertTested(
+            known.passed(),
+            known.tests(),
+            known.failure(),
+            known.excerpt(),
+            unread.visible(new Extracted.Program(program), "f", new VisibleTests(List.of(tests))));
+      }
+    }
   }
 
   @Test

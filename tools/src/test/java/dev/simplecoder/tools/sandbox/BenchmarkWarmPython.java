@@ -75,7 +75,7 @@ final class BenchmarkWarmPython {
   }
 
   private static Sandbox warm(List<Path> path, int workers) throws InterruptedException {
-    var found = WarmPython.find(path, Sandboxes.home(), InstantSource.system(), workers);
+    var found = WarmPython.find(path, Sandboxes.home(), InstantSource.system(), workers, List.of());
     return ((Availability.Ready) found).sandbox();
   }
 

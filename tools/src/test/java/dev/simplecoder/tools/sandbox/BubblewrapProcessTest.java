@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** With Java processes of their own: one that is killed, and one of an ordinary user. */
 class BubblewrapProcessTest {
 
+  private static final String ASLEEP = WallsContract.sleeping("86333.25");
+
   @TempDir private Path folder;
   private String classPath = "";
 
@@ -43,12 +45,12 @@ class BubblewrapProcessTest {
 
   @Test
   void itsProgramsEndWhenSimpleCoderIsKilled() throws Exception {
-    Process java = start(List.of(), "sh", "-c", "echo x >file; sleep 86333.25; :");
-    while (!WallsContract.isRunning("86333.25")) {
+    Process java = start(List.of(), "sh", "-c", "echo x >file; sleep " + ASLEEP + "; :");
+    while (!WallsContract.isRunning(ASLEEP)) {
       assertTrue(java.isAlive());
     }
     java.destroyForcibly().waitFor();
-    while (WallsContract.isRunning("86333.25")) {
+    while (WallsContract.isRunning(ASLEEP)) {
       Thread.onSpinWait();
     }
   }

@@ -34,11 +34,13 @@ class BubblewrapTest implements SandboxContract, WallsContract, CopiesContract {
           "npm", "--version",
           "python3", "--version");
 
+  private static final String ASLEEP = WallsContract.sleeping("86344.25");
+
   private static Sandbox sandbox;
 
   @BeforeAll
-  static void open() throws InterruptedException {
-    sandbox = Sandboxes.bubblewrap();
+  static void open() throws Exception {
+    sandbox = Sandboxes.bubblewrap(Sandboxes.directPath());
   }
 
   @AfterAll
@@ -53,12 +55,14 @@ class BubblewrapTest implements SandboxContract, WallsContract, CopiesContract {
 
   @Test
   void allToolsOnThePathOfThisMachineStart() throws Exception {
-    for (Map.Entry<String, String> tool : VERSIONS.entrySet()) {
-      if (Sandboxes.searchPath().stream()
-          .anyMatch(folder -> Files.isExecutable(folder.resolve(tool.getKey())))) {
-        List<String> command = List.of(tool.getKey(), tool.getValue());
-        Job job = new Job(command, SandboxContract.texts(), WallsContract.ROOMY.caps());
-        SandboxContract.exited(0, sandbox.run(job));
+    try (Sandbox own = Sandboxes.bubblewrap()) {
+      for (Map.Entry<String, String> tool : VERSIONS.entrySet()) {
+        if (Sandboxes.searchPath().stream()
+            .anyMatch(folder -> Files.isExecutable(folder.resolve(tool.getKey())))) {
+          List<String> command = List.of(tool.getKey(), tool.getValue());
+          Job job = new Job(command, SandboxContract.texts(), WallsContract.ROOMY.caps());
+          SandboxContract.exited(0, own.run(job));
+        }
       }
     }
   }
@@ -85,15 +89,15 @@ class BubblewrapTest implements SandboxContract, WallsContract, CopiesContract {
   void whatStillRunsEndsWhenItIsClosed() throws Exception {
     Sandbox own = Sandboxes.bubblewrap();
     Job job =
-        new Job(List.of("sleep", "86344.25"), SandboxContract.texts(), WallsContract.ROOMY.caps());
+        new Job(List.of("sleep", ASLEEP), SandboxContract.texts(), WallsContract.ROOMY.caps());
     try (var thread = Executors.newSingleThreadExecutor()) {
       Future<Outcome> outcome = thread.submit(() -> own.run(job));
-      while (!WallsContract.isRunning("86344.25")) {
+      while (!WallsContract.isRunning(ASLEEP)) {
         assertFalse(outcome.isDone());
       }
       own.close();
       SandboxContract.exited(137, outcome.get());
     }
-    assertFalse(WallsContract.isRunning("86344.25"));
+    assertFalse(WallsContract.isRunning(ASLEEP));
   }
 }

@@ -22,12 +22,10 @@ public final class Sandboxes {
     return ready(Bubblewrap.find(searchPath, home(), InstantSource.system()));
   }
 
-  public static Sandbox warmPython() throws InterruptedException {
-    return warmPython(searchPath());
-  }
-
-  public static Sandbox warmPython(List<Path> searchPath) throws InterruptedException {
-    return ready(WarmPython.find(searchPath, home(), InstantSource.system(), 2));
+  public static Sandbox warmPython(List<Path> searchPath, KnownScript... scripts)
+      throws InterruptedException {
+    List<KnownScript> known = List.of(scripts);
+    return ready(WarmPython.find(searchPath, home(), InstantSource.system(), 2, known));
   }
 
   private static Sandbox ready(Availability found) {
@@ -42,7 +40,7 @@ public final class Sandboxes {
    * For those that start many programs: {@code python3} is first what it is in the end, since shims
    * that look for an interpreter take long.
    */
-  static List<Path> directPath() throws IOException, InterruptedException {
+  public static List<Path> directPath() throws IOException, InterruptedException {
     List<Path> direct = new ArrayList<>(searchPath());
     direct.addFirst(Objects.requireNonNull(python().getParent()));
     return direct;

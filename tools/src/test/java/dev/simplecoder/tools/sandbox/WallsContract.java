@@ -62,6 +62,11 @@ interface WallsContract {
     }
   }
 
+  /** How long programs sleep that are looked for; those of another build on this machine do not. */
+  String LEFT_RUNNING = sleeping("86311.25");
+
+  String INTERRUPTED = sleeping("86322.25");
+
   Sandbox sandbox();
 
   @Test
@@ -242,12 +247,13 @@ interface WallsContract {
     String program =
         """
         import subprocess
-        subprocess.Popen(['sleep', '86311.25'], start_new_session=True)
-        subprocess.Popen(['setsid', '-f', 'sleep', '86311.25'])
+        subprocess.Popen(['sleep', '%1$s'], start_new_session=True)
+        subprocess.Popen(['setsid', '-f', 'sleep', '%1$s'])
         print('done')
-        """;
+        """
+            .formatted(LEFT_RUNNING);
     assertEquals("done\n", exited(0, run(program, Caps.PROGRAM)).out());
-    assertFalse(isRunning("86311.25"));
+    assertFalse(isRunning(LEFT_RUNNING));
   }
 
   @Test
@@ -260,8 +266,9 @@ interface WallsContract {
                 """
                 import subprocess, signal
                 signal.signal(signal.SIGTERM, signal.SIG_IGN)
-                subprocess.run(['sleep', '86322.25'])
-                """),
+                subprocess.run(['sleep', '%s'])
+                """
+                    .formatted(INTERRUPTED)),
             caps);
     Thread runner =
         Thread.ofPlatform()
@@ -273,12 +280,12 @@ interface WallsContract {
                 failure.complete(ended);
               }
             });
-    while (!isRunning("86322.25")) {
+    while (!isRunning(INTERRUPTED)) {
       Thread.onSpinWait();
     }
     runner.interrupt();
     assertInstanceOf(InterruptedException.class, failure.get());
-    assertFalse(isRunning("86322.25"));
+    assertFalse(isRunning(INTERRUPTED));
   }
 
   @Test
@@ -305,6 +312,11 @@ interface WallsContract {
 
   default Outcome run(String program, Caps caps) throws Exception {
     return sandbox().run(withCaps(python(program), caps));
+  }
+
+  /** The digits at its end are this process's. */
+  static String sleeping(String seconds) {
+    return seconds + ProcessHandle.current().pid();
   }
 
   /** Whether some process of this machine has the argument. */

@@ -5,15 +5,21 @@ import static dev.simplecoder.tools.sandbox.SandboxContract.python;
 import static dev.simplecoder.tools.sandbox.SandboxContract.texts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -73,9 +79,9 @@ class WarmPythonTest implements SandboxContract, WallsContract, CopiesContract {
   private static Sandbox bubblewrap;
 
   @BeforeAll
-  static void open() throws InterruptedException {
-    sandbox = Sandboxes.warmPython();
-    bubblewrap = Sandboxes.bubblewrap();
+  static void open() throws Exception {
+    sandbox = Sandboxes.warmPython(Sandboxes.directPath());
+    bubblewrap = Sandboxes.bubblewrap(Sandboxes.directPath());
   }
 
   @AfterAll
@@ -126,6 +132,30 @@ class WarmPythonTest implements SandboxContract, WallsContract, CopiesContract {
     isWarm(python(TELLS_HOW_IT_IS_RUN));
     isWarm(python(TELLS_HOW_IT_IS_RUN));
     assertTrue(isWarm(python(TELLS_HOW_IT_IS_RUN)));
+  }
+
+  @Test
+  void aHomeBelowTheTemporaryFolderIsNoObstacle(@TempDir Path home) throws Exception {
+    var found = WarmPython.find(Sandboxes.directPath(), home, InstantSource.system(), 1, List.of());
+    try (Sandbox own = assertInstanceOf(Availability.Ready.class, found).sandbox()) {
+      assertEquals("True\n", exited(0, own.run(python(TELLS_HOW_IT_IS_RUN))).out());
+      assertEquals(bubblewrap.name(), own.name());
+    }
+  }
+
+  @Test
+  void itSaysWhereNoInterpreterCanBeKept(@TempDir Path folder) throws Exception {
+    Path python = Files.writeString(folder.resolve("python3"), "#!/bin/sh\necho no >&2; exit 3\n");
+    Files.setPosixFilePermissions(python, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    try (Sandbox own = Sandboxes.warmPython(List.of(folder))) {
+      assertEquals(bubblewrap.name(), own.name());
+      assertEquals("no\n", exited(3, own.run(python("pass"))).err());
+      assertEquals(
+          bubblewrap.name()
+              + ", which starts Python anew for each program (the Python worker ended: no)",
+          own.name());
+    }
   }
 
   @Test

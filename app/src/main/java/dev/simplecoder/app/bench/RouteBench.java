@@ -1,0 +1,95 @@
+package dev.simplecoder.app.bench;
+
+import dev.simplecoder.app.command.SettingOptions;
+import dev.simplecoder.app.command.Words;
+import dev.simplecoder.app.command.WorkspaceOption;
+import dev.simplecoder.app.render.Console;
+import dev.simplecoder.app.render.Style;
+import dev.simplecoder.app.shell.ExitCode;
+import dev.simplecoder.app.shell.Shell;
+import dev.simplecoder.app.store.RecordedOutcomes;
+import dev.simplecoder.app.task.Consoles;
+import dev.simplecoder.router.outcome.Population;
+import dev.simplecoder.router.replay.RouteBenchmark;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code simplecoder bench route --data DIR}. */
+final class RouteBench implements Bench {
+
+  private static final String SEEDS = "--seeds";
+  private static final int USUAL_SEEDS = 5;
+
+  /** After so many tasks a policy is to be as good as the best single model. */
+  private static final int WARMED_UP = 100;
+
+  private static final String AGAIN = "qwen2.5-coder-7b";
+  private static final List<Double> BUDGETS = List.of(2.3, 4.0, 7.6);
+
+  @Override
+  public String name() {
+    return "route";
+  }
+
+  @Override
+  public String about() {
+    return "what choosing among models is worth on tasks where the outcomes of all of them are"
+        + " known: one attempt and several, with and without what features say, under budgets, in"
+        + " their order, and judged from a log; each beside the best single model. DIR has"
+        + " arms.json, outcomes/*.jsonl.gz and problems/*.jsonl.gz.";
+  }
+
+  @Override
+  public List<OptionSpec> options() {
+    return List.of(
+        OptionSpec.builder(SEEDS)
+            .arity("1")
+            .type(String.class)
+            .paramLabel("N")
+            .description("route: deal the tasks into folds N times (default: 5).")
+            .build());
+  }
+
+  @Override
+  public ExitCode run(Path data, ParseResult parsed, Shell shell)
+      throws IOException, InterruptedException {
+    int seeds = BenchCommand.number(parsed, SEEDS, USUAL_SEEDS);
+    var recorded = new RecordedOutcomes(data);
+    List<RouteSet> sets =
+        List.of(RouteSet.values()).stream().filter(set -> set.isIn(recorded)).toList();
+    if (sets.isEmpty()) {
+      throw BenchCommand.noData(data.toString());
+    }
+    var settings = SettingOptions.load(parsed, shell, WorkspaceOption.of(parsed, shell));
+    var benchmark = new RouteBenchmark(Population.shipped(), seeds, Random::new);
+    List<RouteBenchmark.Row> rows = new ArrayList<>();
+    try (Console console = Consoles.of(shell, settings)) {
+      console.beginWait("reading outcomes", Duration.ZERO);
+      for (RouteSet set : sets) {
+        var named = new RouteBenchmark.Named(set.words(), set.read(recorded));
+        console.relabelWait("measuring " + set.words());
+        if (set == RouteSet.HUMANEVAL_REAL) {
+          benchmark.budgets(named, AGAIN, BUDGETS, rows::add);
+        } else {
+          benchmark.ablation(named, rows::add);
+          benchmark.repair(named, rows::add);
+          benchmark.inOrder(named, set.priorWithout(recorded), WARMED_UP, rows::add);
+        }
+        if (set == RouteSet.MINT) {
+          benchmark.fromLog(named, rows::add);
+        }
+      }
+      console.endWait();
+    }
+    var tables = new RouteTables(rows);
+    (Words.wantsJson(parsed) ? tables.json() : tables.lines(Style.PLAIN))
+        .forEach(shell.out()::println);
+    return ExitCode.DONE;
+  }
+}
