@@ -45,13 +45,6 @@ public record Arm(ArmSettings settings, String why) {
     return order(model, Family.of(model.name()));
   }
 
-  /** The name of its family, by which models share their blind spots; else what it begins with. */
-  public static String family(String model) {
-    return Family.of(model)
-        .map(Family::name)
-        .orElseGet(() -> model.substring(model.lastIndexOf('/') + 1).replaceFirst("[:\\d].*", ""));
-  }
-
   /** Whether a model thinks, which is settled before anything is tried out. */
   public static @Nullable Boolean think(Candidate model, Wishes wishes) {
     return think(model, wishes, Family.of(model.name())).value;

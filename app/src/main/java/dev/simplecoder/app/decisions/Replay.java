@@ -5,7 +5,6 @@ import dev.simplecoder.app.render.Style;
 import dev.simplecoder.app.render.Table;
 import dev.simplecoder.app.routing.Memory;
 import dev.simplecoder.app.routing.Router;
-import dev.simplecoder.app.routing.SizePrior;
 import dev.simplecoder.app.shell.UserError;
 import dev.simplecoder.app.store.JsonLine;
 import dev.simplecoder.app.store.decisions.Logged;
@@ -18,6 +17,7 @@ import dev.simplecoder.router.feature.TaskFeatures;
 import dev.simplecoder.router.outcome.Fading;
 import dev.simplecoder.router.outcome.LearnedOutcomes;
 import dev.simplecoder.router.outcome.LearnedOutcomes.Spread;
+import dev.simplecoder.router.outcome.Population;
 import dev.simplecoder.router.outcome.Prior;
 import dev.simplecoder.router.policy.BestSoFar;
 import dev.simplecoder.router.policy.Exploration;
@@ -47,7 +47,7 @@ final class Replay implements RouterCommand.Report {
 
   private static final int DRAWS = 1_000;
   private static final long SEED = 1;
-  private static final Prior PRIOR = new SizePrior();
+  private static final Prior PRIOR = Population.shipped();
   private static final Price TINY = () -> 1e-6;
   private static final double PRIOR_WORTH = 20;
 

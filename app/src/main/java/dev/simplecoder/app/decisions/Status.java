@@ -4,7 +4,6 @@ import dev.simplecoder.app.decisions.Attempts.Attempt;
 import dev.simplecoder.app.render.Style;
 import dev.simplecoder.app.render.Table;
 import dev.simplecoder.app.routing.Memory;
-import dev.simplecoder.app.routing.SizePrior;
 import dev.simplecoder.app.store.JsonLine;
 import dev.simplecoder.app.store.decisions.DecisionLog;
 import dev.simplecoder.router.Approach;
@@ -15,6 +14,7 @@ import dev.simplecoder.router.Situation;
 import dev.simplecoder.router.feature.TaskFeatures;
 import dev.simplecoder.router.outcome.Estimate;
 import dev.simplecoder.router.outcome.OutcomeModel;
+import dev.simplecoder.router.outcome.Population;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -53,7 +53,7 @@ final class Status implements RouterCommand.Report {
 
   Status(DecisionLog log) {
     List<Attempt> attempts = Attempts.of(log.lines());
-    OutcomeModel learned = Memory.of(log, new SizePrior()).learned();
+    OutcomeModel learned = Memory.of(log, Population.shipped()).learned();
     Map<String, Arm> arms = new LinkedHashMap<>();
     for (Attempt attempt : attempts) {
       attempt.options().forEach(option -> arms.put(option.arm().id(), option.arm()));

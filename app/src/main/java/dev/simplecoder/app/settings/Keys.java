@@ -95,7 +95,7 @@ public final class Keys {
           Kinds.name("the name of a model, without blanks"),
           null,
           ProjectRule.localModel(),
-          "the model to use; the first capable one where it is not set");
+          "the model to use; chosen among the capable ones where it is not set");
 
   public static final Key<URI> BASE_URL =
       new Key<>(

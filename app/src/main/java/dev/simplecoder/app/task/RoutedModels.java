@@ -1,19 +1,17 @@
 package dev.simplecoder.app.task;
 
+import dev.simplecoder.app.arm.Probed;
 import dev.simplecoder.app.command.Invocation;
 import dev.simplecoder.app.models.Choice;
 import dev.simplecoder.app.models.ServedModel;
 import dev.simplecoder.app.permission.ChangeGrants;
 import dev.simplecoder.app.permission.Grants;
 import dev.simplecoder.app.routing.Contender;
-import dev.simplecoder.app.routing.Memory;
 import dev.simplecoder.app.routing.OpenedArm;
 import dev.simplecoder.app.routing.PersonsWord;
 import dev.simplecoder.app.routing.RoutedTask;
 import dev.simplecoder.app.routing.Router;
-import dev.simplecoder.app.routing.SizePrior;
 import dev.simplecoder.app.settings.Keys;
-import dev.simplecoder.app.settings.RoutingKeys;
 import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.Directories;
 import dev.simplecoder.app.shell.Shell;
@@ -21,29 +19,23 @@ import dev.simplecoder.app.store.GrantFile;
 import dev.simplecoder.app.store.ModelRecord;
 import dev.simplecoder.app.store.ModelRecords;
 import dev.simplecoder.app.store.decisions.DecisionLog;
-import dev.simplecoder.app.store.decisions.Logged;
 import dev.simplecoder.router.Arm;
 import dev.simplecoder.router.feature.TaskFeatures;
-import dev.simplecoder.router.policy.Pacer;
-import dev.simplecoder.router.policy.Price;
+import dev.simplecoder.router.outcome.Population;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** Several models, among which the router chooses for a task. */
 final class RoutedModels {
 
-  /** By how much a task that takes twice the budget raises the price's logarithm. */
-  private static final double PACE = 0.1;
-
-  private static final double LEAST_PRICE = 1e-5;
+  /** Of a model whose size nobody says. */
+  private static final double USUAL_BILLIONS = 3;
 
   private final Map<String, Choice.One> models = new LinkedHashMap<>();
   private final Finder finder;
@@ -82,19 +74,13 @@ final class RoutedModels {
     Shell shell = task.shell();
     Settings settings = task.settings();
     Path state = Directories.of(shell).state();
+    Population population = Population.shipped();
     var log = new DecisionLog(state, shell.clock(), seen::warn);
-    var router =
-        new Router(
-            Memory.of(log, new SizePrior()),
-            settings.get(RoutingKeys.ROUTER),
-            price(settings, log),
-            settings.find(Keys.SEED).map(Random::new).orElseGet(Random::new),
-            shell.clock(),
-            seen::found);
+    Router router = Router.open(log, population, settings, shell.clock(), seen::found);
     var routed =
         RoutedTask.begin(
             router,
-            contenders(),
+            contenders(population),
             contender -> finder.find(Objects.requireNonNull(models.get(contender.id()))),
             word(state),
             TaskFeatures.of(task.task(), WorkspaceShape.of(task.workspace(), task.outputRoot())));
@@ -102,41 +88,30 @@ final class RoutedModels {
         routed.first().model(), routed.first().how(), routed, routed::decidingAfter, routed);
   }
 
-  private List<Contender> contenders() {
+  /** One that failed every trial is no contender, unless all did. */
+  private List<Contender> contenders(Population population) {
     ModelRecords records = ServedModels.records(task.shell(), seen::warn);
-    return models.entrySet().stream()
-        .map(model -> contender(model.getKey(), model.getValue(), records))
-        .toList();
+    List<Contender> all = new ArrayList<>();
+    List<Contender> capable = new ArrayList<>();
+    models.forEach((id, one) -> {
+      ModelRecord.Key key = FoundModel.key(one.server(), one.model());
+      ModelRecord record = records.find(key).orElse(ModelRecord.unknown(key));
+      Contender contender = contender(id, one.model(), record, population);
+      all.add(contender);
+      Probed probed = FoundModel.probed(record);
+      if (probed == null || probed.chosen().isPresent()) {
+        capable.add(contender);
+      }
+    });
+    return capable.isEmpty() ? all : capable;
   }
 
-  private static Contender contender(String id, Choice.One one, ModelRecords records) {
-    ServedModel model = one.model();
-    ModelRecord.Key key = FoundModel.key(one.server(), model);
-    ModelRecord record = records.find(key).orElse(ModelRecord.unknown(key));
-    String family = dev.simplecoder.app.arm.Arm.family(model.name());
-    return new Contender(
-        // Nobody begins anew after a failure of its own here, so it counts as one that says the
-        // same each time.
-        new Arm(id, family, model.activeBillions(), true),
-        model.digest(),
-        model.loaded() != null,
-        record.measured());
-  }
-
-  /**
-   * A budget is held by the price: it goes on from the last one, after what that task has taken.
-   */
-  private static Price price(Settings settings, DecisionLog log) {
-    double lambda = settings.get(RoutingKeys.LAMBDA);
-    Optional<Duration> budget = settings.find(RoutingKeys.BUDGET);
-    if (budget.isEmpty()) {
-      return () -> lambda;
-    }
-    Optional<Logged.Chosen> last = log.decision(0);
-    double start = last.map(it -> it.decision().price()).orElse(lambda);
-    var pacer = new Pacer(budget.get().toSeconds(), Math.max(LEAST_PRICE, start), PACE);
-    last.ifPresent(it -> pacer.paid(log.seconds(it.decision().task())));
-    return pacer;
+  private static Contender contender(
+      String id, ServedModel model, ModelRecord record, Population population) {
+    double billions = model.activeBillions() == 0 ? USUAL_BILLIONS : model.activeBillions();
+    // Nobody begins anew after a failure of its own here, which is as if it said the same again.
+    var arm = new Arm(id, population.family(model.name()), billions, true);
+    return new Contender(arm, model.digest(), model.loaded() != null, record.measured());
   }
 
   private PersonsWord word(Path state) {
