@@ -39,22 +39,41 @@ public final class Agent {
   private final ModelChooser chooser;
   private final Guard guard;
   private final ToolRunner tools;
-  private final Verification verification;
+  private final Approach approach;
   private final InstantSource clock;
   private final Compaction compaction;
 
+  /** Works on a task in one go. */
   public Agent(
       ModelChooser chooser,
       Guard guard,
       ToolRunner tools,
       Verification verification,
       InstantSource clock) {
+    this(chooser, guard, tools, new InOneGo(verification), clock);
+  }
+
+  private Agent(
+      ModelChooser chooser, Guard guard, ToolRunner tools, Approach approach, InstantSource clock) {
     this.chooser = chooser;
     this.guard = guard;
     this.tools = tools;
-    this.verification = verification;
+    this.approach = approach;
     this.clock = clock;
-    this.compaction = new Compaction(chooser, tools);
+    this.compaction = new Compaction(new Aside(chooser, tools));
+  }
+
+  /** Works on a task by a plan: one that it has, or that is made before anything is done. */
+  public static Agent planning(
+      ModelChooser chooser,
+      Guard guard,
+      ToolRunner tools,
+      Verification verification,
+      PlanReview review,
+      InstantSource clock) {
+    var planner = new Planner(new Aside(chooser, tools), tools);
+    var approach = new StepByStep(planner, review, verification);
+    return new Agent(chooser, guard, tools, approach, clock);
   }
 
   /**
@@ -103,18 +122,24 @@ public final class Agent {
 
   private Stop work(Task task, Transcript transcript, EventSink events)
       throws InterruptedException {
-    Chosen chosen = chooser.choose(task.role(), task, transcript.progress());
-    events.accept(chosen.event(task.role()));
+    Chosen chosen = choose(task.role(), task, transcript, events);
     act(transcript.unanswered(), events);
+    Optional<Stop> already = approach.begin(task, transcript, events);
+    if (already.isPresent()) {
+      return already.get();
+    }
     while (true) {
       switch (guard.check(transcript.progress())) {
         case Guard.Verdict.End(Stop stop) -> {
-          Optional<String> more = more(stop, events);
-          if (more.isEmpty()) {
-            return stop;
+          switch (approach.after(stop, task, transcript, events)) {
+            case Approach.Next.GoOn() -> {}
+            case Approach.Next.GoOnMending() -> chosen = mending(chosen, task, transcript, events);
+            case Approach.Next.GoOnAfresh() ->
+                chosen = choose(Role.REPAIR, task, transcript, events);
+            case Approach.Next.End(Stop end) -> {
+              return end;
+            }
           }
-          events.accept(new AgentEvent.Nudged(more.get()));
-          chosen = again(chosen, task, transcript, events);
           continue;
         }
         case Guard.Verdict.Compact() -> {
@@ -122,6 +147,7 @@ public final class Agent {
           continue;
         }
         case Guard.Verdict.Nudge(String text) -> events.accept(new AgentEvent.Nudged(text));
+        case Guard.Verdict.Reached(StepBudget budget) -> events.accept(reached(budget));
         case Guard.Verdict.Go() -> {}
       }
       switch (ask(chosen.model(), transcript, events)) {
@@ -135,13 +161,19 @@ public final class Agent {
     }
   }
 
-  /** What the model is told where its final answer is not the end yet. */
-  private Optional<String> more(Stop stop, EventSink events) throws InterruptedException {
-    return stop instanceof Stop.Done ? verification.verify(events) : Optional.empty();
+  private Chosen choose(Role role, Task task, Transcript transcript, EventSink events) {
+    Chosen chosen = chooser.choose(role, task, transcript.progress());
+    events.accept(chosen.event(role));
+    return chosen;
+  }
+
+  private static AgentEvent reached(StepBudget budget) {
+    String steps = String.valueOf(budget.steps());
+    return new AgentEvent.BudgetReached(budget.steps(), budget.why(), Nudge.BUDGET.text(steps));
   }
 
   /** Who repairs what has failed its checks; that it stays who it was need not be said. */
-  private Chosen again(Chosen before, Task task, Transcript transcript, EventSink events) {
+  private Chosen mending(Chosen before, Task task, Transcript transcript, EventSink events) {
     Chosen next = chooser.choose(Role.REPAIR, task, transcript.progress());
     if (!next.decisionId().equals(before.decisionId())) {
       events.accept(next.event(Role.REPAIR));

@@ -1,19 +1,14 @@
 package dev.simplecoder.agent;
 
-import dev.simplecoder.agent.ModelChooser.Chosen;
 import dev.simplecoder.agent.event.AgentEvent;
 import dev.simplecoder.agent.event.Cut;
 import dev.simplecoder.agent.event.EventSink;
 import dev.simplecoder.agent.event.Transcript;
 import dev.simplecoder.agent.model.Budget;
-import dev.simplecoder.agent.model.Delta;
 import dev.simplecoder.agent.model.Message;
-import dev.simplecoder.agent.model.Prompt;
 import dev.simplecoder.agent.model.Reply;
 import dev.simplecoder.agent.model.Role;
 import dev.simplecoder.agent.model.Usage;
-import dev.simplecoder.agent.tool.ToolRunner;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,12 +24,10 @@ final class Compaction {
   private static final Message ASKED =
       new Message.User(TextBeside.of(Compaction.class, "compact.md").strip());
 
-  private final ModelChooser chooser;
-  private final ToolRunner tools;
+  private final Aside aside;
 
-  Compaction(ModelChooser chooser, ToolRunner tools) {
-    this.chooser = chooser;
-    this.tools = tools;
+  Compaction(Aside aside) {
+    this.aside = aside;
   }
 
   /** Ends with an event that says what came of it. The model's words are read, never acted on. */
@@ -118,15 +111,9 @@ final class Compaction {
 
   private Noted note(Task task, Transcript transcript, int keptFrom, EventSink events)
       throws InterruptedException {
-    Chosen chosen = chooser.choose(Role.COMPACT, task, transcript.progress());
-    events.accept(chosen.event(Role.COMPACT));
-    var budget = new Budget(chosen.model().contextWindow());
-    List<Message> asked = new ArrayList<>(transcript.messages().subList(0, keptFrom));
-    asked =
-        Pruning.oldest(asked, shorter -> transcript.tokens(shorter) <= budget.prompt()).of(asked);
-    asked.add(ASKED);
+    List<Message> conversation = transcript.messages().subList(0, keptFrom);
     Reply reply =
-        chosen.model().ask(new Prompt(asked, tools.specs()), delta -> hear(delta, events));
+        aside.with(Role.COMPACT, task, transcript, events).ask(conversation, List.of(ASKED));
     return switch (reply) {
       case Reply.Failed failed ->
           new Noted("", "summarized without notes: " + failed.detail(), failed.usage());
@@ -134,16 +121,5 @@ final class Compaction {
           new Noted("", "summarized without notes: the model wrote none", said.usage());
       case Reply.Said said -> new Noted(said.message().text(), "summarized", said.usage());
     };
-  }
-
-  /** The pieces are for nobody; what happens to the request is. */
-  private static void hear(Delta delta, EventSink events) {
-    switch (delta) {
-      case Delta.Text _, Delta.Thinking _ -> {}
-      case Delta.Retrying(String why, var delay, int attempt) ->
-          events.accept(new AgentEvent.ModelRetrying(why, delay, attempt));
-      case Delta.WindowRaised(int from, int to, String why) ->
-          events.accept(new AgentEvent.WindowRaised(from, to, why));
-    }
   }
 }

@@ -18,6 +18,9 @@ public interface Guard {
     /** The conversation is made shorter, and the task looked at again. */
     record Compact() implements Verdict {}
 
+    /** What such tasks usually take is used up; the model is told, and the person. */
+    record Reached(StepBudget budget) implements Verdict {}
+
     record End(Stop stop) implements Verdict {}
   }
 

@@ -67,21 +67,39 @@ public final class Guards {
     };
   }
 
+  /** Ends after so many replies, whatever they brought. */
+  public static Guard steps(int most) {
+    return progress ->
+        most <= progress.steps()
+            ? new Verdict.End(new Stop.Limit(most + " steps"))
+            : new Verdict.Go();
+  }
+
+  /** The same for each step of a plan. */
+  public static Guard stepsOfAStep(int most) {
+    return progress ->
+        most <= progress.stretchSteps()
+            ? new Verdict.End(new Stop.Limit(most + " steps"))
+            : new Verdict.Go();
+  }
+
   /**
-   * Ends after {@code budget} replies, unless one of the last few brought something new; in any
-   * case after {@code most}.
+   * Warns the model when the budget is used up and the last few replies brought no gain, and ends
+   * when a few more bring none either. Each gain extends it by a few.
    */
-  public static Guard steps(int budget, int most) {
+  public static Guard budget(StepBudget budget) {
     return progress -> {
-      int steps = progress.steps();
-      if (most <= steps) {
-        return new Verdict.End(new Stop.Limit(most + " steps"));
+      int sinceTold = progress.stretch().repliesSinceBudget();
+      boolean gains = budget.repliesSinceGain(progress) < RECENT_STEPS;
+      if (progress.stretchSteps() < budget.steps() || gains) {
+        return new Verdict.Go();
       }
-      return budget <= steps && RECENT_STEPS <= progress.idleSteps()
-          ? new Verdict.End(
-              new Stop.Limit(
-                  budget + " steps (step_budget), with nothing new in the last " + RECENT_STEPS))
-          : new Verdict.Go();
+      if (sinceTold < 0) {
+        return new Verdict.Reached(budget);
+      }
+      return sinceTold < RECENT_STEPS
+          ? new Verdict.Go()
+          : new Verdict.End(new Stop.BudgetSpent(budget.steps(), budget.why()));
     };
   }
 
@@ -126,7 +144,7 @@ public final class Guards {
    */
   public static Guard reminder(int steps) {
     return progress -> {
-      int replies = progress.steps();
+      int replies = progress.stretchSteps();
       boolean due = 0 < replies && replies % steps == 0;
       String request = Clip.to(REMINDED_CHARACTERS, progress.request().strip());
       return due && reminders(progress) < replies / steps
@@ -161,7 +179,7 @@ public final class Guards {
    */
   public static Guard repeatedCalls(int warnAt, int endAt) {
     return progress -> {
-      List<Progress.Called> calls = progress.calls();
+      List<Progress.Called> calls = progress.stretchCalls();
       if (calls.isEmpty()) {
         return new Verdict.Go();
       }
@@ -183,7 +201,7 @@ public final class Guards {
    */
   public static Guard cycles(int warnAt, int endAt) {
     return progress -> {
-      Cycle cycle = Cycle.atTheEndOf(progress.calls());
+      Cycle cycle = Cycle.atTheEndOf(progress.stretchCalls());
       Verdict end =
           new Verdict.End(
               new Stop.Stuck(

@@ -15,14 +15,20 @@ enum Nudge {
   ANNOUNCED,
   CALL_AS_TEXT,
   FILE_AS_TEXT,
-  REMINDER;
+  REMINDER,
+  BUDGET,
+  UNCONFIRMED;
 
   private static final Map<String, String> TEXTS = Sections.of("nudges.md");
   private static final String PLACE = "%s";
 
   /** The nudge, with {@code about} in its place where it has one. */
   Verdict say(String about) {
-    return new Verdict.Nudge(template().replace(PLACE, about));
+    return new Verdict.Nudge(text(about));
+  }
+
+  String text(String about) {
+    return template().replace(PLACE, about);
   }
 
   /** Whether the task has had this nudge already, whatever it was about. */

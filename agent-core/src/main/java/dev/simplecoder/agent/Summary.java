@@ -4,6 +4,7 @@ import dev.simplecoder.agent.event.Deeds;
 import dev.simplecoder.agent.event.Progress.Called;
 import dev.simplecoder.agent.evidence.EvidenceLine;
 import dev.simplecoder.agent.model.Budget;
+import dev.simplecoder.agent.plan.PlanText;
 import dev.simplecoder.agent.tool.Action;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ final class Summary {
     summary.addIfAny(
         "EARLIER", lines(requests.subList(0, Math.max(0, requests.size() - 1)), requests.size()));
     summary.addIfAny("REQUEST", requests.isEmpty() ? "" : requests.getLast());
+    summary.addIfAny("PLAN", deeds.plan().map(PlanText::of).orElse(""));
     summary.addIfAny("CHANGED", lines(changed(deeds.calls()), MOST_FILES));
     summary.addIfAny("READ", lines(read(deeds.calls()), MOST_FILES));
     summary.addIfAny("RUN", deeds.evidence().map(EvidenceLine::of).orElse(""));

@@ -16,4 +16,10 @@ public interface Verification {
    * @return what the model is told, so that it goes on; empty where the task may end
    */
   Optional<String> verify(EventSink events) throws InterruptedException;
+
+  /** What comes from now on is no repair of what was tried out before. */
+  default void begin() {}
+
+  /** The files become again what they were when this began; the next event says so. */
+  default void takeBack() {}
 }

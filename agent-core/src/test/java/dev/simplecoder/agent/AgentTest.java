@@ -268,10 +268,7 @@ class AgentTest {
             List.of(tool), _ -> new Permissions.Decision.Allow(), (_, _) -> Approver.Answer.NO);
     Guard guard =
         Guard.firstOf(
-            Guards.finalAnswer(),
-            Guards.repeatedCalls(3, 5),
-            Guards.steps(10, 10),
-            Guards.window());
+            Guards.finalAnswer(), Guards.repeatedCalls(3, 5), Guards.steps(10), Guards.window());
     return new Agent(
         (_, _, _) -> new ModelChooser.Chosen("d1", model, SETTINGS, 1.0, "the only one"),
         guard,

@@ -138,7 +138,7 @@ class CompactionTest {
     var runner =
         new ToolRunner(
             List.of(tool), _ -> new Permissions.Decision.Allow(), (_, _) -> Approver.Answer.NO);
-    var guard = Guard.firstOf(Guards.finalAnswer(), Guards.steps(70, 70), Guards.window());
+    var guard = Guard.firstOf(Guards.finalAnswer(), Guards.steps(70), Guards.window());
     return new Agent(
         (role, _, _) ->
             new ModelChooser.Chosen(role.name(), model, new LinkedHashMap<>(), 1.0, "the only one"),

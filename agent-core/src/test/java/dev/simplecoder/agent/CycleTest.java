@@ -2,6 +2,7 @@ package dev.simplecoder.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.simplecoder.agent.StepBudget.Gain;
 import dev.simplecoder.agent.event.AgentEvent;
 import dev.simplecoder.agent.event.Stop;
 import dev.simplecoder.agent.model.Arguments;
@@ -71,29 +72,31 @@ class CycleTest {
             Guards.cycles(3, 4),
             Guards.repeatedCalls(3, 5),
             Guards.noProgress(6, 10),
-            Guards.steps(20, 60));
+            Guards.steps(60));
     List<String> told = run(all, length);
     assertEquals("call " + last, told.get(told.size() - 2), told::toString);
   }
 
   @Test
-  void newCallsAreNoCycleAndExtendTheBudget() throws Exception {
+  void newCallsAreNoCycleAndExtendTheBudgetOfAQuestion() throws Exception {
     Guard all =
         Guard.firstOf(
             Guards.cycles(3, 4),
             Guards.repeatedCalls(3, 5),
             Guards.noProgress(6, 10),
-            Guards.steps(20, 60));
+            Guards.steps(60),
+            Guards.budget(new StepBudget(20, "", Gain.KNOWLEDGE)));
     assertEquals(List.of("call 60", ended(new Stop.Limit("60 steps"), 60)), run(all, 100));
   }
 
   @Test
-  void withoutProgressTheBudgetEnds() throws Exception {
+  void withoutGainTheBudgetIsToldAndThenEnds() throws Exception {
     assertEquals(
-        List.of(
-            "call 7",
-            ended(new Stop.Limit("6 steps (step_budget), with nothing new in the last 4"), 7)),
-        run(Guards.steps(6, 60), 3));
+        List.of("call 6", "budget of 6", "call 10", ended(new Stop.BudgetSpent(6, "usual"), 10)),
+        run(Guards.budget(new StepBudget(6, "usual", Gain.WORK)), 100));
+    assertEquals(
+        List.of("call 7", "budget of 6", "call 11", ended(new Stop.BudgetSpent(6, "usual"), 11)),
+        run(Guards.budget(new StepBudget(6, "usual", Gain.KNOWLEDGE)), 3));
   }
 
   /** Nudges and the end, each after the number of calls by then. */
@@ -125,6 +128,9 @@ class CycleTest {
               if (event instanceof AgentEvent.Nudged(String text)) {
                 told.add("call " + model.prompts().size());
                 told.add(text);
+              } else if (event instanceof AgentEvent.BudgetReached reached) {
+                told.add("call " + model.prompts().size());
+                told.add("budget of " + reached.steps());
               } else if (event instanceof AgentEvent.TaskEnded) {
                 told.add("call " + model.prompts().size());
                 told.add(event.toString());

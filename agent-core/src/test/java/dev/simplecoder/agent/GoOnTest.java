@@ -48,9 +48,9 @@ class GoOnTest {
   void limitsCountAnew() throws Exception {
     List<AgentEvent> events = new ArrayList<>();
     assertEquals(
-        new Stop.Limit("2 steps"), agent(Guards.steps(2, 2)).run(TASK, List.of(), events::add));
+        new Stop.Limit("2 steps"), agent(Guards.steps(2)).run(TASK, List.of(), events::add));
     assertEquals(
-        new Stop.Done(), agent(Guards.steps(2, 2)).goOn(TASK, List.copyOf(events), events::add));
+        new Stop.Done(), agent(Guards.steps(2)).goOn(TASK, List.copyOf(events), events::add));
   }
 
   @Test
@@ -67,7 +67,7 @@ class GoOnTest {
   }
 
   private static Agent agent() {
-    return agent(Guards.steps(20, 20));
+    return agent(Guards.steps(20));
   }
 
   private static Agent agent(Guard limit) {

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.simplecoder.agent.Guard.Verdict;
+import dev.simplecoder.agent.StepBudget.Gain;
 import dev.simplecoder.agent.event.Progress;
 import dev.simplecoder.agent.event.Stop;
+import dev.simplecoder.agent.event.Stretch;
 import dev.simplecoder.agent.model.Arguments;
 import dev.simplecoder.agent.model.ToolCall;
 import dev.simplecoder.agent.model.Usage;
@@ -21,23 +23,66 @@ import org.junit.jupiter.api.Test;
 class GuardsTest {
 
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+  private static final List<String> NONE = List.of();
 
   @Test
   void stepsEndAtTheLimitWhateverTheProgress() {
-    assertEquals(new Verdict.Go(), Guards.steps(3, 5).check(steps(4, 0)));
-    assertEquals(new Verdict.End(new Stop.Limit("5 steps")), Guards.steps(3, 5).check(steps(5, 0)));
-    assertEquals(new Verdict.End(new Stop.Limit("5 steps")), Guards.steps(9, 5).check(steps(5, 5)));
+    assertEquals(new Verdict.Go(), Guards.steps(5).check(steps(4, 0)));
+    assertEquals(new Verdict.End(new Stop.Limit("5 steps")), Guards.steps(5).check(steps(5, 0)));
   }
 
   @Test
-  void theBudgetIsExtendedAsLongAsThereIsProgress() {
-    Guard guard = Guards.steps(20, 60);
-    assertEquals(new Verdict.Go(), guard.check(steps(19, 9)));
-    assertEquals(new Verdict.Go(), guard.check(steps(20, 3)));
-    assertEquals(new Verdict.Go(), guard.check(steps(59, 3)));
+  void aStepOfAPlanHasALimitOfItsOwn() {
+    Guard guard = Guards.stepsOfAStep(5);
     assertEquals(
-        new Verdict.End(new Stop.Limit("20 steps (step_budget), with nothing new in the last 4")),
-        guard.check(steps(24, 4)));
+        new Verdict.Go(), guard.check(stretch(64, new Stretch(60, 0, 4, -1, NONE, false))));
+    assertEquals(
+        new Verdict.End(new Stop.Limit("5 steps")),
+        guard.check(stretch(65, new Stretch(60, 0, 0, -1, NONE, false))));
+  }
+
+  @Test
+  void theBudgetIsExtendedByEachGainAndTheModelIsToldBeforeTheEnd() {
+    var budget = new StepBudget(10, "the 75th percentile of 20 such tasks", Gain.WORK);
+    Guard guard = Guards.budget(budget);
+    assertEquals(new Verdict.Go(), guard.check(stretch(9, 9, -1)));
+    assertEquals(new Verdict.Go(), guard.check(stretch(40, 3, -1)));
+    assertEquals(new Verdict.Reached(budget), guard.check(stretch(10, 4, -1)));
+    assertEquals(new Verdict.Go(), guard.check(stretch(13, 7, 3)));
+    assertEquals(
+        new Verdict.End(new Stop.BudgetSpent(10, budget.why())), guard.check(stretch(14, 8, 4)));
+  }
+
+  @Test
+  void whatIsReadExtendsTheBudgetOfAQuestionOnly() {
+    Progress reads = stretch(30, 30, -1); // its last reply brought something new
+    assertEquals(
+        new Verdict.Go(), Guards.budget(new StepBudget(10, "", Gain.KNOWLEDGE)).check(reads));
+    assertInstanceOf(
+        Verdict.Reached.class, Guards.budget(new StepBudget(10, "", Gain.WORK)).check(reads));
+  }
+
+  private static Progress stretch(int steps, int sinceGain, int sinceTold) {
+    return stretch(steps, new Stretch(0, 0, sinceGain, sinceTold, NONE, false));
+  }
+
+  private static Progress stretch(int steps, Stretch stretch) {
+    return new Progress(
+        NOON,
+        "do",
+        steps,
+        0,
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Usage.NONE,
+        8192,
+        0,
+        0,
+        List.of(),
+        Optional.empty(),
+        stretch);
   }
 
   @Test

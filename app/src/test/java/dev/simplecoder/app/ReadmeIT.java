@@ -8,6 +8,7 @@ import dev.simplecoder.app.models.OllamaModelCard;
 import dev.simplecoder.app.models.OllamaReply;
 import dev.simplecoder.app.models.OllamaServer;
 import dev.simplecoder.app.models.RecordedRequest;
+import dev.simplecoder.app.play.PlanPlayer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,6 +110,9 @@ class ReadmeIT {
             ? OllamaReply.text("I cannot do that.")
             : ProbeIT.SURVIVES[question];
       }
+    }
+    if (messages.toString().contains(PlanPlayer.REQUEST)) {
+      return PlanPlayer.straight().apply(request);
     }
     if (messages.toString().contains("how is a person greeted")) {
       return OllamaReply.text("greet(name) returns a greeting (greet.py:1-2).");

@@ -1,9 +1,12 @@
 package dev.simplecoder.agent.claims;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What kind of thing the person asked for. */
-final class Request {
+public final class Request {
 
   private static final Pattern QUESTION =
       Pattern.compile(
@@ -13,9 +16,13 @@ final class Request {
   private static final Pattern CHANGE =
       Pattern.compile(
           "(?im)(?:^|[-.,;:!*]\\s*|\\b(?:and|then|please|just|now|also|must|should|you|want to|need to|you to)\\s+)"
-              + "(?:create|write|add|make|change|fix|repair|correct|rename|implement|update|refactor"
+              + "(create|write|add|make|change|fix|repair|correct|rename|implement|update|refactor"
               + "|remove|delete|edit|modify|replace|insert|move|generate|convert|translate|extend"
               + "|append|put|port|rewrite|extract|document|clean|set up)\\b");
+
+  /** Of these verbs, those that begin with nothing. */
+  private static final List<String> NEW =
+      List.of("create", "write", "make", "generate", "implement", "set up");
 
   /** What is wished is text for the person. */
   private static final Pattern ONLY_SHOWN =
@@ -26,9 +33,17 @@ final class Request {
   private Request() {}
 
   /** Whether files are to change; a question about changes is none. */
-  static boolean asksForChange(String request) {
+  public static boolean asksForChange(String request) {
     return CHANGE.matcher(request).find()
         && !QUESTION.matcher(request).matches()
         && !ONLY_SHOWN.matcher(request.replace('\u2019', '\'')).find();
+  }
+
+  /** Whether something is to be made that is not there yet: the first verb says so. */
+  public static boolean asksForNew(String request) {
+    Matcher wish = CHANGE.matcher(request);
+    return asksForChange(request)
+        && wish.find()
+        && NEW.contains(wish.group(1).toLowerCase(Locale.ROOT));
   }
 }

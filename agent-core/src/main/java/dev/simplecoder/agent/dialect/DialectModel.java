@@ -54,19 +54,11 @@ public final class DialectModel implements Model {
     List<ToolCall> calls = new ArrayList<>(said.calls());
     Set<String> used = prompt.callIds();
     for (ReplyReader.Wish wish : read.calls()) {
-      calls.add(new ToolCall(newId(prompt, calls.size(), used), wish.name(), wish.arguments()));
+      String id = prompt.newCallId("text", calls.size(), used);
+      calls.add(new ToolCall(id, wish.name(), wish.arguments()));
     }
     String written = said.text().substring(0, said.text().length() - read.madeUp());
     return new Message.Assistant(read.text(), calls, written);
-  }
-
-  /** A conversation that was made shorter has its lengths twice. */
-  private static String newId(Prompt prompt, int place, Set<String> used) {
-    String id = "text_" + prompt.messages().size() + "_" + place;
-    while (!used.add(id)) {
-      id += "x";
-    }
-    return id;
   }
 
   /** Hands on what is for the person. */

@@ -6,6 +6,8 @@ import dev.simplecoder.agent.model.Reply;
 import dev.simplecoder.agent.model.Role;
 import dev.simplecoder.agent.model.ToolCall;
 import dev.simplecoder.agent.model.Usage;
+import dev.simplecoder.agent.plan.Outcome;
+import dev.simplecoder.agent.plan.Plan;
 import dev.simplecoder.agent.tool.Action;
 import dev.simplecoder.agent.tool.ToolResult;
 import dev.simplecoder.agent.workspace.ChangeSet;
@@ -132,6 +134,51 @@ public sealed interface AgentEvent {
 
   /** The loop said something to the model in the person's place. */
   record Nudged(String text) implements AgentEvent {}
+
+  /**
+   * As many replies have come as such tasks usually take, and the last ones brought nothing
+   * further. The task ends soon unless the next ones do.
+   *
+   * @param why where the number comes from, in words for the person
+   * @param told what the model is told
+   */
+  record BudgetReached(int steps, String why, String told) implements AgentEvent {}
+
+  /** What happens to a plan. */
+  sealed interface OfPlan extends AgentEvent {}
+
+  /**
+   * There is a plan for the task at hand. It replaces one that was not begun.
+   *
+   * @param why whose plan it is, in words for the person
+   * @param usage what making it took; {@link Usage#NONE} where the person made it
+   */
+  record PlanMade(Plan plan, String why, Usage usage) implements OfPlan {}
+
+  /**
+   * A step of the plan is begun, or tried again.
+   *
+   * @param number from 1
+   * @param told what the model is told
+   */
+  record StepStarted(int number, String told) implements OfPlan {}
+
+  /**
+   * An attempt at a step has ended.
+   *
+   * @param number from 1
+   * @param why what bears the outcome out, in words for the person
+   */
+  record StepEnded(int number, Outcome outcome, String why) implements OfPlan {}
+
+  /**
+   * The rest of the plan is another from now on.
+   *
+   * @param plan all of it, with the steps before {@code number} as they were
+   * @param number of the first step that is new, from 1
+   * @param why what was wrong with the plan before, in words for the person
+   */
+  record Replanned(Plan plan, int number, String why, Usage usage) implements OfPlan {}
 
   /** The final answer claims what did not happen: each claim, and what speaks against it. */
   record ClaimsUnsupported(List<Claim> claims) implements AgentEvent {

@@ -4,6 +4,7 @@ import dev.simplecoder.agent.evidence.Evidence;
 import dev.simplecoder.agent.model.Message;
 import dev.simplecoder.agent.model.ToolCall;
 import dev.simplecoder.agent.model.Usage;
+import dev.simplecoder.agent.plan.PlanState;
 import dev.simplecoder.agent.tool.Action;
 import dev.simplecoder.agent.tool.ToolResult;
 import java.time.Instant;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param idleSteps of them, those since the last call that succeeded and brought something new
  * @param calls calls that ended, with their results, oldest first
  * @param answer the last reply; empty before the first, and after a nudge until the next
- * @param nudges what the loop had to say to the model
+ * @param nudges what the loop had to say to the model, in the stretch at hand
  * @param evidence the last that running the project's checks has shown; empty before the first run
  * @param usage of the last reply; {@link Usage#NONE} before the first
  * @param contextWindow of the chosen model, in tokens; 0 before the choice
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  *     estimate for what has been added since
  * @param replies of the model in the conversation as it stands, those to earlier tasks included
  * @param compactions the number of steps at each attempt to make the conversation shorter
+ * @param plan of the task; empty where it is done in one go
+ * @param stretch what of the task belongs to the plan's step at hand, or all of it
  */
 public record Progress(
     Instant startedAt,
@@ -41,7 +44,9 @@ public record Progress(
     int contextWindow,
     int estimatedTokens,
     int replies,
-    List<Integer> compactions) {
+    List<Integer> compactions,
+    Optional<PlanState> plan,
+    Stretch stretch) {
 
   /** Attempts that come within fewer steps than this are in a row. */
   private static final int STEPS_APART = 3;
@@ -50,6 +55,49 @@ public record Progress(
     calls = List.copyOf(calls);
     nudges = List.copyOf(nudges);
     compactions = List.copyOf(compactions);
+  }
+
+  /** Of a task without a plan. */
+  public Progress(
+      Instant startedAt,
+      String request,
+      int steps,
+      int idleSteps,
+      List<Called> calls,
+      Optional<Message.Assistant> answer,
+      List<String> nudges,
+      Optional<Evidence> evidence,
+      Usage usage,
+      int contextWindow,
+      int estimatedTokens,
+      int replies,
+      List<Integer> compactions) {
+    this(
+        startedAt,
+        request,
+        steps,
+        idleSteps,
+        calls,
+        answer,
+        nudges,
+        evidence,
+        usage,
+        contextWindow,
+        estimatedTokens,
+        replies,
+        compactions,
+        Optional.empty(),
+        Stretch.NEW);
+  }
+
+  /** Replies in the stretch at hand. */
+  public int stretchSteps() {
+    return steps - stretch.firstReply();
+  }
+
+  /** Calls that ended in the stretch at hand. */
+  public List<Called> stretchCalls() {
+    return calls.subList(stretch.firstCall(), calls.size());
   }
 
   /**

@@ -1,14 +1,19 @@
 package dev.simplecoder.agent.event;
 
 import dev.simplecoder.agent.evidence.Evidence;
+import dev.simplecoder.agent.evidence.EvidenceOrder;
 import dev.simplecoder.agent.model.Message;
 import dev.simplecoder.agent.model.Prompt;
 import dev.simplecoder.agent.model.ToolCall;
 import dev.simplecoder.agent.model.Usage;
+import dev.simplecoder.agent.plan.PlanState;
+import dev.simplecoder.agent.tool.Action;
 import dev.simplecoder.agent.tool.ToolResult;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * can reuse what it has read, unless it is cut on purpose.
  */
 public final class Transcript implements EventSink {
+
+  private static final Comparator<Evidence> ORDER = new EvidenceOrder();
 
   private final List<Message> messages = new ArrayList<>();
   private final List<Progress.Called> calls = new ArrayList<>();
@@ -36,6 +43,9 @@ public final class Transcript implements EventSink {
   /** Why the changes of a task that was done did not reach the disk; empty where they did. */
   private String droppedBecause = "";
 
+  private @Nullable PlanState plan;
+  private boolean planHasFailed;
+  private Stretch stretch = Stretch.NEW;
   private final List<Integer> compactions = new ArrayList<>();
   private int idleSteps;
 
@@ -56,15 +66,16 @@ public final class Transcript implements EventSink {
   public void accept(AgentEvent event) {
     switch (event) {
       case AgentEvent.TaskStarted started -> start(started);
-      case AgentEvent.TaskResumed resumed -> begin(resumed.at());
+      case AgentEvent.TaskResumed resumed -> resume(resumed.at());
       case AgentEvent.Answered answered -> answer(answered);
       case AgentEvent.ToolEnded ended -> end(ended);
-      case AgentEvent.Nudged nudged -> {
-        nudges.add(nudged.text());
-        messages.add(new Message.User(nudged.text()));
-        answer = Optional.empty();
+      case AgentEvent.Nudged nudged -> nudge(nudged.text());
+      case AgentEvent.BudgetReached reached -> {
+        nudge(reached.told());
+        stretch = stretch.budgetReached();
       }
-      case AgentEvent.Verified verified -> evidence = Optional.of(verified.evidence());
+      case AgentEvent.OfPlan ofPlan -> accept(ofPlan);
+      case AgentEvent.Verified verified -> show(verified.evidence());
       case AgentEvent.RepairTakenBack back -> evidence = Optional.of(back.evidence());
       case AgentEvent.Retrieved retrieved -> retrievedText = retrieved.text();
       case AgentEvent.ModelChosen chosen -> choose(chosen);
@@ -72,7 +83,10 @@ public final class Transcript implements EventSink {
       case AgentEvent.Compacting _ -> compactions.add(steps);
       case AgentEvent.Compacted compacted -> cut(compacted.cut());
       case AgentEvent.WindowRaised raised -> contextWindow = raised.to();
-      case AgentEvent.TaskEnded ended -> isDone = ended.stop() instanceof Stop.Done;
+      case AgentEvent.TaskEnded ended -> {
+        isDone = ended.stop() instanceof Stop.Done;
+        planHasFailed = ended.stop() instanceof Stop.PlanFailed;
+      }
       case AgentEvent.ChangesDropped(String why) -> droppedBecause = isDone ? why : "";
       case AgentEvent.ChangesApplied _ -> droppedBecause = "";
       case AgentEvent.SessionOpened _,
@@ -85,6 +99,18 @@ public final class Transcript implements EventSink {
           AgentEvent.ToolStarted _,
           AgentEvent.ClaimsUnsupported _,
           AgentEvent.ChangesProposed _ -> {}
+    }
+  }
+
+  private void accept(AgentEvent.OfPlan event) {
+    switch (event) {
+      case AgentEvent.PlanMade made -> plan = PlanState.of(made.plan());
+      case AgentEvent.StepStarted started -> start(started);
+      case AgentEvent.StepEnded ended -> plan = plan().ended(ended.outcome(), ended.why());
+      case AgentEvent.Replanned replanned -> {
+        plan = plan().replanned(replanned.plan());
+        evidence = Optional.empty(); // of files that may be taken back
+      }
     }
   }
 
@@ -118,7 +144,9 @@ public final class Transcript implements EventSink {
         contextWindow,
         tokens.next(messages),
         replies(),
-        compactions);
+        compactions,
+        Optional.ofNullable(plan),
+        stretch);
   }
 
   /** The tokens of a prompt with these messages, estimated on the long side. */
@@ -128,7 +156,7 @@ public final class Transcript implements EventSink {
 
   /** What was asked in this conversation and what was done in it, in all of its tasks. */
   public Deeds deeds() {
-    return new Deeds(requests, allCalls, evidence);
+    return new Deeds(requests, allCalls, evidence, Optional.ofNullable(plan));
   }
 
   private int replies() {
@@ -168,7 +196,51 @@ public final class Transcript implements EventSink {
     nudges.clear();
     evidence = Optional.empty();
     answer = Optional.empty();
+    plan = null;
+    stretch = Stretch.NEW;
     begin(started.at());
+  }
+
+  private void resume(Instant at) {
+    if (plan != null && planHasFailed) {
+      plan = plan.resumed();
+    }
+    stretch = stretch.again(0, stretch.firstCall());
+    begin(at);
+  }
+
+  /** What the first step is about belongs to the request: no model has seen that alone. */
+  private void start(AgentEvent.StepStarted started) {
+    PlanState before = plan();
+    if (!before.hasBegun() && messages.getLast() instanceof Message.User(String request)) {
+      messages.set(messages.size() - 1, new Message.User(request + "\n\n" + started.told()));
+    } else {
+      messages.add(new Message.User(started.told()));
+    }
+    plan = before.started();
+    Stretch last = before.attempts() == 0 ? Stretch.NEW : stretch;
+    stretch = last.again(steps, calls.size());
+    nudges.clear();
+    idleSteps = 0;
+    answer = Optional.empty();
+  }
+
+  /** There is a plan where anything happens to one. */
+  private PlanState plan() {
+    return Objects.requireNonNull(plan, "no plan was made");
+  }
+
+  private void nudge(String text) {
+    nudges.add(text);
+    messages.add(new Message.User(text));
+    answer = Optional.empty();
+  }
+
+  private void show(Evidence shown) {
+    if (evidence.filter(before -> ORDER.compare(before, shown) < 0).isPresent()) {
+      stretch = stretch.better();
+    }
+    evidence = Optional.of(shown);
   }
 
   private void begin(Instant at) {
@@ -203,6 +275,7 @@ public final class Transcript implements EventSink {
     usage = answered.usage();
     tokens.answer(usage, messages.size());
     steps++;
+    stretch = stretch.replied();
     idleSteps++; // until a call of this reply brings something new
   }
 
@@ -211,10 +284,16 @@ public final class Transcript implements EventSink {
     var called = new Progress.Called(ended.call(), result, ended.action());
     if (!result.failed() && calls.stream().noneMatch(called::sameAs)) {
       idleSteps = 0;
+      if (ended.action() instanceof Action.Write write) {
+        stretch = stretch.staged(write.path());
+      }
     }
     calls.add(called);
     if (result instanceof ToolResult.Tested tested) {
-      evidence = Optional.of(tested.evidence());
+      show(tested.evidence());
+      if (tested.evidence().verdict() == Evidence.Verdict.PASSED) {
+        stretch = stretch.checkPassed();
+      }
     }
     allCalls.add(called);
     unanswered.removeIf(call -> call.id().equals(ended.call().id()));

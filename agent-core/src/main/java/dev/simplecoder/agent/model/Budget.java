@@ -37,6 +37,11 @@ public record Budget(int window) {
     return window / 4;
   }
 
+  /** The most tokens for the names of the files that a plan is made for. */
+  public int listing() {
+    return window / 16;
+  }
+
   /** The most tokens for what one call of a tool came to. */
   public int toolResult() {
     return window / 4;

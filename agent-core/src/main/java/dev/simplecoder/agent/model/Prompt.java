@@ -48,6 +48,21 @@ public record Prompt(List<Message> messages, List<ToolSpec> tools, Form form) {
     return ids;
   }
 
+  /**
+   * An id for a call in the reply to this prompt. A conversation that was made shorter has its
+   * lengths twice.
+   *
+   * @param place of the call in the reply, from 0
+   * @param used the ids that are taken, to which this one is added
+   */
+  public String newCallId(String stem, int place, Set<String> used) {
+    String id = stem + "_" + messages.size() + "_" + place;
+    while (!used.add(id)) {
+      id += "x";
+    }
+    return id;
+  }
+
   /** The length of all texts, for estimates. */
   public int characters() {
     return characters(messages) + toolCharacters();

@@ -40,6 +40,24 @@ public record Usage(
     this(promptTokens, completionTokens, load, prefill, decode, firstToken, total, Reuse.NONE);
   }
 
+  /** Of both requests together; the first piece is that of the first. */
+  public Usage and(Usage next) {
+    return equals(NONE)
+        ? next
+        : new Usage(
+            promptTokens + next.promptTokens,
+            completionTokens + next.completionTokens,
+            load.plus(next.load),
+            prefill.plus(next.prefill),
+            decode.plus(next.decode),
+            firstToken,
+            total.plus(next.total),
+            new Reuse(
+                reuse.characters + next.reuse.characters,
+                reuse.repeated + next.reuse.repeated,
+                reuse.cachedTokens + next.reuse.cachedTokens));
+  }
+
   /**
    * What of a prompt was not new.
    *

@@ -68,6 +68,12 @@ public final class SettingOptions {
               "true",
               "Search the files for the request first, and have the answer name its places.",
               "--use-rag"),
+          flag(
+              Keys.PLANNING,
+              "on",
+              "Make a plan first, which you may edit, and check each of its steps.",
+              "--use-planning"),
+          flag(Keys.PLANNING, "only", "Make the plan, print it and do no more.", "--plan-only"),
           flag(Keys.VERIFY, "off", "Do not run the project's tests.", "--no-verify"),
           valued(
               Keys.TEST_CMD,

@@ -132,20 +132,12 @@ final class ChatCall {
     for (int i = 0; i < requests.size(); i++) {
       ToolExecutionRequest request = requests.get(i);
       String given = request.id() == null ? "" : request.id();
-      String id = given.isBlank() || !used.add(given) ? newId(i, used) : given;
+      boolean isNew = !given.isBlank() && used.add(given);
+      String id = isNew ? given : prompt.newCallId("call", i, used);
       String text = i < lines.arguments().size() ? lines.arguments().get(i) : request.arguments();
       calls.add(new ToolCall(id, request.name(), JsonArguments.parse(text)));
     }
     return calls;
-  }
-
-  /** A conversation that was made shorter has its lengths twice. */
-  private String newId(int place, Set<String> used) {
-    String id = "call_" + prompt.messages().size() + "_" + place;
-    while (!used.add(id)) {
-      id += "x";
-    }
-    return id;
   }
 
   private Usage usage(Instant start, StreamedReply said) {

@@ -60,13 +60,12 @@ public final class EventJson {
       case AgentEvent.ModelRetrying retrying -> write(json, retrying);
       case AgentEvent.Answered answered -> write(json, answered);
       case AgentEvent.ModelFailed failed -> write(json, failed);
-      case AgentEvent.ToolStarted started -> {
-        type(json, "tool_started");
-        ValueJson.call(json, started.call());
-      }
+      case AgentEvent.ToolStarted started -> write(json, started);
       case AgentEvent.ToolEnded ended -> write(json, ended);
       case AgentEvent.Staged staged -> write(json, staged);
       case AgentEvent.Nudged(String text) -> text(json, "nudged", text);
+      case AgentEvent.BudgetReached reached -> write(json, reached);
+      case AgentEvent.OfPlan ofPlan -> PlanJson.write(json, ofPlan);
       case AgentEvent.Verified verified -> {
         type(json, "verified");
         EvidenceJson.write(json, verified.evidence());
@@ -103,6 +102,14 @@ public final class EventJson {
     json.writeNumberField("from", raised.from());
     json.writeNumberField("to", raised.to());
     json.writeStringField("why", raised.why());
+  }
+
+  private static void write(JsonGenerator json, AgentEvent.BudgetReached reached)
+      throws IOException {
+    type(json, "budget_reached");
+    json.writeNumberField("steps", reached.steps());
+    json.writeStringField("why", reached.why());
+    json.writeStringField("told", reached.told());
   }
 
   private static void write(JsonGenerator json, AgentEvent.Compacting compacting)
@@ -184,6 +191,11 @@ public final class EventJson {
     json.writeStringField("detail", failed.detail());
     json.writeStringField("partial", failed.partial());
     ValueJson.usage(json, failed.usage());
+  }
+
+  private static void write(JsonGenerator json, AgentEvent.ToolStarted started) throws IOException {
+    type(json, "tool_started");
+    ValueJson.call(json, started.call());
   }
 
   private static void write(JsonGenerator json, AgentEvent.ToolEnded ended) throws IOException {
@@ -268,6 +280,17 @@ public final class EventJson {
       }
       case Stop.Stuck(String how) -> {
         json.writeStringField("kind", "stuck");
+        json.writeStringField("how", how);
+      }
+      case Stop.BudgetSpent(int steps, String why) -> {
+        json.writeStringField("kind", "budget_spent");
+        json.writeNumberField("steps", steps);
+        json.writeStringField("why", why);
+      }
+      case Stop.Planned() -> json.writeStringField("kind", "planned");
+      case Stop.PlanRejected() -> json.writeStringField("kind", "plan_rejected");
+      case Stop.PlanFailed(String how) -> {
+        json.writeStringField("kind", "plan_failed");
         json.writeStringField("how", how);
       }
       case Stop.ModelFailed failed -> {

@@ -10,8 +10,8 @@ import dev.simplecoder.agent.model.Role;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the lines that {@link EventJson} writes. */
 public final class EventReader {
@@ -21,6 +21,52 @@ public final class EventReader {
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
+
+  /** Reads an event of one type from the fields of its line. */
+  private interface Fields {
+    AgentEvent read(JsonNode json) throws IOException;
+  }
+
+  private static final Map<String, Fields> TYPES =
+      Map.ofEntries(
+          Map.entry("session_opened", EventReader::opened),
+          Map.entry("retrieved", EventReader::retrieved),
+          Map.entry("task_started", EventReader::started),
+          Map.entry(
+              "task_resumed", json -> new AgentEvent.TaskResumed(instant(json, "started_at"))),
+          Map.entry("task_ended", EventReader::ended),
+          Map.entry("model_chosen", EventReader::chosen),
+          Map.entry("model_asked", EventReader::asked),
+          Map.entry("window_raised", EventReader::raised),
+          Map.entry("text_delta", json -> new AgentEvent.TextDelta(text(json, "text"))),
+          Map.entry("thinking_delta", json -> new AgentEvent.ThinkingDelta(text(json, "text"))),
+          Map.entry("model_retrying", EventReader::retrying),
+          Map.entry("answered", EventReader::answered),
+          Map.entry("model_failed", EventReader::failed),
+          Map.entry("nudged", json -> new AgentEvent.Nudged(text(json, "text"))),
+          Map.entry("budget_reached", EventReader::budgetReached),
+          Map.entry(
+              "claims_unsupported",
+              json -> new AgentEvent.ClaimsUnsupported(ValueReader.claims(json.path("claims")))),
+          Map.entry("compacting", EventReader::compacting),
+          Map.entry("compacted", EventReader::compacted),
+          Map.entry("not_compacted", EventReader::notCompacted),
+          Map.entry("plan_made", PlanJson::made),
+          Map.entry("step_started", PlanJson::started),
+          Map.entry("step_ended", PlanJson::ended),
+          Map.entry("replanned", PlanJson::replanned),
+          Map.entry(
+              "tool_started",
+              json -> new AgentEvent.ToolStarted(ValueReader.call(json.path("call")))),
+          Map.entry("tool_ended", EventReader::toolEnded),
+          Map.entry("staged", EventReader::staged),
+          Map.entry("verified", EventReader::verified),
+          Map.entry(
+              "repair_taken_back",
+              json -> new AgentEvent.RepairTakenBack(EvidenceReader.read(json.path("evidence")))),
+          Map.entry("changes_proposed", EventReader::proposed),
+          Map.entry("changes_applied", EventReader::applied),
+          Map.entry("changes_dropped", json -> new AgentEvent.ChangesDropped(text(json, "why"))));
 
   private EventReader() {}
 
@@ -44,116 +90,122 @@ public final class EventReader {
     }
     try {
       Instant at = instant(json, "at");
-      AgentEvent event = ofTask(json, text(json, "type"));
-      return event == null ? Optional.empty() : Optional.of(new Line(at, event));
+      Fields type = TYPES.get(text(json, "type"));
+      return type == null ? Optional.empty() : Optional.of(new Line(at, type.read(json)));
     } catch (DateTimeException | IllegalArgumentException wrong) {
       throw new IOException(wrong.getMessage(), wrong);
     }
   }
 
-  private static @Nullable AgentEvent ofTask(JsonNode json, String type) throws IOException {
-    return switch (type) {
-      case "session_opened" ->
-          new AgentEvent.SessionOpened(
-              text(json, "session"),
-              text(json, "workspace"),
-              text(json, "output_root"),
-              text(json, "version"));
-      case "retrieved" ->
-          new AgentEvent.Retrieved(ValueReader.passages(json.path("passages")), text(json, "text"));
-      case "task_started" ->
-          new AgentEvent.TaskStarted(
-              text(json, "task_id"),
-              text(json, "instructions"),
-              text(json, "request"),
-              instant(json, "started_at"));
-      case "task_resumed" -> new AgentEvent.TaskResumed(instant(json, "started_at"));
-      case "nudged" -> new AgentEvent.Nudged(text(json, "text"));
-      case "claims_unsupported" ->
-          new AgentEvent.ClaimsUnsupported(ValueReader.claims(json.path("claims")));
-      case "task_ended" ->
-          new AgentEvent.TaskEnded(
-              ValueReader.stop(json.path("stop")),
-              ValueReader.whole(json, "steps"),
-              ValueReader.millis(json, "took_ms"));
-      default -> ofModel(json, type);
-    };
+  private static AgentEvent opened(JsonNode json) throws IOException {
+    return new AgentEvent.SessionOpened(
+        text(json, "session"),
+        text(json, "workspace"),
+        text(json, "output_root"),
+        text(json, "version"));
   }
 
-  private static @Nullable AgentEvent ofModel(JsonNode json, String type) throws IOException {
-    return switch (type) {
-      case "model_chosen" -> chosen(json);
-      case "model_asked" ->
-          new AgentEvent.ModelAsked(
-              ValueReader.whole(json, "messages"), ValueReader.whole(json, "characters"));
-      case "window_raised" ->
-          new AgentEvent.WindowRaised(
-              ValueReader.whole(json, "from"), ValueReader.whole(json, "to"), text(json, "why"));
-      case "text_delta" -> new AgentEvent.TextDelta(text(json, "text"));
-      case "thinking_delta" -> new AgentEvent.ThinkingDelta(text(json, "text"));
-      case "model_retrying" ->
-          new AgentEvent.ModelRetrying(
-              text(json, "why"),
-              ValueReader.millis(json, "delay_ms"),
-              ValueReader.whole(json, "attempt"));
-      case "answered" ->
-          new AgentEvent.Answered(ValueReader.message(json), ValueReader.usage(json.path("usage")));
-      case "model_failed" ->
-          new AgentEvent.ModelFailed(
-              ValueReader.name(Reply.Reason.class, json, "reason"),
-              text(json, "detail"),
-              text(json, "partial"),
-              ValueReader.usage(json.path("usage")));
-      default -> ofLength(json, type);
-    };
+  private static AgentEvent retrieved(JsonNode json) throws IOException {
+    return new AgentEvent.Retrieved(
+        ValueReader.passages(json.path("passages")), text(json, "text"));
   }
 
-  private static @Nullable AgentEvent ofLength(JsonNode json, String type) throws IOException {
-    return switch (type) {
-      case "compacting" ->
-          new AgentEvent.Compacting(
-              ValueReader.whole(json, "tokens"), ValueReader.whole(json, "window"));
-      case "compacted" ->
-          new AgentEvent.Compacted(
-              ValueReader.cut(json.path("cut")),
-              ValueReader.whole(json, "tokens_before"),
-              ValueReader.whole(json, "tokens_after"),
-              text(json, "why"),
-              ValueReader.usage(json.path("usage")));
-      case "not_compacted" ->
-          new AgentEvent.NotCompacted(text(json, "why"), ValueReader.usage(json.path("usage")));
-      default -> ofFiles(json, type);
-    };
+  private static AgentEvent started(JsonNode json) throws IOException {
+    return new AgentEvent.TaskStarted(
+        text(json, "task_id"),
+        text(json, "instructions"),
+        text(json, "request"),
+        instant(json, "started_at"));
   }
 
-  private static @Nullable AgentEvent ofFiles(JsonNode json, String type) throws IOException {
-    return switch (type) {
-      case "tool_started" -> new AgentEvent.ToolStarted(ValueReader.call(json.path("call")));
-      case "tool_ended" ->
-          new AgentEvent.ToolEnded(
-              ValueReader.call(json.path("call")),
-              ValueReader.result(json.path("result")),
-              ValueReader.millis(json, "took_ms"),
-              ValueReader.action(json.path("action")));
-      case "staged" ->
-          new AgentEvent.Staged(
-              ValueReader.path(json, "path"),
-              text(json, "before_sha256"),
-              ValueReader.textOrNull(json, "after"));
-      case "verified" ->
-          new AgentEvent.Verified(
-              EvidenceReader.read(json.path("evidence")), ValueReader.millis(json, "took_ms"));
-      case "repair_taken_back" ->
-          new AgentEvent.RepairTakenBack(EvidenceReader.read(json.path("evidence")));
-      case "changes_proposed" ->
-          new AgentEvent.ChangesProposed(
-              ValueReader.changes(json.path("changes")), text(json, "diff"));
-      case "changes_applied" ->
-          new AgentEvent.ChangesApplied(
-              ValueReader.paths(json.path("paths")), text(json, "undo_id"));
-      case "changes_dropped" -> new AgentEvent.ChangesDropped(text(json, "why"));
-      default -> null;
-    };
+  private static AgentEvent ended(JsonNode json) throws IOException {
+    return new AgentEvent.TaskEnded(
+        ValueReader.stop(json.path("stop")),
+        ValueReader.whole(json, "steps"),
+        ValueReader.millis(json, "took_ms"));
+  }
+
+  private static AgentEvent asked(JsonNode json) throws IOException {
+    return new AgentEvent.ModelAsked(
+        ValueReader.whole(json, "messages"), ValueReader.whole(json, "characters"));
+  }
+
+  private static AgentEvent raised(JsonNode json) throws IOException {
+    return new AgentEvent.WindowRaised(
+        ValueReader.whole(json, "from"), ValueReader.whole(json, "to"), text(json, "why"));
+  }
+
+  private static AgentEvent retrying(JsonNode json) throws IOException {
+    return new AgentEvent.ModelRetrying(
+        text(json, "why"),
+        ValueReader.millis(json, "delay_ms"),
+        ValueReader.whole(json, "attempt"));
+  }
+
+  private static AgentEvent answered(JsonNode json) throws IOException {
+    return new AgentEvent.Answered(
+        ValueReader.message(json), ValueReader.usage(json.path("usage")));
+  }
+
+  private static AgentEvent failed(JsonNode json) throws IOException {
+    return new AgentEvent.ModelFailed(
+        ValueReader.name(Reply.Reason.class, json, "reason"),
+        text(json, "detail"),
+        text(json, "partial"),
+        ValueReader.usage(json.path("usage")));
+  }
+
+  private static AgentEvent budgetReached(JsonNode json) throws IOException {
+    return new AgentEvent.BudgetReached(
+        ValueReader.whole(json, "steps"), text(json, "why"), text(json, "told"));
+  }
+
+  private static AgentEvent compacting(JsonNode json) throws IOException {
+    return new AgentEvent.Compacting(
+        ValueReader.whole(json, "tokens"), ValueReader.whole(json, "window"));
+  }
+
+  private static AgentEvent compacted(JsonNode json) throws IOException {
+    return new AgentEvent.Compacted(
+        ValueReader.cut(json.path("cut")),
+        ValueReader.whole(json, "tokens_before"),
+        ValueReader.whole(json, "tokens_after"),
+        text(json, "why"),
+        ValueReader.usage(json.path("usage")));
+  }
+
+  private static AgentEvent notCompacted(JsonNode json) throws IOException {
+    return new AgentEvent.NotCompacted(text(json, "why"), ValueReader.usage(json.path("usage")));
+  }
+
+  private static AgentEvent toolEnded(JsonNode json) throws IOException {
+    return new AgentEvent.ToolEnded(
+        ValueReader.call(json.path("call")),
+        ValueReader.result(json.path("result")),
+        ValueReader.millis(json, "took_ms"),
+        ValueReader.action(json.path("action")));
+  }
+
+  private static AgentEvent staged(JsonNode json) throws IOException {
+    return new AgentEvent.Staged(
+        ValueReader.path(json, "path"),
+        text(json, "before_sha256"),
+        ValueReader.textOrNull(json, "after"));
+  }
+
+  private static AgentEvent verified(JsonNode json) throws IOException {
+    return new AgentEvent.Verified(
+        EvidenceReader.read(json.path("evidence")), ValueReader.millis(json, "took_ms"));
+  }
+
+  private static AgentEvent proposed(JsonNode json) throws IOException {
+    return new AgentEvent.ChangesProposed(
+        ValueReader.changes(json.path("changes")), text(json, "diff"));
+  }
+
+  private static AgentEvent applied(JsonNode json) throws IOException {
+    return new AgentEvent.ChangesApplied(
+        ValueReader.paths(json.path("paths")), text(json, "undo_id"));
   }
 
   private static AgentEvent chosen(JsonNode json) throws IOException {

@@ -33,9 +33,15 @@ final class EvidenceLines {
     told = false;
   }
 
+  /** What is held was said already, in other words. */
+  void wasTold() {
+    told = true;
+  }
+
   /** Where the model is to mend what was shown last; empty where the person knows that. */
   List<String> beforeRepair() {
-    return told ? List.of() : line("asking the model to mend it");
+    boolean isBroken = shown.filter(it -> it.verdict() == Evidence.Verdict.BROKEN).isPresent();
+    return told || !isBroken ? List.of() : line("asking the model to mend it");
   }
 
   /** The files are those again of which {@code evidence} was shown. */

@@ -40,6 +40,8 @@ final class LastMessage {
           AgentEvent.ToolStarted _,
           AgentEvent.ToolEnded _,
           AgentEvent.Nudged _,
+          AgentEvent.BudgetReached _,
+          AgentEvent.OfPlan _,
           AgentEvent.Verified _,
           AgentEvent.RepairTakenBack _,
           AgentEvent.Retrieved _,

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -27,6 +28,11 @@ public final class LastMessageFile implements EventSink {
   public LastMessageFile(Path file, Consumer<String> notices) {
     this.file = file.toAbsolutePath();
     this.notices = notices;
+  }
+
+  /** What was said before; it is written where nothing is said after it. */
+  public void recall(List<AgentEvent> history) {
+    history.forEach(last::accept);
   }
 
   @Override

@@ -35,6 +35,18 @@ record StopText(String what, List<String> next) {
           new StopText(
               "the model went round in circles: " + how,
               List.of("say which file to look at, or " + ANOTHER_MODEL));
+      case Stop.BudgetSpent(int steps, String why) ->
+          new StopText(
+              "used up %d steps, %s, and the last ones brought nothing further"
+                  .formatted(steps, why),
+              List.of(
+                  "allow more with --max-steps N, or say which file to look at",
+                  "or " + ANOTHER_MODEL));
+      case Stop.Planned() -> new StopText("", List.of());
+      case Stop.PlanRejected() -> new StopText("you did not want this plan", List.of());
+      case Stop.PlanFailed(String how) ->
+          new StopText(
+              how, List.of("say the task in other words or smaller parts, or " + ANOTHER_MODEL));
       case Stop.ModelFailed failed -> new StopText(failed.detail(), next(failed.reason(), model));
       case Stop.Interrupted() -> new StopText("interrupted", List.of());
     };
@@ -42,14 +54,12 @@ record StopText(String what, List<String> next) {
 
   private static List<String> limit(String what) {
     String more =
-        what.contains("step_budget")
-            ? "allow more with step_budget (see simplecoder config)"
-            : what.endsWith(" steps")
-                ? "allow more with --max-steps N"
-                : what.endsWith(" tokens")
-                    ? "use a larger window (num_ctx, see simplecoder config), or a model that has one"
-                        + " (-m MODEL)"
-                    : "allow more with --timeout TIME";
+        what.endsWith(" steps")
+            ? "allow more with --max-steps N"
+            : what.endsWith(" tokens")
+                ? "use a larger window (num_ctx, see simplecoder config), or a model that has one"
+                    + " (-m MODEL)"
+                : "allow more with --timeout TIME";
     return List.of(more + ", or ask for less at once");
   }
 

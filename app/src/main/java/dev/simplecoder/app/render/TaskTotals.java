@@ -52,7 +52,20 @@ final class TaskTotals {
       parts.add(Math.round(out * 1e9 / decode.toNanos()) + "/s");
     }
     add(parts, Visible.line(model));
-    String head = ended.stop() instanceof Stop.Done ? "done: " : "not done: ";
+    String head =
+        switch (ended.stop()) {
+          case Stop.Done _ -> "done: ";
+          case Stop.Planned _ -> "planned: ";
+          case Stop.NoAnswer _,
+              Stop.Limit _,
+              Stop.BudgetSpent _,
+              Stop.Stuck _,
+              Stop.ModelFailed _,
+              Stop.PlanRejected _,
+              Stop.PlanFailed _,
+              Stop.Interrupted _ ->
+              "not done: ";
+        };
     return head + String.join(", ", parts);
   }
 

@@ -4,6 +4,7 @@ import dev.simplecoder.agent.event.AgentEvent;
 import dev.simplecoder.agent.event.EventSink;
 import dev.simplecoder.agent.event.Stop;
 import dev.simplecoder.agent.model.Message;
+import dev.simplecoder.agent.model.Role;
 import dev.simplecoder.agent.model.ToolCall;
 import dev.simplecoder.app.settings.Keys.Verbosity;
 import dev.simplecoder.app.shell.Visible;
@@ -35,16 +36,45 @@ public final class TerminalRenderer implements EventSink {
   private final LastMessage last = new LastMessage();
   private final EvidenceLines evidence;
   private final TaskTotals totals = new TaskTotals();
+  private final PlanPlace planPlace;
+  private final PlanLines plan;
   private final Visible streamed = new Visible();
   private boolean asked;
 
+  /** The answer was there before this process, so it was not shown by it. */
+  private boolean isRecalled;
+
+  /** What a plan is to the person. */
+  public enum PlanPlace {
+    /** One of the things that happen in a task: on stderr. */
+    ACTIVITY,
+    /** What the person wants to have: on stdout. */
+    ANSWER
+  }
+
   public TerminalRenderer(Console console, Verbosity verbosity) {
+    this(console, verbosity, PlanPlace.ACTIVITY);
+  }
+
+  public TerminalRenderer(Console console, Verbosity verbosity, PlanPlace planPlace) {
     this.console = console;
     this.style = console.style();
     this.verbosity = verbosity;
+    this.planPlace = planPlace;
+    this.plan =
+        switch (planPlace) {
+          case ACTIVITY -> new PlanLines(style);
+          case ANSWER -> new PlanLines(Style.PLAIN);
+        };
     this.toolLine = new ToolLine(style);
     this.evidence = new EvidenceLines(style);
     this.diff = new DiffRenderer(style, console.terminals().err() ? DIFF_LINES : Integer.MAX_VALUE);
+  }
+
+  /** Shows nothing of what happened before, but knows of it. */
+  public void recall(List<AgentEvent> history) {
+    history.forEach(last::accept);
+    history.forEach(plan::recall);
   }
 
   @Override
@@ -52,7 +82,8 @@ public final class TerminalRenderer implements EventSink {
     last.accept(event);
     switch (event) {
       case AgentEvent.SessionOpened _, AgentEvent.Staged _ -> {}
-      case AgentEvent.TaskStarted _, AgentEvent.TaskResumed _ -> totals.start();
+      case AgentEvent.TaskStarted _ -> start();
+      case AgentEvent.TaskResumed _ -> resume();
       case AgentEvent.ModelChosen chosen -> choose(chosen);
       case AgentEvent.ModelAsked _ -> ask();
       case AgentEvent.TextDelta(String text) -> stream(text);
@@ -68,21 +99,55 @@ public final class TerminalRenderer implements EventSink {
       case AgentEvent.ModelFailed failed -> fail(failed);
       case AgentEvent.ToolStarted started -> start(started.call());
       case AgentEvent.ToolEnded ended -> end(ended);
-      case AgentEvent.Nudged(String text) -> {
-        console.lines(evidence.beforeRepair());
-        tell(Verbosity.VERBOSE, dim("told the model: " + Visible.line(text)));
-      }
+      case AgentEvent.Nudged(String text) -> nudge(text);
+      case AgentEvent.BudgetReached reached -> tell(Verbosity.NORMAL, budget(reached));
+      case AgentEvent.OfPlan ofPlan -> plan(ofPlan);
       case AgentEvent.Verified verified -> evidence.hold(verified.evidence());
       case AgentEvent.RepairTakenBack back -> console.lines(evidence.takenBack(back.evidence()));
       case AgentEvent.TaskEnded ended -> end(ended);
-      case AgentEvent.ChangesProposed proposed -> {
-        console.lines(diff.lines(proposed.diff()));
-        console.lines(evidence.belowChanges(verbosity));
-      }
+      case AgentEvent.ChangesProposed proposed -> propose(proposed);
       case AgentEvent.ChangesApplied applied ->
           console.lines(List.of(applied(applied.paths().size())));
       case AgentEvent.ChangesDropped(String why) ->
           console.lines(List.of("not applied: " + Visible.line(why)));
+    }
+  }
+
+  private void start() {
+    totals.start();
+    plan.clear();
+  }
+
+  private void resume() {
+    totals.start();
+    isRecalled = true;
+  }
+
+  private void nudge(String text) {
+    console.lines(evidence.beforeRepair());
+    tell(Verbosity.VERBOSE, dim("told the model: " + Visible.line(text)));
+  }
+
+  private void propose(AgentEvent.ChangesProposed proposed) {
+    console.lines(diff.lines(proposed.diff()));
+    console.lines(evidence.belowChanges(verbosity));
+  }
+
+  private void plan(AgentEvent.OfPlan event) {
+    switch (event) {
+      case AgentEvent.PlanMade made -> {
+        totals.add(made.usage());
+        plan(plan.of(made));
+      }
+      case AgentEvent.StepStarted started -> tell(Verbosity.NORMAL, plan.of(started));
+      case AgentEvent.StepEnded ended -> {
+        evidence.wasTold();
+        tell(Verbosity.NORMAL, plan.of(ended));
+      }
+      case AgentEvent.Replanned replanned -> {
+        totals.add(replanned.usage());
+        plan(plan.of(replanned));
+      }
     }
   }
 
@@ -91,6 +156,9 @@ public final class TerminalRenderer implements EventSink {
     if (chosen.role().goesOn()) {
       totals.choose(chosen.model());
       asked = false;
+    }
+    if (chosen.role() == Role.PLAN) {
+      beginWait("planning");
     }
     String line =
         "model %s, window %s: %s"
@@ -183,6 +251,26 @@ public final class TerminalRenderer implements EventSink {
     }
   }
 
+  /** Whoever is asked about a plan sees it in any case. */
+  private void plan(List<String> lines) {
+    console.endWait();
+    switch (planPlace) {
+      case ANSWER -> console.text(String.join("\n", lines) + "\n");
+      case ACTIVITY -> {
+        if (verbosity != Verbosity.QUIET || console.terminals().canAsk()) {
+          console.lines(lines);
+        }
+      }
+    }
+  }
+
+  private String budget(AgentEvent.BudgetReached reached) {
+    String line =
+        "! %s, %s; asking the model to finish"
+            .formatted(Quantity.of(reached.steps(), "step"), Visible.line(reached.why()));
+    return style.paint(Ink.YELLOW, line);
+  }
+
   private String retrieved(AgentEvent.Retrieved retrieved) {
     long files = retrieved.passages().stream().map(passage -> passage.path()).distinct().count();
     String what =
@@ -196,6 +284,7 @@ public final class TerminalRenderer implements EventSink {
 
   private void answer(AgentEvent.Answered answered) {
     console.endWait();
+    isRecalled = false;
     totals.add(answered.usage());
     Message.Assistant message = answered.message();
     finishStream(message.text());
@@ -242,7 +331,8 @@ public final class TerminalRenderer implements EventSink {
 
   private void end(AgentEvent.TaskEnded ended) {
     console.endWait();
-    if (!streams()) {
+    boolean isFinal = !isRecalled || ended.stop() instanceof Stop.Done;
+    if ((!streams() || isRecalled) && isFinal) {
       console.text(Visible.text(last.isCutOff() ? last.partial() : last.answer()));
       console.endText();
     }

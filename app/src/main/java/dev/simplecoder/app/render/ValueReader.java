@@ -151,6 +151,10 @@ final class ValueReader {
       case "interrupted" -> new Stop.Interrupted();
       case "limit" -> new Stop.Limit(text(json, "what"));
       case "stuck" -> new Stop.Stuck(text(json, "how"));
+      case "budget_spent" -> new Stop.BudgetSpent(whole(json, "steps"), text(json, "why"));
+      case "planned" -> new Stop.Planned();
+      case "plan_rejected" -> new Stop.PlanRejected();
+      case "plan_failed" -> new Stop.PlanFailed(text(json, "how"));
       case "model_failed" ->
           new Stop.ModelFailed(name(Reply.Reason.class, json, "reason"), text(json, "detail"));
       default -> throw new IOException("no kind of stop: " + kind);

@@ -36,6 +36,11 @@ final class Lessons {
     return situation;
   }
 
+  /** What comes from now on repairs nothing of what was tried before. */
+  void begin() {
+    situation = Situation.first(situation.features());
+  }
+
   void hear(AgentEvent event, Attempt attempt) {
     switch (event) {
       case AgentEvent.Answered answered -> attempt.add(answered.usage());
@@ -81,10 +86,12 @@ final class Lessons {
   /** Empty where the end says nothing of the model. */
   private Optional<Failure.Kind> kind(Stop stop) {
     return switch (stop) {
-      case Stop.Done _ -> situation.failures().reversed().stream().map(Failure::kind).findFirst();
+      case Stop.Done _, Stop.PlanFailed _ ->
+          situation.failures().reversed().stream().map(Failure::kind).findFirst();
       case Stop.NoAnswer _, Stop.Stuck _ -> Optional.of(Failure.Kind.NO_PROGRAM);
-      case Stop.Limit _ -> Optional.of(Failure.Kind.TIMEOUT);
-      case Stop.ModelFailed _, Stop.Interrupted _ -> Optional.empty();
+      case Stop.Limit _, Stop.BudgetSpent _ -> Optional.of(Failure.Kind.TIMEOUT);
+      case Stop.ModelFailed _, Stop.Interrupted _, Stop.Planned _, Stop.PlanRejected _ ->
+          Optional.empty();
     };
   }
 

@@ -158,9 +158,23 @@ public final class RoutedTask implements ModelChooser, EventSink {
    * The checks, after which it is decided who repairs what they have found, or that nobody does.
    */
   public Verification decidingAfter(Verification checks) {
-    return events -> {
-      Optional<String> more = checks.verify(events);
-      return more.isPresent() && goesOn() ? more : Optional.empty();
+    return new Verification() {
+      @Override
+      public Optional<String> verify(EventSink events) throws InterruptedException {
+        Optional<String> more = checks.verify(events);
+        return more.isPresent() && goesOn() ? more : Optional.empty();
+      }
+
+      @Override
+      public void begin() {
+        lessons.begin();
+        checks.begin();
+      }
+
+      @Override
+      public void takeBack() {
+        checks.takeBack();
+      }
     };
   }
 

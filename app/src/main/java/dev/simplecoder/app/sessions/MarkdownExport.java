@@ -1,12 +1,15 @@
 package dev.simplecoder.app.sessions;
 
 import dev.simplecoder.agent.event.AgentEvent;
+import dev.simplecoder.agent.plan.Plan;
+import dev.simplecoder.agent.plan.PlanText;
 import dev.simplecoder.app.render.EventReader;
 import dev.simplecoder.app.shell.Visible;
 import dev.simplecoder.app.store.Sessions;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A session as a page that people can read and pass on. */
@@ -34,6 +37,13 @@ final class MarkdownExport {
     } else if (event instanceof AgentEvent.ToolEnded ended) {
       String path = ended.call().arguments().values().getOrDefault("path", "");
       item((ended.call().name() + " " + path).strip() + ": " + ended.result().summary());
+    } else if (event instanceof AgentEvent.PlanMade made) {
+      addPlan(made.plan());
+    } else if (event instanceof AgentEvent.Replanned replanned) {
+      addPlan(replanned.plan());
+    } else if (event instanceof AgentEvent.StepEnded ended) {
+      String outcome = ended.outcome().name().toLowerCase(Locale.ROOT);
+      item("step " + ended.number() + " " + outcome + ": " + ended.why());
     } else if (event instanceof AgentEvent.Compacted compacted) {
       item("conversation shortened: " + compacted.why());
     } else if (event instanceof AgentEvent.Answered answered
@@ -53,6 +63,11 @@ final class MarkdownExport {
     } else if (event instanceof AgentEvent.ChangesDropped dropped) {
       item("not applied: " + dropped.why());
     }
+  }
+
+  private void addPlan(Plan plan) {
+    lines.add("");
+    Visible.text(PlanText.of(plan)).lines().forEach(lines::add);
   }
 
   /** A text in the difference may have fences of its own. */

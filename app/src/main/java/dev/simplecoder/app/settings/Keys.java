@@ -65,20 +65,6 @@ public final class Keys {
     OFF
   }
 
-  /** Whether what a project brings along is minded. */
-  public enum Brought {
-    /** Where there is some. */
-    AUTO,
-    OFF
-  }
-
-  /** When to colour. */
-  public enum Color {
-    AUTO,
-    ALWAYS,
-    NEVER
-  }
-
   /** How much to say beside the answer. */
   public enum Verbosity {
     /** The answer, the changes, questions, and what went wrong. */
@@ -191,7 +177,8 @@ public final class Keys {
           Kinds.whole(1, 1000),
           20,
           lower(),
-          "the requests after which a task ends unless the last few brought something new");
+          "the requests after which a task ends unless it gets on; learned from earlier tasks where"
+              + " it is not set");
 
   public static final Key<Duration> TIMEOUT =
       new Key<>(
@@ -235,6 +222,14 @@ public final class Keys {
           false,
           free(),
           "give the model passages of the files that belong to the request");
+
+  public static final Key<Planning> PLANNING =
+      new Key<>(
+          "planning",
+          Kinds.choice(Planning.class),
+          Planning.OFF,
+          free(),
+          "whether a task is divided into steps that are done and checked one by one");
 
   public static final Key<Brought> INSTRUCTIONS =
       new Key<>(
@@ -365,6 +360,7 @@ public final class Keys {
           YES,
           READ_ONLY,
           USE_RAG,
+          PLANNING,
           INSTRUCTIONS,
           EMBEDDING_MODEL,
           SANDBOX,

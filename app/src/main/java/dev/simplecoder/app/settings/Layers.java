@@ -164,7 +164,7 @@ public final class Layers {
                   new Origin.Variable(OllamaHost.VARIABLE)));
     }
     if (!values.containsKey(Keys.COLOR) && shell.variable("NO_COLOR").isPresent()) {
-      String never = Keys.Color.NEVER.name().toLowerCase(Locale.ROOT);
+      String never = Color.NEVER.name().toLowerCase(Locale.ROOT);
       put(Keys.COLOR, never, workspace, new Origin.Variable("NO_COLOR"));
     }
   }

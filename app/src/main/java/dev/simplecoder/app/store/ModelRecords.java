@@ -3,10 +3,7 @@ package dev.simplecoder.app.store;
 import dev.simplecoder.app.arm.Probed;
 import dev.simplecoder.app.shell.Refusal;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,16 +22,14 @@ public final class ModelRecords {
   private static final int MOST_RECORDS = 500;
   private static final int MOST_BYTES = 2 * 1024 * 1024;
 
-  private final LockedFile file;
-  private final Path aside;
+  private final CappedLines file;
   private final InstantSource clock;
   private final Consumer<String> notices;
   private boolean told;
 
   /** The file is in the folder of the program's state. */
   public ModelRecords(Path folder, InstantSource clock, Consumer<String> notices) {
-    this.file = new LockedFile(folder, "models", MOST_BYTES);
-    this.aside = folder.resolve("models.damaged");
+    this.file = new CappedLines(folder, "models", MOST_RECORDS, MOST_BYTES);
     this.clock = clock;
     this.notices = notices;
   }
@@ -76,75 +71,28 @@ public final class ModelRecords {
 
   private void change(ModelRecord.Key key, UnaryOperator<ModelRecord> change) {
     try {
-      int damaged = file.locked(() -> replace(key, change));
-      if (0 < damaged) {
-        tell(
-            "%d %s of %s could not be understood and %s now in %s"
-                .formatted(
-                    damaged,
-                    damaged == 1 ? "line" : "lines",
-                    file.path(),
-                    damaged == 1 ? "is" : "are",
-                    aside));
-      }
+      file.change(ModelRecordLine::read, lines -> changed(lines, key, change))
+          .ifPresent(this::tell);
     } catch (IOException failed) {
       tell("what was found out of " + key.model() + " is not kept: " + Refusal.of(failed));
     }
   }
 
-  /** Returns how many lines were set aside. */
-  private int replace(ModelRecord.Key key, UnaryOperator<ModelRecord> change) throws IOException {
+  private List<String> changed(
+      List<String> lines, ModelRecord.Key key, UnaryOperator<ModelRecord> change)
+      throws IOException {
     List<String> kept = new ArrayList<>();
-    List<String> damaged = new ArrayList<>();
     ModelRecord record = ModelRecord.unknown(key);
-    for (String line : lines(damaged)) {
-      try {
-        ModelRecord read = ModelRecordLine.read(line);
-        if (read.key().equals(key)) {
-          record = read;
-        } else {
-          kept.add(line);
-        }
-      } catch (IOException _) {
-        damaged.add(line);
+    for (String line : lines) {
+      ModelRecord read = ModelRecordLine.read(line);
+      if (read.key().equals(key)) {
+        record = read;
+      } else {
+        kept.add(line);
       }
     }
     kept.add(ModelRecordLine.of(change.apply(record), clock.instant()));
-    if (!damaged.isEmpty()) {
-      setAside(damaged);
-    }
-    file.replace(newest(kept));
-    return damaged.size();
-  }
-
-  /** A file that has grown beyond all bounds is somebody else's work, and damaged as a whole. */
-  private List<String> lines(List<String> damaged) throws IOException {
-    if (Files.exists(file.path()) && MOST_BYTES < Files.size(file.path())) {
-      damaged.add(file.path().getFileName() + " was larger than " + MOST_BYTES + " bytes");
-      return List.of();
-    }
-    return file.text().lines().filter(line -> !line.isBlank()).toList();
-  }
-
-  /** The latest damage only: what is kept for a person to look at need not grow. */
-  private void setAside(List<String> damaged) throws IOException {
-    Files.deleteIfExists(aside);
-    OwnerOnly.newFile(aside);
-    Files.write(aside, damaged, StandardOpenOption.WRITE);
-  }
-
-  private static String newest(List<String> lines) {
-    int first = Math.max(0, lines.size() - MOST_RECORDS);
-    String text = joined(lines.subList(first, lines.size()));
-    while (MOST_BYTES < text.getBytes(StandardCharsets.UTF_8).length) {
-      first++;
-      text = joined(lines.subList(first, lines.size()));
-    }
-    return text;
-  }
-
-  private static String joined(List<String> lines) {
-    return String.join("\n", lines) + "\n";
+    return kept;
   }
 
   private void tell(String notice) {

@@ -44,6 +44,11 @@ public record SessionOutline(
     }
   }
 
+  /** Whether there is a task that did not come to its end. */
+  public boolean isUnfinished() {
+    return 0 < tasks && state == State.UNFINISHED;
+  }
+
   public boolean isOf(Path folder) {
     return folder.toString().equals(workspace);
   }

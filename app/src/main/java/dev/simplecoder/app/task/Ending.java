@@ -16,8 +16,10 @@ final class Ending {
             case APPLIED, NOTHING_TO_APPLY -> ExitCode.DONE;
             case NOT_APPLIED -> ExitCode.NOT_DONE;
           };
-      case Stop.NoAnswer _, Stop.Stuck _ -> ExitCode.NOT_DONE;
-      case Stop.Limit _ -> ExitCode.LIMIT;
+      case Stop.Planned _ -> ExitCode.DONE;
+      case Stop.NoAnswer _, Stop.Stuck _, Stop.PlanRejected _, Stop.PlanFailed _ ->
+          ExitCode.NOT_DONE;
+      case Stop.Limit _, Stop.BudgetSpent _ -> ExitCode.LIMIT;
       case Stop.ModelFailed _ -> ExitCode.MODEL;
       case Stop.Interrupted _ -> ExitCode.INTERRUPTED;
     };

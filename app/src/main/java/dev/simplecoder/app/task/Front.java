@@ -7,6 +7,7 @@ import dev.simplecoder.app.render.JsonRenderer;
 import dev.simplecoder.app.render.LastMessageFile;
 import dev.simplecoder.app.render.Prompter;
 import dev.simplecoder.app.render.TerminalRenderer;
+import dev.simplecoder.app.render.TerminalRenderer.PlanPlace;
 import dev.simplecoder.app.render.Terminals;
 import dev.simplecoder.app.render.TypedLines;
 import dev.simplecoder.app.settings.Keys;
@@ -52,13 +53,15 @@ final class Front implements AutoCloseable {
     List<EventSink> sinks = new ArrayList<>();
     sinks.add(
         switch (task.format()) {
-          case TEXT -> new TerminalRenderer(console, settings.get(Keys.VERBOSITY));
+          case TEXT -> renderer(console, settings, recorded);
           case JSON -> new JsonRenderer(shell.out(), shell.clock(), console::tell);
         });
     sinks.add(session);
     Path lastMessage = task.lastMessageFile();
     if (lastMessage != null) {
-      sinks.add(new LastMessageFile(lastMessage, console::tell));
+      var file = new LastMessageFile(lastMessage, console::tell);
+      file.recall(recorded.history());
+      sinks.add(file);
     }
     var prompter = new Prompter(console, new TypedLines(shell.in(), StandardCharsets.UTF_8));
     return new Front(
@@ -67,6 +70,17 @@ final class Front implements AutoCloseable {
         session,
         EventSink.all(sinks.toArray(EventSink[]::new)),
         settings.get(Keys.VERBOSITY));
+  }
+
+  private static TerminalRenderer renderer(Console console, Settings settings, Session recorded) {
+    PlanPlace plan =
+        switch (settings.get(Keys.PLANNING)) {
+          case OFF, ON -> PlanPlace.ACTIVITY;
+          case ONLY -> PlanPlace.ANSWER;
+        };
+    var renderer = new TerminalRenderer(console, settings.get(Keys.VERBOSITY), plan);
+    renderer.recall(recorded.history());
+    return renderer;
   }
 
   EventSink events() {

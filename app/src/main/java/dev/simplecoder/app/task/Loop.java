@@ -4,8 +4,11 @@ import dev.simplecoder.agent.Agent;
 import dev.simplecoder.agent.EditFormat;
 import dev.simplecoder.agent.Guard;
 import dev.simplecoder.agent.Guards;
+import dev.simplecoder.agent.ModelChooser;
+import dev.simplecoder.agent.PlanReview;
 import dev.simplecoder.agent.Programs;
 import dev.simplecoder.agent.Prompts;
+import dev.simplecoder.agent.StepBudget;
 import dev.simplecoder.agent.Verification;
 import dev.simplecoder.agent.evidence.Evidence;
 import dev.simplecoder.agent.tool.Tool;
@@ -17,7 +20,7 @@ import dev.simplecoder.app.permission.RememberingApprover;
 import dev.simplecoder.app.permission.ScopedPermissions;
 import dev.simplecoder.app.render.TerminalApprover;
 import dev.simplecoder.app.settings.Keys;
-import dev.simplecoder.app.settings.Settings;
+import dev.simplecoder.app.settings.Planning;
 import dev.simplecoder.app.verify.StagedVerification;
 import dev.simplecoder.app.verify.TaskChecks;
 import dev.simplecoder.tools.Limits;
@@ -25,6 +28,7 @@ import dev.simplecoder.tools.PassageSearch;
 import dev.simplecoder.tools.Toolset;
 import dev.simplecoder.tools.fs.Workspace;
 import dev.simplecoder.tools.verify.Verifier;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,13 +76,21 @@ final class Loop {
         Prompts.act(edits(), offered.isPresent() ? Programs.TESTS : Programs.NONE));
   }
 
-  Agent agent() {
-    return new Agent(
-        ready.chooser(),
-        guard(),
-        runner(),
-        ready.checks().apply(verification.map(it -> (Verification) it).orElse(Verification.NONE)),
-        task.shell().clock());
+  /**
+   * @param budget for the task, or for each step of its plan; empty where there is none
+   * @param review of a plan; what it says does not matter where none is made
+   */
+  Agent agent(Planning planning, Optional<StepBudget> budget, PlanReview review) {
+    ModelChooser chooser = ready.chooser();
+    Guard guard = guard(planning, budget);
+    Verification checks =
+        ready.checks().apply(verification.map(it -> (Verification) it).orElse(Verification.NONE));
+    InstantSource clock = task.shell().clock();
+    return switch (planning) {
+      case OFF -> new Agent(chooser, guard, runner(), checks, clock);
+      case ON -> Agent.planning(chooser, guard, runner(), checks, review, clock);
+      case ONLY -> Agent.planning(chooser, guard, runner(), checks, PlanReview.ONLY_PLAN, clock);
+    };
   }
 
   /** What trying out the changes has come to. */
@@ -111,8 +123,7 @@ final class Loop {
     return new ToolRunner(tools, new ScopedPermissions(mode, task.workspace(), grants), approver);
   }
 
-  private Guard guard() {
-    Settings settings = task.settings();
+  private Guard guard(Planning planning, Optional<StepBudget> budget) {
     return Guard.firstOf(
         Guards.finalAnswer(),
         Guards.cycles(3, 4),
@@ -120,10 +131,19 @@ final class Loop {
         // A model that fails finds another way within a few replies or not at all; it is told
         // first.
         Guards.noProgress(6, 10),
-        Guards.steps(settings.get(Keys.STEP_BUDGET), settings.get(Keys.MAX_STEPS)),
-        Guards.wallTime(settings.get(Keys.TIMEOUT), task.shell().clock()),
+        steps(planning),
+        budget.map(Guards::budget).orElse(_ -> new Guard.Verdict.Go()),
+        Guards.wallTime(task.settings().get(Keys.TIMEOUT), task.shell().clock()),
         Guards.window(),
         instructions.nested(),
         Guards.reminder(REMINDER_STEPS));
+  }
+
+  /** What nobody has set is meant for one go. */
+  private Guard steps(Planning planning) {
+    int most = task.settings().get(Keys.MAX_STEPS);
+    return planning == Planning.OFF || StepBudgets.isSet(task.settings(), Keys.MAX_STEPS)
+        ? Guards.steps(most)
+        : Guards.stepsOfAStep(most);
   }
 }

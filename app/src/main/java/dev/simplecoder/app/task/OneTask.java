@@ -1,6 +1,10 @@
 package dev.simplecoder.app.task;
 
+import dev.simplecoder.agent.Agent;
+import dev.simplecoder.agent.PlanReview;
+import dev.simplecoder.agent.StepBudget;
 import dev.simplecoder.agent.Task;
+import dev.simplecoder.agent.TaskKind;
 import dev.simplecoder.agent.event.AgentEvent;
 import dev.simplecoder.agent.event.EventSink;
 import dev.simplecoder.agent.event.Stop;
@@ -16,12 +20,14 @@ import dev.simplecoder.app.review.ChangeReview;
 import dev.simplecoder.app.review.ExternalEditor;
 import dev.simplecoder.app.review.WorkspaceChanges;
 import dev.simplecoder.app.settings.Keys;
+import dev.simplecoder.app.settings.Planning;
 import dev.simplecoder.app.shell.Directories;
 import dev.simplecoder.app.shell.ExitCode;
 import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.store.GrantFile;
 import dev.simplecoder.app.store.PatchFiles;
 import dev.simplecoder.app.store.SessionName;
+import dev.simplecoder.app.store.StepHistory;
 import dev.simplecoder.app.verify.TaskChecks;
 import dev.simplecoder.tools.apply.ChangeApplier;
 import dev.simplecoder.tools.apply.Recovery;
@@ -31,6 +37,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,10 +92,12 @@ public final class OneTask implements TaskRun {
       Roots roots,
       ChangeApplier applier)
       throws IOException, InterruptedException {
-    Path state = Directories.of(task.shell()).state();
-    Grants grants = Grants.load(new GrantFile(state), task.workspace(), task.shell().clock());
-    grants.problem().ifPresent(front::tell);
+    Planning planning = session.planning(task);
+    Grants grants = grants(task, front);
     var workspace = new Workspace(roots);
+    session.restoreToStep(workspace);
+    TaskInstructions instructions = instructions(task, roots, ready, front);
+    var loop = new Loop(task, ready, workspace, grants, front, retrieving, checks, instructions);
     session.restore(workspace, front::tell);
     EventSink log = EventSink.all(new StageLog(workspace, front.events()), ready.heard());
     log.accept(session.opened(task, version));
@@ -96,23 +105,59 @@ public final class OneTask implements TaskRun {
     String asked = left == null ? task.task() : left.request();
     var changes = new WorkspaceChanges(workspace, applier, label(asked));
     ChangeReview review = review(task, session.name(), changes, grants, front, log);
-    TaskInstructions instructions = instructions(task, roots, ready, front);
-    var loop = new Loop(task, ready, workspace, grants, front, retrieving, checks, instructions);
     List<AgentEvent> found =
         left == null ? retrieving.before(ready.model().contextWindow()) : List.of();
-    EventSink events = retrieving.checked(log, workspace);
+    StepHistory taken = taken(task, front);
+    var heard = EventSink.all(log, new StepsTaken(taken, TaskKind.of(asked)));
+    EventSink events = retrieving.checked(heard, workspace);
+    Agent agent = loop.agent(planning, budget(planning, asked, task, taken), question(task, front));
     Stop stop =
         left == null
-            ? run(review, () -> begin(loop, session, task, found, events))
-            : run(review, () -> loop.agent().goOn(again(left), session.history(), events));
+            ? run(review, () -> begin(agent, loop, session, task, found, events))
+            : run(review, () -> agent.goOn(again(left), session.history(), events));
     if (stop instanceof Stop.ModelFailed) {
       retrieving.alone();
     }
+    ExitCode end = end(stop, loop, review, task);
+    session.tellHowToGoOn(stop, task, front::tell);
+    return end;
+  }
+
+  private static ExitCode end(Stop stop, Loop loop, ChangeReview review, Invocation task) {
     try {
       return Ending.of(stop, review.review(stop, loop.shown(), consent(stop, task)));
     } catch (InterruptedException _) {
       return ExitCode.INTERRUPTED; // the review has said so, and the program ends with it
     }
+  }
+
+  private static Grants grants(Invocation task, Front front) {
+    Path state = Directories.of(task.shell()).state();
+    Grants grants = Grants.load(new GrantFile(state), task.workspace(), task.shell().clock());
+    grants.problem().ifPresent(front::tell);
+    return grants;
+  }
+
+  private static StepHistory taken(Invocation task, Front front) {
+    Path state = Directories.of(task.shell()).state();
+    return new StepHistory(state, task.shell().clock(), front::tell);
+  }
+
+  private static Optional<StepBudget> budget(
+      Planning planning, String asked, Invocation task, StepHistory taken) {
+    TaskKind kind =
+        switch (planning) {
+          case OFF -> TaskKind.of(asked);
+          case ON, ONLY -> TaskKind.PLANNED_STEP;
+        };
+    return StepBudgets.of(kind, task.settings(), taken.of(kind.word()));
+  }
+
+  /** With nobody to ask, a plan is carried out as it is. */
+  private static PlanReview question(Invocation task, Front front) {
+    return task.settings().get(Keys.YES) || !front.prompter().canAsk()
+        ? PlanReview.NONE
+        : new PlanQuestion(front.prompter(), editor(task.shell()), front::tell);
   }
 
   /** After an interrupt nobody is asked any more, but what was written so far is kept. */
@@ -123,12 +168,17 @@ public final class OneTask implements TaskRun {
   }
 
   private static Stop begin(
-      Loop loop, Session session, Invocation task, List<AgentEvent> found, EventSink events)
+      Agent agent,
+      Loop loop,
+      Session session,
+      Invocation task,
+      List<AgentEvent> found,
+      EventSink events)
       throws InterruptedException {
     var request = new Task(session.name().value(), loop.instructions(), task.task(), Role.ACT);
     List<AgentEvent> history = new ArrayList<>(session.history());
     history.addAll(found);
-    return loop.agent().run(request, history, events);
+    return agent.run(request, history, events);
   }
 
   private static Task again(AgentEvent.TaskStarted left) {
@@ -146,7 +196,7 @@ public final class OneTask implements TaskRun {
         changes,
         new ChangeGrants(grants, task.outputRoot()),
         new TerminalPerson(front.prompter()),
-        new ExternalEditor(editor(task.shell()), temporary(task.shell())),
+        editor(task.shell()),
         new PatchFiles(Directories.of(task.shell()).state(), name),
         log);
   }
@@ -190,8 +240,9 @@ public final class OneTask implements TaskRun {
     }
   }
 
-  private static String editor(Shell shell) {
-    return shell.variable("VISUAL").or(() -> shell.variable("EDITOR")).orElse("");
+  private static ExternalEditor editor(Shell shell) {
+    String command = shell.variable("VISUAL").or(() -> shell.variable("EDITOR")).orElse("");
+    return new ExternalEditor(command, temporary(shell));
   }
 
   private static Path temporary(Shell shell) {

@@ -4,10 +4,12 @@ import dev.simplecoder.agent.event.AgentEvent;
 import dev.simplecoder.agent.event.StagedTexts;
 import dev.simplecoder.agent.event.Stop;
 import dev.simplecoder.agent.event.Transcript;
+import dev.simplecoder.agent.plan.PlanState;
 import dev.simplecoder.agent.tool.BadArguments;
 import dev.simplecoder.app.command.Earlier;
 import dev.simplecoder.app.command.Invocation;
 import dev.simplecoder.app.settings.Keys;
+import dev.simplecoder.app.settings.Planning;
 import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.Directories;
 import dev.simplecoder.app.shell.Shell;
@@ -16,6 +18,7 @@ import dev.simplecoder.app.store.ChosenSession;
 import dev.simplecoder.app.store.JsonlSessionStore;
 import dev.simplecoder.app.store.SessionCaps;
 import dev.simplecoder.app.store.SessionName;
+import dev.simplecoder.app.store.SessionOutline;
 import dev.simplecoder.app.store.Sessions;
 import dev.simplecoder.tools.fs.Workspace;
 import java.io.IOException;
@@ -89,15 +92,8 @@ final class Session {
 
   /** Also where the changes of a task that is done were not decided on. */
   private static boolean isUnfinished(Sessions.Recorded recorded) {
-    boolean unfinished = false;
-    for (AgentEvent event : recorded.events()) {
-      if (event instanceof AgentEvent.TaskStarted || event instanceof AgentEvent.TaskResumed) {
-        unfinished = true;
-      } else if (event instanceof AgentEvent.TaskEnded ended) {
-        unfinished = !(ended.stop() instanceof Stop.Done);
-      }
-    }
-    return unfinished || !StagedTexts.of(recorded.events()).texts().isEmpty();
+    return SessionOutline.of(recorded).isUnfinished()
+        || !StagedTexts.of(recorded.events()).texts().isEmpty();
   }
 
   SessionName name() {
@@ -120,6 +116,28 @@ final class Session {
     return task.task().isBlank() ? Transcript.of(history()).task() : Optional.empty();
   }
 
+  /** Whether and how it is planned: a task that was left goes on as it began. */
+  Planning planning(Invocation task) {
+    Planning wanted = task.settings().get(Keys.PLANNING);
+    Optional<PlanState> plan =
+        left(task).isPresent() ? Transcript.of(history()).progress().plan() : Optional.empty();
+    if (wanted == Planning.ONLY && plan.filter(PlanState::hasBegun).isPresent()) {
+      throw new UserError(
+          "the plan of session " + name.value() + " is being carried out already",
+          "Go on with it without --plan-only.");
+    }
+    return plan.isPresent() && wanted == Planning.OFF ? Planning.ON : wanted;
+  }
+
+  /** What the person types to go on with a task that has ended without being done. */
+  void tellHowToGoOn(Stop stop, Invocation task, Consumer<String> notices) {
+    if (!(stop instanceof Stop.Done)) {
+      boolean isFoundFromHere = task.shell().directory().startsWith(task.workspace());
+      String where = isFoundFromHere ? "" : "-C " + task.workspace() + " ";
+      notices.accept("to go on: simplecoder " + where + "--resume " + name.value());
+    }
+  }
+
   /** Where what happens from now on is recorded. */
   JsonlSessionStore store(Settings settings, Shell shell, Consumer<String> notices)
       throws IOException {
@@ -137,9 +155,32 @@ final class Session {
                 "Wait for its end, or go on in a copy: --fork."));
   }
 
+  /** Stages what was when the step at hand of a plan began, or where there is none the task. */
+  void restoreToStep(Workspace workspace) throws IOException {
+    int begin = 0;
+    int number = 0;
+    for (int at = 0; at < history().size(); at++) {
+      AgentEvent event = history().get(at);
+      if (event instanceof AgentEvent.TaskStarted || event instanceof AgentEvent.Replanned) {
+        begin = at;
+        number = 0;
+      } else if (event instanceof AgentEvent.StepStarted started && started.number() != number) {
+        begin = at;
+        number = started.number();
+      }
+    }
+    restore(history().subList(0, begin), workspace, _ -> {});
+  }
+
   /** Stages again what was; a file that is another by now stays as it is, and that is told. */
   void restore(Workspace workspace, Consumer<String> notices) throws IOException {
-    for (AgentEvent.Staged staged : StagedTexts.of(history()).texts()) {
+    restore(history(), workspace, notices);
+  }
+
+  private static void restore(
+      List<AgentEvent> history, Workspace workspace, Consumer<String> notices) throws IOException {
+    workspace.discard();
+    for (AgentEvent.Staged staged : StagedTexts.of(history).texts()) {
       String after = staged.after();
       try {
         if (after != null && !workspace.restore(staged.path(), staged.beforeSha256(), after)) {

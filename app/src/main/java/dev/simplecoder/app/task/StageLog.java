@@ -28,6 +28,7 @@ final class StageLog implements EventSink {
   public void accept(AgentEvent event) {
     if (event instanceof AgentEvent.ToolEnded
         || event instanceof AgentEvent.RepairTakenBack
+        || event instanceof AgentEvent.Replanned
         || event instanceof AgentEvent.ChangesProposed) {
       record();
     }

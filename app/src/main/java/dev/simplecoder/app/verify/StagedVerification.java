@@ -34,12 +34,17 @@ public final class StagedVerification implements Verification {
   private final int characters;
   private final InstantSource clock;
   private @Nullable Attempt best;
+  private Verdict verdict = Verdict.UNKNOWN;
+  private Verdict verdictAtStart = Verdict.UNKNOWN;
+  private Workspace.Mark start;
   private int repairs;
 
   /** Changes that were tried out. */
   private record Attempt(ChangeSet changes, Workspace.Mark mark, Evidence evidence) {}
 
   /**
+   * What is staged when this is made is what it began with.
+   *
    * @param characters the most that the model is shown of what the checks printed
    */
   public StagedVerification(
@@ -48,12 +53,26 @@ public final class StagedVerification implements Verification {
     this.workspace = workspace;
     this.characters = characters;
     this.clock = clock;
+    this.start = workspace.mark();
   }
 
   /** What the staged changes have come to; unknown where nothing was tried out. */
   public Verdict verdict() {
-    Attempt attempt = best;
-    return attempt == null ? Verdict.UNKNOWN : attempt.evidence().verdict();
+    return verdict;
+  }
+
+  @Override
+  public void begin() {
+    start = workspace.mark();
+    verdictAtStart = verdict;
+    best = null;
+    repairs = 0;
+  }
+
+  @Override
+  public void takeBack() {
+    workspace.rollback(start);
+    verdict = verdictAtStart;
   }
 
   @Override
@@ -71,6 +90,7 @@ public final class StagedVerification implements Verification {
       return again().map(_ -> EvidenceReport.repairTakenBack(before.evidence(), characters));
     }
     best = attempt;
+    verdict = attempt.evidence().verdict();
     return attempt.evidence().verdict() == Verdict.BROKEN
         ? again().map(_ -> EvidenceReport.repair(attempt.evidence(), characters))
         : Optional.empty();

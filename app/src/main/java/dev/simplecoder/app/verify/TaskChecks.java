@@ -4,6 +4,7 @@ import dev.simplecoder.agent.evidence.Check;
 import dev.simplecoder.agent.workspace.ChangeSet;
 import dev.simplecoder.app.render.Console;
 import dev.simplecoder.app.sandbox.OpenedSandbox;
+import dev.simplecoder.app.settings.Brought;
 import dev.simplecoder.app.settings.Keys;
 import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.Refusal;
@@ -34,7 +35,7 @@ public final class TaskChecks implements AutoCloseable {
         new RememberedVerifier(
             new ShownVerifier(
                 new ContainedVerifier(project(settings, shell, roots, sandbox), sandbox), console));
-    this.wanted = settings.get(Keys.VERIFY) == Keys.Brought.AUTO;
+    this.wanted = settings.get(Keys.VERIFY) == Brought.AUTO;
     this.console = console;
   }
 

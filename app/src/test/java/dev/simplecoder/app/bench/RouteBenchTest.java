@@ -103,20 +103,21 @@ class RouteBenchTest {
   void withoutTheSizesOfTheArmsItSaysWhatIsMissing() throws IOException {
     Files.delete(data.resolve("arms.json"));
     UserError error = assertThrows(UserError.class, this::run);
-    assertTrue(error.getMessage().contains("arms.json: there is no such file"), "" + error);
+    assertTrue(("" + error.getMessage()).contains("arms.json: there is no such file"), "" + error);
   }
 
   @Test
   void aTaskWithoutAProblemIsNamedWithItsLine() throws IOException {
     write("problems/humaneval.jsonl.gz", "{\"task_id\":\"Own/0\",\"prompt\":\"Find it.\"}\n");
     UserError error = assertThrows(UserError.class, this::run);
-    assertTrue(error.getMessage().contains("line 2: humaneval has no such task"), "" + error);
+    assertTrue(
+        ("" + error.getMessage()).contains("line 2: humaneval has no such task"), "" + error);
   }
 
   @Test
   void aFolderWithoutOutcomesIsRefused() throws IOException {
     Files.delete(data.resolve("outcomes/humaneval_evalplus.jsonl.gz"));
     UserError error = assertThrows(UserError.class, this::run);
-    assertTrue(error.getMessage().startsWith("--data: expected a folder"), "" + error);
+    assertTrue(("" + error.getMessage()).startsWith("--data: expected a folder"), "" + error);
   }
 }

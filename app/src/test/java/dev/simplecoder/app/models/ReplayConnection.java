@@ -88,7 +88,17 @@ final class ReplayConnection implements Closeable {
     out.write(bytes);
   }
 
+  /** A client that goes before the reply has come to where it is held has gone as well. */
   void play(OllamaReply reply, ReplayLines lines, String model) throws IOException {
+    try {
+      playSteps(reply, lines, model);
+    } catch (IOException gone) {
+      clientGone.countDown();
+      throw gone;
+    }
+  }
+
+  private void playSteps(OllamaReply reply, ReplayLines lines, String model) throws IOException {
     for (OllamaReply.Step step : reply.steps()) {
       switch (step) {
         case OllamaReply.Step.Status(int code, String message) ->

@@ -3,9 +3,11 @@ package dev.simplecoder.app.render;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.simplecoder.agent.event.AgentEvent;
+import dev.simplecoder.agent.event.Stop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +53,9 @@ final class LastMessageFileTest {
         """);
     expected.put("checked", "Mended.");
     expected.put("broken", "Really.");
+    expected.put("planned", "I wrote the README.");
+    expected.put("budget", "…");
+    expected.put("answered-before", "It is a test.");
     assertEquals(expected, written);
   }
 
@@ -62,6 +67,16 @@ final class LastMessageFileTest {
     try (Stream<Path> all = Files.list(folder)) {
       assertEquals(List.of(file), all.toList());
     }
+  }
+
+  @Test
+  void anAnswerOfAnEarlierProcessIsWrittenToo() throws IOException {
+    Path file = folder.resolve("last.txt");
+    var events = new LastMessageFile(file, _ -> {});
+    events.recall(Scenes.applied());
+    events.accept(new AgentEvent.TaskResumed(Instant.EPOCH));
+    events.accept(Scenes.ended(new Stop.Done(), 0));
+    assertEquals("Done.", Files.readString(file));
   }
 
   @Test

@@ -26,7 +26,7 @@ import java.util.SequencedMap;
 /** Tasks as lists of events, for what is drawn of them. */
 final class Scenes {
 
-  private static final SequencedMap<String, String> SETTINGS =
+  static final SequencedMap<String, String> SETTINGS =
       new LinkedHashMap<>(Map.of("dialect", "native"));
 
   static final Usage USAGE =
@@ -102,6 +102,9 @@ final class Scenes {
     scenes.put("claims", claims());
     scenes.put("checked", checked());
     scenes.put("broken", broken());
+    scenes.put("planned", PlanScenes.planned());
+    scenes.put("budget", PlanScenes.budget());
+    scenes.put("answered-before", PlanScenes.answeredBefore());
     return scenes;
   }
 
@@ -199,7 +202,7 @@ final class Scenes {
         List.of(ended(new Stop.Done(), 2)));
   }
 
-  private static List<AgentEvent> changes() {
+  static List<AgentEvent> changes() {
     return List.of(
         new AgentEvent.ChangesProposed(CHANGES, DIFF),
         new AgentEvent.ChangesApplied(CHANGES.paths(), "u1"));
@@ -285,7 +288,7 @@ final class Scenes {
             ended(new Stop.Done(), 2)));
   }
 
-  private static List<AgentEvent> streamed(String... pieces) {
+  static List<AgentEvent> streamed(String... pieces) {
     return streamed(USAGE, pieces);
   }
 
@@ -313,7 +316,7 @@ final class Scenes {
   }
 
   @SafeVarargs
-  private static List<AgentEvent> task(List<? extends AgentEvent>... parts) {
+  static List<AgentEvent> task(List<? extends AgentEvent>... parts) {
     var events = new ArrayList<AgentEvent>(start());
     for (List<? extends AgentEvent> part : parts) {
       events.addAll(part);

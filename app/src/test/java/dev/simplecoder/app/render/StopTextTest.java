@@ -36,8 +36,14 @@ final class StopTextTest {
                 new Case("no-answer", new Stop.NoAnswer(), "qwen3:8b"),
                 new Case("limit-steps", new Stop.Limit("40 steps"), "qwen3:8b"),
                 new Case(
-                    "limit-budget",
-                    new Stop.Limit("20 steps (step_budget), with nothing new in the last 4"),
+                    "budget-spent",
+                    new Stop.BudgetSpent(14, "more than 3 of 4 of the last 23 changes took"),
+                    "qwen3:8b"),
+                new Case("planned", new Stop.Planned(), "qwen3:8b"),
+                new Case("plan-rejected", new Stop.PlanRejected(), "qwen3:8b"),
+                new Case(
+                    "plan-failed",
+                    new Stop.PlanFailed("step 2 of 3: pytest fails, also by another plan"),
                     "qwen3:8b"),
                 new Case(
                     "limit-window",

@@ -10,14 +10,19 @@ import dev.simplecoder.agent.event.Stop;
 import dev.simplecoder.agent.model.Message;
 import dev.simplecoder.agent.model.Role;
 import dev.simplecoder.agent.model.ToolCall;
+import dev.simplecoder.agent.plan.Outcome;
+import dev.simplecoder.agent.plan.Plan;
+import dev.simplecoder.agent.plan.PlanReader;
 import dev.simplecoder.agent.tool.ToolResult;
 import dev.simplecoder.agent.workspace.ChangeSet;
 import dev.simplecoder.app.golden.Golden;
+import dev.simplecoder.app.render.TerminalRenderer.PlanPlace;
 import dev.simplecoder.app.settings.Keys.Verbosity;
 import dev.simplecoder.app.shell.Hostile;
 import dev.simplecoder.app.shell.Visible;
 import dev.simplecoder.app.verify.Shown;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,6 +86,44 @@ final class TerminalRendererTest {
   }
 
   @Test
+  void aPlanThatIsTheAnswerGoesToStdout() {
+    for (Verbosity verbosity : VERBOSITIES) {
+      var screen = new Screen(Terminals.NONE, Style.PLAIN);
+      var renderer = new TerminalRenderer(screen.console, verbosity, PlanPlace.ANSWER);
+      Scenes.start().forEach(renderer::accept);
+      renderer.accept(new AgentEvent.PlanMade(PlanScenes.PLAN, "", Scenes.USAGE));
+      renderer.accept(Scenes.ended(new Stop.Planned(), 0));
+      screen.console.close();
+      assertEquals(
+          """
+          plan:
+            [ ] 1. Create the server
+                   files: server.py, test_server.py
+                   check: python -m unittest
+            [ ] 2. Add the routes
+                   files: server.py
+          """,
+          screen.out());
+    }
+  }
+
+  @Test
+  void whatHappenedBeforeIsKnownAndNotShownAgain() {
+    var screen = new Screen(Terminals.NONE, Style.PLAIN);
+    var renderer = new TerminalRenderer(screen.console, Verbosity.NORMAL);
+    renderer.recall(
+        List.of(
+            new AgentEvent.TaskStarted("t1", "Be brief.", "What is it?", Instant.EPOCH),
+            new AgentEvent.PlanMade(PlanScenes.PLAN, "", Scenes.USAGE),
+            new AgentEvent.StepStarted(1, "Do it."),
+            new AgentEvent.StepEnded(1, Outcome.DONE, "staged server.py")));
+    renderer.accept(new AgentEvent.TaskResumed(Instant.EPOCH));
+    renderer.accept(new AgentEvent.StepStarted(2, "Do it."));
+    screen.console.close();
+    assertEquals("step 2 of 2: Add the routes\n", screen.err());
+  }
+
+  @Test
   void saysWhatIsWaitedFor() {
     var screen = new Screen(PIPED, WIDE);
     var renderer = new TerminalRenderer(screen.console, Verbosity.NORMAL);
@@ -133,7 +176,8 @@ final class TerminalRendererTest {
       var screen = new Screen(terminals, new Style(coloured, random.nextBoolean(), 30));
       Verbosity verbosity = VERBOSITIES.get(random.nextInt(3));
       var renderer = new TerminalRenderer(screen.console, verbosity);
-      hostile(() -> Hostile.text(random), random)
+      Supplier<String> text = () -> Hostile.text(random);
+      Stream.concat(hostilePlan(text).stream(), hostile(text, random).stream())
           .forEach(event -> {
             renderer.accept(event);
             screen.pass(Duration.ofSeconds(1));
@@ -146,6 +190,23 @@ final class TerminalRendererTest {
           rest.replaceAll("[\n\t\r]", "").codePoints().anyMatch(Visible::isHidden),
           "seed " + seed + ", case " + i + ": " + rest);
     }
+  }
+
+  private static List<AgentEvent> hostilePlan(Supplier<String> text) {
+    return List.of(
+        new AgentEvent.PlanMade(plan(text), text.get(), Scenes.USAGE),
+        new AgentEvent.StepStarted(1, text.get()),
+        new AgentEvent.StepEnded(1, Outcome.FAILED, text.get()),
+        new AgentEvent.Replanned(plan(text), 1, text.get(), Scenes.USAGE),
+        new AgentEvent.BudgetReached(3, text.get(), text.get()));
+  }
+
+  /** A plan's reader leaves no control characters in it, but others that hide. */
+  private static Plan plan(Supplier<String> text) {
+    return PlanReader.read("1. x " + text.get() + "\n check: " + text.get())
+            instanceof PlanReader.Read.Made(Plan plan)
+        ? plan
+        : PlanScenes.PLAN;
   }
 
   private static List<AgentEvent> hostile(Supplier<String> text, RandomGenerator random) {

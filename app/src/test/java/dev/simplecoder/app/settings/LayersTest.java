@@ -181,10 +181,10 @@ class LayersTest {
     shell.with("OLLAMA_HOST", "box").with("NO_COLOR", "1");
     assertEquals(URI.create("http://box:11434"), load().get(Keys.BASE_URL));
     assertEquals(new Origin.Variable("OLLAMA_HOST"), load().origin(Keys.BASE_URL));
-    assertEquals(Keys.Color.NEVER, load().get(Keys.COLOR));
+    assertEquals(Color.NEVER, load().get(Keys.COLOR));
     Files.writeString(userFile, "base_url = 'http://mine:1'\ncolor = 'always'\n");
     assertEquals(URI.create("http://mine:1"), load().get(Keys.BASE_URL));
-    assertEquals(Keys.Color.ALWAYS, load().get(Keys.COLOR));
+    assertEquals(Color.ALWAYS, load().get(Keys.COLOR));
   }
 
   @Test

@@ -41,6 +41,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -192,6 +193,28 @@ class StagedVerificationTest {
         events.stream().filter(ClaimsUnsupported.class::isInstance).toList());
   }
 
+  @Test
+  void eachStepIsTriedOutByItselfAndCanBeTakenBackToItsBeginning() throws Exception {
+    var path = new WorkspacePath("a.py");
+    var verifier = new ScriptedVerifier(Shown.passed(), Shown.passed(), Shown.broken("test_add"));
+    var verification = new StagedVerification(verifier, workspace, 100, () -> NOON);
+    workspace.restore(path, "", "1");
+    assertEquals(Optional.empty(), verification.verify(events::add));
+
+    verification.begin();
+    workspace.restore(path, "", "2");
+    assertEquals(Optional.empty(), verification.verify(events::add));
+    assertEquals(change("2"), workspace.changes()); // no better than before, and no repair
+
+    verification.begin();
+    workspace.restore(path, "", "3");
+    assertTrue(verification.verify(events::add).isPresent());
+    assertEquals(Verdict.BROKEN, verification.verdict());
+    verification.takeBack();
+    assertEquals(change("2"), workspace.changes());
+    assertEquals(Verdict.PASSED, verification.verdict());
+  }
+
   private ScriptedModel run(ScriptedVerifier scripted, Reply... replies) throws Exception {
     var model = new ScriptedModel("script", 8192, List.of(replies));
     var verifier = new RememberedVerifier(scripted);
@@ -206,7 +229,7 @@ class StagedVerificationTest {
         new Agent(
             (_, _, _) ->
                 new ModelChooser.Chosen("d1", model, new LinkedHashMap<>(), 1.0, "the only one"),
-            Guard.firstOf(Guards.finalAnswer(), Guards.steps(20, 20), Guards.window()),
+            Guard.firstOf(Guards.finalAnswer(), Guards.steps(20), Guards.window()),
             runner,
             verification,
             () -> NOON);
