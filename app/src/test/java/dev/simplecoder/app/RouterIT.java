@@ -40,7 +40,7 @@ class RouterIT {
       """;
 
   private static final String LARGE = "qwen2.5-coder:7b";
-  private static final String SMALL = "deepseek-coder:1.3b";
+  private static final String SMALL = "granite4:3b";
   private static final OllamaReply DONE = OllamaReply.text("I changed calc.py.");
 
   @TempDir Path scratch;
@@ -51,7 +51,7 @@ class RouterIT {
   void start() throws IOException {
     server =
         OllamaServer.start(
-            OllamaModelCard.withTools(LARGE), OllamaModelCard.withTools(SMALL).sized("1.3B"));
+            OllamaModelCard.withTools(LARGE), OllamaModelCard.withTools(SMALL).sized("3.4B"));
     program = new BuiltProgram(scratch, server.baseUrl().toString()).with("SIMPLECODER_SEED", "1");
     Files.writeString(program.workspace().resolve("calc.py"), RIGHT);
     Files.writeString(program.workspace().resolve("test_calc.py"), TEST);
@@ -73,11 +73,12 @@ class RouterIT {
     assertEquals(List.of(SMALL, SMALL, LARGE, LARGE), askedModels());
     String repair = server.chats().get(2).path("messages").toString();
     assertTrue(repair.contains("The project's checks were run"), repair);
-    checkGolden("task.txt", result.err());
-    checkGolden("explain.txt", router("explain"));
-    checkGolden("explain-first.txt", router("explain", "1"));
-    checkGolden("fixrates.txt", router("fixrates"));
-    checkGolden("status.txt", router("status"));
+    var seen = new StringBuilder(result.err());
+    for (String words : List.of("explain", "explain 1", "fixrates", "status")) {
+      seen.append("$ simplecoder router ").append(words).append('\n');
+      seen.append(router(words.split(" ", -1)));
+    }
+    checkGolden("repaired.txt", seen.toString());
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.simplecoder.app.decisions;
 import dev.simplecoder.app.render.Style;
 import dev.simplecoder.app.routing.Explanation;
 import dev.simplecoder.app.shell.UserError;
+import dev.simplecoder.app.shell.Visible;
 import dev.simplecoder.app.store.decisions.Decision;
 import dev.simplecoder.app.store.decisions.DecisionLog;
 import dev.simplecoder.app.store.decisions.Lesson;
@@ -88,7 +89,7 @@ final class Explained implements RouterCommand.Report {
     if (lessons.isEmpty()) {
       lines.add("outcome:  not known");
     }
-    return lines.stream().map(dev.simplecoder.app.shell.Visible::line).toList();
+    return lines.stream().map(Visible::line).toList();
   }
 
   private static String words(Lesson lesson) {

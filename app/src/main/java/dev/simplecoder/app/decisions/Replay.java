@@ -58,24 +58,9 @@ final class Replay implements RouterCommand.Report {
 
   Replay(String name, List<Logged> lines) {
     this.name = name;
-    Policy target = target(name);
     List<OffPolicy.Logged> log = new ArrayList<>();
     List<Experience> experiences = new ArrayList<>();
-    for (Attempt attempt : Attempts.of(lines)) {
-      attempt
-          .outcome()
-          .flatMap(outcome -> Memory.experience(outcome, attempt.decision()))
-          .ifPresent(experience -> {
-            experiences.add(experience);
-            log.add(
-                new OffPolicy.Logged(
-                    experience.situation(),
-                    attempt.options(),
-                    experience.option(),
-                    attempt.decision().choice().probability(),
-                    experience.reward()));
-          });
-    }
+    Attempts.of(lines).forEach(attempt -> add(attempt, log, experiences));
     if (log.isEmpty()) {
       throw new UserError(
           "the log has no attempt of which it is known what came of it",
@@ -84,7 +69,7 @@ final class Replay implements RouterCommand.Report {
     var expected = new LearnedOutcomes(PRIOR, Fading.USUAL, Spread.usual(TaskFeatures.size()));
     var judged =
         OffPolicy.of(
-            new Progressive(target, expected, experiences),
+            new Progressive(target(name), expected, experiences),
             log,
             (situation, option) -> expected.outlook(situation.features()).pass(situation, option),
             new Random(SEED));
@@ -96,6 +81,23 @@ final class Replay implements RouterCommand.Report {
     double mean = log.stream().mapToDouble(OffPolicy.Logged::reward).average().orElse(0);
     values.put("logged", new Value(mean, new Bootstrap(DRAWS, new Random(SEED)).mean(rewards)));
     this.effective = judged.effectiveSampleSize();
+  }
+
+  private static void add(
+      Attempt attempt, List<OffPolicy.Logged> log, List<Experience> experiences) {
+    attempt
+        .outcome()
+        .flatMap(outcome -> Memory.experience(outcome, attempt.decision()))
+        .ifPresent(experience -> {
+          experiences.add(experience);
+          log.add(
+              new OffPolicy.Logged(
+                  experience.situation(),
+                  attempt.options(),
+                  experience.option(),
+                  attempt.decision().choice().probability(),
+                  experience.reward()));
+        });
   }
 
   private static Policy target(String name) {

@@ -49,7 +49,6 @@ class ModelsCommandTest {
           List.of("completion", "tools", "thinking"),
           262_144,
           17_665_334_432L,
-          "7.6B",
           "2026-01-01T00:00:00Z",
           16_384,
           43);
@@ -57,14 +56,7 @@ class ModelsCommandTest {
       OllamaModelCard.withTools("llama3.2:3b").loadedWith(4_096, 0);
   private static final OllamaModelCard HOSTILE =
       new OllamaModelCard(
-          "a\u001b[2Jb",
-          List.of("embedding"),
-          0,
-          274_302_450L,
-          "7.6B",
-          "2025-01-01T00:00:00Z",
-          0,
-          0);
+          "a\u001b[2Jb", List.of("embedding"), 0, 274_302_450L, "2025-01-01T00:00:00Z", 0, 0);
 
   @TempDir private Path scratch;
   private FakeShell shell;

@@ -26,13 +26,24 @@ public record OllamaModelCard(
     capabilities = List.copyOf(capabilities);
   }
 
+  /** One of 7.6 billion parameters. */
+  public OllamaModelCard(
+      String name,
+      List<String> capabilities,
+      int contextLength,
+      long bytes,
+      String modifiedAt,
+      int loadedContext,
+      int videoPercent) {
+    this(name, capabilities, contextLength, bytes, "7.6B", modifiedAt, loadedContext, videoPercent);
+  }
+
   public static OllamaModelCard withTools(String name) {
     return new OllamaModelCard(
         name,
         List.of("completion", "tools"),
         32_768,
         4_700_000_000L,
-        "7.6B",
         "2025-01-01T00:00:00Z",
         0,
         100);
@@ -40,14 +51,7 @@ public record OllamaModelCard(
 
   public static OllamaModelCard withoutTools(String name) {
     return new OllamaModelCard(
-        name,
-        List.of("completion"),
-        32_768,
-        4_700_000_000L,
-        "7.6B",
-        "2025-01-01T00:00:00Z",
-        0,
-        100);
+        name, List.of("completion"), 32_768, 4_700_000_000L, "2025-01-01T00:00:00Z", 0, 100);
   }
 
   /** A model that makes vectors and no text. */

@@ -20,9 +20,12 @@ import dev.simplecoder.router.Term;
 import dev.simplecoder.router.outcome.Fading;
 import dev.simplecoder.router.outcome.LearnedOutcomes;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -244,11 +247,9 @@ class DecisionLogTest {
   @Test
   void aLogOfANewerProgramIsLeftAlone() throws IOException {
     log().add(decision("a"));
-    try (var newer =
-        java.nio.channels.FileChannel.open(
-            folder.resolve("router.db"), java.nio.file.StandardOpenOption.WRITE)) {
+    try (var newer = FileChannel.open(folder.resolve("router.db"), StandardOpenOption.WRITE)) {
       // The user version is the big-endian integer at byte 60 of the header.
-      newer.write(java.nio.ByteBuffer.wrap(new byte[] {0, 0, 0, 99}), 60);
+      newer.write(ByteBuffer.wrap(new byte[] {0, 0, 0, 99}), 60);
     }
     assertEquals(OptionalLong.empty(), log().add(decision("b")));
     assertTrue(notices.getFirst().contains("newer version"), "" + notices);
