@@ -51,11 +51,12 @@ public record Router(
       DecisionLog log,
       Prior prior,
       Settings settings,
+      Routing wanted,
       InstantSource clock,
       Consumer<String> notices) {
     return new Router(
         Memory.of(log, prior),
-        settings.get(RoutingKeys.ROUTER),
+        wanted,
         price(log, settings),
         settings.find(Keys.SEED).map(Random::new).orElseGet(Random::new),
         clock,

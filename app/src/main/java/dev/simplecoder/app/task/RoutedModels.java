@@ -12,6 +12,8 @@ import dev.simplecoder.app.routing.PersonsWord;
 import dev.simplecoder.app.routing.RoutedTask;
 import dev.simplecoder.app.routing.Router;
 import dev.simplecoder.app.settings.Keys;
+import dev.simplecoder.app.settings.Routing;
+import dev.simplecoder.app.settings.RoutingKeys;
 import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.Directories;
 import dev.simplecoder.app.shell.Shell;
@@ -76,7 +78,8 @@ final class RoutedModels {
     Path state = Directories.of(shell).state();
     Population population = Population.shipped();
     var log = new DecisionLog(state, shell.clock(), seen::warn);
-    Router router = Router.open(log, population, settings, shell.clock(), seen::found);
+    Router router =
+        Router.open(log, population, settings, wanted(settings), shell.clock(), seen::found);
     var routed =
         RoutedTask.begin(
             router,
@@ -88,7 +91,19 @@ final class RoutedModels {
         routed.first().model(), routed.first().how(), routed, routed::decidingAfter, routed);
   }
 
-  /** One that failed every trial is no contender, unless all did. */
+  /** A model that the person has fixed, as the arm that it is with the settings they want. */
+  private Routing wanted(Settings settings) {
+    Routing routing = settings.get(RoutingKeys.ROUTER);
+    return routing instanceof Routing.Fixed(String name)
+        ? models.entrySet().stream()
+            .filter(model -> model.getValue().model().name().equals(name))
+            .map(model -> (Routing) new Routing.Fixed(model.getKey()))
+            .findFirst()
+            .orElseThrow()
+        : routing;
+  }
+
+  /** One that failed every trial is no contender, unless all did or the person has fixed one. */
   private List<Contender> contenders(Population population) {
     ModelRecords records = ServedModels.records(task.shell(), seen::warn);
     List<Contender> all = new ArrayList<>();
@@ -103,7 +118,8 @@ final class RoutedModels {
         capable.add(contender);
       }
     });
-    return capable.isEmpty() ? all : capable;
+    boolean isFixed = task.settings().get(RoutingKeys.ROUTER) instanceof Routing.Fixed;
+    return isFixed || capable.isEmpty() ? all : capable;
   }
 
   private static Contender contender(
