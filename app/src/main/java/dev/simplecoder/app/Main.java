@@ -35,6 +35,8 @@ public final class Main {
 
   public static void main(String[] args) throws IOException, InterruptedException {
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT); // places are typed and read by programs
+    // Else its thread would go on reading, and take a key that is an editor's or a command's.
+    System.setProperty("org.jline.terminal.softwareSignals", "false");
     Shell shell = shell();
     Program program = Wiring.program(installation(), shell.clock());
     if (Boolean.getBoolean("simplecoder.train")) {

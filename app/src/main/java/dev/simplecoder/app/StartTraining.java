@@ -35,6 +35,7 @@ final class StartTraining {
           List.of("models"),
           List.of("doctor"),
           List.of("--yes", "create", "a", "hello.py", "file"),
+          List.of("--interactive", "--yes", "create", "a", "hello.py", "file"),
           List.of("search", "where", "is", "hello"),
           List.of("undo"),
           List.of("--json", "create", "a", "hello.py", "file"));

@@ -6,14 +6,17 @@ import dev.simplecoder.app.command.ConfigCommand;
 import dev.simplecoder.app.command.PermissionsCommand;
 import dev.simplecoder.app.command.Program;
 import dev.simplecoder.app.command.Subcommand;
+import dev.simplecoder.app.command.TaskRun;
 import dev.simplecoder.app.decisions.RouterCommand;
 import dev.simplecoder.app.doctor.DoctorCommand;
 import dev.simplecoder.app.models.ModelServers;
+import dev.simplecoder.app.repl.Interactive;
 import dev.simplecoder.app.search.IndexCommand;
 import dev.simplecoder.app.search.SearchCommand;
 import dev.simplecoder.app.sessions.SessionsCommand;
 import dev.simplecoder.app.shell.Installation;
 import dev.simplecoder.app.task.DemoCommand;
+import dev.simplecoder.app.task.Desk;
 import dev.simplecoder.app.task.OneTask;
 import dev.simplecoder.app.task.ServedModels;
 import dev.simplecoder.app.task.UndoCommand;
@@ -31,13 +34,20 @@ final class Wiring {
 
   static Program program(Installation installation, InstantSource clock) {
     Supplier<ModelServers> servers = () -> new ModelServers(clock, Thread::sleep, new Random());
+    List<Subcommand> subcommands = subcommands(installation, servers);
     return new Program(
         installation.version(),
-        task ->
-            new OneTask(
-                    new ServedModels(servers.get(), installation.version()), installation.version())
-                .run(task),
-        subcommands(installation, servers));
+        task -> run(installation.version(), servers.get(), subcommands).run(task),
+        subcommands);
+  }
+
+  private static TaskRun run(String version, ModelServers servers, List<Subcommand> subcommands) {
+    var models = new ServedModels(servers, version);
+    return task ->
+        switch (task.manner()) {
+          case ONE_TASK -> new OneTask(models, Desk::of, version).run(task);
+          case INTERACTIVE -> new Interactive(models, subcommands, version).run(task);
+        };
   }
 
   private static List<Subcommand> subcommands(
@@ -73,7 +83,9 @@ final class Wiring {
             SearchCommand::new),
         new Subcommand("index", "Build, show or delete the index of searches.", IndexCommand::new),
         new Subcommand(
-            "bench", "Measure retrieval and programs, on data of yours.", BenchCommand::new));
+            "bench",
+            "Measure retrieval, programs and routing, on data of yours.",
+            BenchCommand::new));
   }
 
   private static List<Subcommand> ofMachine(

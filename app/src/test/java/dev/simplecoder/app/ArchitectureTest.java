@@ -231,13 +231,15 @@ class ArchitectureTest {
 
   /** What a model wrote runs in a sandbox or not at all. */
   @Test
-  void onlyTheSandboxAndThePersonsEditorStartProcesses() {
+  void onlyTheSandboxAndWhatThePersonNamesStartProcesses() {
     check(
         noClasses()
             .that()
             .resideOutsideOfPackage("dev.simplecoder.tools.sandbox..")
             .and()
             .doNotBelongToAnyOf(ExternalEditor.class)
+            .and()
+            .doNotHaveFullyQualifiedName("dev.simplecoder.app.repl.PersonsCommand")
             .should()
             .accessTargetWhere(STARTS_A_PROCESS));
   }

@@ -134,6 +134,23 @@ final class BuiltProgram {
     return new Running(process, folder).await();
   }
 
+  /** Runs in a pseudo terminal. */
+  PtySession terminal(int rows, int columns, String... arguments) throws IOException {
+    return onTerminal(rows, columns, command(arguments));
+  }
+
+  /** The same from a shell, which then says in which modes the program has left the terminal. */
+  PtySession terminalThenModes(int rows, int columns, String... arguments) throws IOException {
+    String line = String.join(" ", command(arguments)) + "; echo; stty -a";
+    return onTerminal(rows, columns, List.of("sh", "-c", line));
+  }
+
+  private PtySession onTerminal(int rows, int columns, List<String> command) throws IOException {
+    Map<String, String> variables = new TreeMap<>(environment);
+    variables.putIfAbsent("TERM", "xterm-256color");
+    return PtySession.start(rows, columns, workspace, variables, command);
+  }
+
   /** What a shell shows of a line, in which the program is called by its name. */
   String shell(String line) throws IOException, InterruptedException {
     ProcessBuilder builder =

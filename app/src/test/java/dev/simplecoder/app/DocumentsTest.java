@@ -49,7 +49,7 @@ class DocumentsTest {
   /** Simple names of the test classes with their sources. */
   private static Map<String, String> tests() throws IOException {
     Map<String, String> tests = new TreeMap<>();
-    for (String module : List.of("agent-core", "tools", "rag", "app")) {
+    for (String module : List.of("agent-core", "tools", "rag", "router", "app")) {
       try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/test/java"))) {
         for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
           String name = file.getFileName().toString();

@@ -22,7 +22,7 @@ class StartTrainingTest {
     var installation = new Installation("1", "25", folder, "");
     InstantSource clock = InstantSource.system();
     List<ExitCode> ends = new StartTraining(Wiring.program(installation, clock), clock).run();
-    List<ExitCode> expected = new ArrayList<>(Collections.nCopies(9, ExitCode.DONE));
+    List<ExitCode> expected = new ArrayList<>(Collections.nCopies(10, ExitCode.DONE));
     expected.add(ExitCode.NOT_DONE);
     assertEquals(expected, ends);
   }

@@ -21,6 +21,9 @@ public final class UnifiedDiff {
   /** Above this many lines that may differ, a search for the shortest change would take seconds. */
   private static final int COMPARED_LINES = 20_000;
 
+  /** Behind a last line that has no end. */
+  static final String NO_LINE_END = "\n\\ No newline at end of file";
+
   private UnifiedDiff() {}
 
   public static String of(ChangeSet changes) {
@@ -29,39 +32,43 @@ public final class UnifiedDiff {
 
   /** Empty where nothing changes; else it ends with a line end. */
   public static String of(FileChange change) {
-    String path = change.path().value();
     List<String> before = lines(change.before());
     List<String> after = lines(change.after());
     String hunks = hunks(before, after);
     if (hunks.isEmpty() && change.before() != null && change.after() != null) {
       return "";
     }
+    return head(change, hunks.isEmpty()) + hunks;
+  }
+
+  /** What stands before the hunks of a file. */
+  static String head(FileChange change, boolean isEmpty) {
+    String path = change.path().value();
     String head = "diff --git a/" + path + " b/" + path + "\n";
     if (change.before() == null) {
       head += "new file mode 100644\n";
     } else if (change.after() == null) {
       head += "deleted file mode 100644\n";
     }
-    return hunks.isEmpty()
+    return isEmpty
         ? head
         : head
             + "--- "
             + (change.before() == null ? "/dev/null" : "a/" + path)
             + "\n+++ "
             + (change.after() == null ? "/dev/null" : "b/" + path)
-            + "\n"
-            + hunks;
+            + "\n";
   }
 
   /** A last line without a line end differs from the same line with one, and says so. */
-  private static List<String> lines(@Nullable String text) {
+  static List<String> lines(@Nullable String text) {
     if (text == null || text.isEmpty()) {
       return List.of();
     }
     List<String> lines = new ArrayList<>(List.of(text.split("\n", -1)));
     String last = lines.removeLast();
     if (!last.isEmpty()) {
-      lines.add(last + "\n\\ No newline at end of file");
+      lines.add(last + NO_LINE_END);
     }
     return lines;
   }
@@ -70,19 +77,27 @@ public final class UnifiedDiff {
    * Lines that differ: {@code from} to {@code to} of the old text by {@code from} to {@code to} of
    * the new one.
    */
-  private record Change(int oldFrom, int oldTo, int newFrom, int newTo) {}
+  record Change(int oldFrom, int oldTo, int newFrom, int newTo) {}
 
   private static String hunks(List<String> before, List<String> after) {
-    var text = new StringBuilder();
-    List<Change> group = new ArrayList<>();
+    return groups(before, after).stream()
+        .map(group -> hunk(group, before, after))
+        .collect(Collectors.joining());
+  }
+
+  /** The changes, those of one hunk together. */
+  static List<List<Change>> groups(List<String> before, List<String> after) {
+    List<List<Change>> groups = new ArrayList<>();
     for (Change change : changes(before, after)) {
-      if (!group.isEmpty() && group.getLast().oldTo() + 2 * CONTEXT_LINES < change.oldFrom()) {
-        text.append(hunk(group, before, after));
-        group.clear();
+      boolean isNear =
+          !groups.isEmpty()
+              && change.oldFrom() <= groups.getLast().getLast().oldTo() + 2 * CONTEXT_LINES;
+      if (!isNear) {
+        groups.add(new ArrayList<>());
       }
-      group.add(change);
+      groups.getLast().add(change);
     }
-    return group.isEmpty() ? text.toString() : text.append(hunk(group, before, after)).toString();
+    return groups;
   }
 
   private static List<Change> changes(List<String> before, List<String> after) {
@@ -137,7 +152,7 @@ public final class UnifiedDiff {
     }
   }
 
-  private static String hunk(List<Change> group, List<String> before, List<String> after) {
+  static String hunk(List<Change> group, List<String> before, List<String> after) {
     int oldFrom = Math.max(0, group.getFirst().oldFrom() - CONTEXT_LINES);
     int newFrom = group.getFirst().newFrom() - (group.getFirst().oldFrom() - oldFrom);
     int oldTo = Math.min(before.size(), group.getLast().oldTo() + CONTEXT_LINES);

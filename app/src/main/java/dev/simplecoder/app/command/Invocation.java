@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param workspace the real path of a folder
  * @param outputRoot the real path of the folder for changes, which need not exist yet
- * @param task what is wanted; blank only where an earlier task goes on
+ * @param task what is wanted; blank only where an earlier task goes on, or a session begins
  * @param earlier the session that goes on; null for a new one
+ * @param manner whether the program ends with the task
  * @param lastMessageFile where the final answer goes too
  */
 public record Invocation(
@@ -20,9 +21,17 @@ public record Invocation(
     Path outputRoot,
     String task,
     @Nullable Earlier earlier,
+    Manner manner,
     Format format,
     @Nullable Path lastMessageFile,
     Shell shell) {
+
+  /** Whether the program ends with the task. */
+  public enum Manner {
+    ONE_TASK,
+    /** It stays for more tasks of the same session. */
+    INTERACTIVE
+  }
 
   /** What stdout carries. */
   public enum Format {

@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** Decides whether the person gave a task or a command, and runs it. */
@@ -50,7 +48,7 @@ public final class Program {
     }
     Optional<Subcommand> first = args.stream().findFirst().flatMap(this::named);
     if (first.isPresent()) {
-      return run(first.get(), args.subList(1, args.size()), args, shell);
+      return first.get().run(args.subList(1, args.size()), args, shell);
     }
     CommandLine line = Pages.root(root.spec(), subcommands);
     int head = args.size() - tail(line, args);
@@ -61,13 +59,15 @@ public final class Program {
     if (later.isPresent()) {
       List<String> rest =
           Stream.concat(args.subList(0, head).stream(), words.stream().skip(1)).toList();
-      return run(later.get(), rest, args, shell);
+      return later.get().run(rest, args, shell);
     }
     if (mayBeCommand) {
       refuseSlip(words);
     }
     line.setStopAtPositional(false);
-    return run(root, line, args, args, shell);
+    var call = new Call(root, line, args);
+    ParseResult parsed = call.parse(args);
+    return parsed.isVersionHelpRequested() ? printVersion(shell) : call.run(parsed, shell);
   }
 
   /** {@code help} and {@code help COMMAND}, as other programs have it; more words are a task. */
@@ -81,39 +81,7 @@ public final class Program {
   /** How many of the last arguments follow the options at the head. */
   private static int tail(CommandLine line, List<String> args) {
     line.setStopAtPositional(true);
-    return Words.of(parse(line, args, args)).size();
-  }
-
-  private ExitCode run(Subcommand called, List<String> rest, List<String> args, Shell shell)
-      throws IOException, InterruptedException {
-    Command command = called.command().get();
-    return run(command, Pages.of(called, command.spec()), rest, args, shell);
-  }
-
-  private ExitCode run(
-      Command command, CommandLine line, List<String> rest, List<String> args, Shell shell)
-      throws IOException, InterruptedException {
-    ParseResult parsed = parse(line, rest, args);
-    if (parsed.isVersionHelpRequested()) {
-      return printVersion(shell);
-    }
-    if (parsed.isUsageHelpRequested()) {
-      shell.out().print(line.getUsageMessage(Ansi.OFF));
-      return ExitCode.DONE;
-    }
-    try {
-      return command.run(parsed, shell);
-    } catch (BadUsage wrong) {
-      throw UsageErrors.of(wrong, line.getCommandSpec(), args);
-    }
-  }
-
-  private static ParseResult parse(CommandLine line, List<String> rest, List<String> args) {
-    try {
-      return line.parseArgs(rest.toArray(String[]::new));
-    } catch (ParameterException wrong) {
-      throw UsageErrors.of(wrong, args);
-    }
+    return Words.of(Call.parse(line, args, args)).size();
   }
 
   private ExitCode printVersion(Shell shell) {

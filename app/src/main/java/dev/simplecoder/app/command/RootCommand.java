@@ -1,6 +1,7 @@
 package dev.simplecoder.app.command;
 
 import dev.simplecoder.app.command.Invocation.Format;
+import dev.simplecoder.app.command.Invocation.Manner;
 import dev.simplecoder.app.settings.Layers;
 import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.ExitCode;
@@ -23,6 +24,7 @@ import picocli.CommandLine.ParseResult;
 /** {@code simplecoder [OPTIONS] [TASK…]}. */
 final class RootCommand implements Command {
 
+  private static final String INTERACTIVE = "--interactive";
   private static final String RESUME = "--resume";
   private static final String CONTINUE = "--continue";
   private static final String FORK = "--fork";
@@ -47,6 +49,12 @@ final class RootCommand implements Command {
             .paramLabel("FILE")
             .description("Write the final answer to FILE too.")
             .build());
+    spec.addOption(
+        OptionSpec.builder("-i", INTERACTIVE)
+            .arity("0")
+            .type(boolean.class)
+            .description("Stay for more tasks of the same session; a TASK is the first of them.")
+            .build());
     addEarlier(spec);
     Words.addTo(
         spec,
@@ -65,15 +73,24 @@ final class RootCommand implements Command {
     Path outputRoot = OutputRoot.of(settings, workspace);
     Path lastMessageFile = lastMessageFile(parsed, shell);
     settings.notices().forEach(shell::notice);
-    String task = task(parsed, shell);
+    Manner manner = parsed.hasMatchedOption(INTERACTIVE) ? Manner.INTERACTIVE : Manner.ONE_TASK;
+    Format format = Words.wantsJson(parsed) ? Format.JSON : Format.TEXT;
+    String task = task(parsed, manner, format, shell);
     Earlier earlier = earlier(parsed);
-    if (task.isEmpty() && earlier == null) {
+    if (task.isEmpty() && earlier == null && manner == Manner.ONE_TASK) {
       return withoutTask(shell);
     }
-    Format format = Words.wantsJson(parsed) ? Format.JSON : Format.TEXT;
     return taskRun.run(
         new Invocation(
-            settings, workspace, outputRoot, task, earlier, format, lastMessageFile, shell));
+            settings,
+            workspace,
+            outputRoot,
+            task,
+            earlier,
+            manner,
+            format,
+            lastMessageFile,
+            shell));
   }
 
   private static void addEarlier(CommandSpec spec) {
@@ -127,10 +144,23 @@ final class RootCommand implements Command {
     }
   }
 
-  private static String task(ParseResult parsed, Shell shell) {
-    return Stream.of(String.join(" ", Words.of(parsed)), PipedText.read(shell))
-        .filter(part -> !part.isBlank())
-        .collect(Collectors.joining("\n\n"));
+  /** In a session stdin is the conversation, and no part of its first task. */
+  private static String task(ParseResult parsed, Manner manner, Format format, Shell shell) {
+    String words = String.join(" ", Words.of(parsed));
+    return switch (manner) {
+      case INTERACTIVE -> {
+        if (format == Format.JSON) {
+          throw new UserError(
+              INTERACTIVE + " and --json exclude each other",
+              "For a program, run each task with --json, and from the second on with --continue.");
+        }
+        yield words.strip();
+      }
+      case ONE_TASK ->
+          Stream.of(words, PipedText.read(shell))
+              .filter(part -> !part.isBlank())
+              .collect(Collectors.joining("\n\n"));
+    };
   }
 
   private static @Nullable Path lastMessageFile(ParseResult parsed, Shell shell) {

@@ -5,6 +5,7 @@ import dev.simplecoder.app.settings.Keys;
 import dev.simplecoder.app.settings.Layers;
 import dev.simplecoder.app.settings.Layers.Chosen;
 import dev.simplecoder.app.settings.RoutingKeys;
+import dev.simplecoder.app.settings.ScreenKeys;
 import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.shell.UserError;
@@ -94,6 +95,11 @@ public final class SettingOptions {
           valued(Keys.TIMEOUT, "TIME", "End after TIME, such as 90s or 30m.", "--timeout"),
           valued(Keys.SEED, "N", "Make the model's choices repeatable.", "--seed"),
           flag(Keys.COLOR, "never", "Do not colour, as with NO_COLOR.", "--no-color"),
+          flag(
+              ScreenKeys.PLAIN,
+              "true",
+              "Write whole lines only: no spinner, no moving of the cursor.",
+              "--plain"),
           flag(Keys.VERBOSITY, "verbose", "Say more.", VERBOSE, "--verbose"),
           flag(
               Keys.VERBOSITY,

@@ -14,6 +14,8 @@ import picocli.CommandLine.ParseResult;
 /** Which folder the program works on. */
 public final class WorkspaceOption {
 
+  static final String SHORT = "-C";
+
   private static final String NAME = "--workspace";
 
   private WorkspaceOption() {}
@@ -21,7 +23,7 @@ public final class WorkspaceOption {
   /** For every command that looks at a workspace. */
   public static void addTo(CommandSpec spec) {
     spec.addOption(
-        OptionSpec.builder("-C", NAME)
+        OptionSpec.builder(SHORT, NAME)
             .arity("1")
             .type(String.class)
             .paramLabel("DIR")

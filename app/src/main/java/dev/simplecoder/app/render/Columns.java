@@ -9,7 +9,7 @@ import java.util.TreeMap;
  * emoji, else 1. The ranges are those of Unicode's EastAsianWidth.txt (W and F), with small gaps
  * closed.
  */
-final class Columns {
+public final class Columns {
 
   private static final int EMOJI_STYLE = 0xfe0f;
   private static final int JOINER = 0x200d;
@@ -71,7 +71,7 @@ final class Columns {
   private Columns() {}
 
   /** The columns of a line without control characters; a tab counts as one. */
-  static int of(String line) {
+  public static int of(String line) {
     int columns = 0;
     int before = 0;
     for (int i = 0; i < line.length(); ) {

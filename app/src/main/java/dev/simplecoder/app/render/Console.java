@@ -18,6 +18,7 @@ public final class Console implements AutoCloseable {
   private final Terminals terminals;
   private final Style style;
   private final Ticker ticker;
+  private final Prose prose;
   private final Spinner spinner;
   private final Object lock = new Object();
   private Ticker.@Nullable Ticking ticking;
@@ -30,12 +31,14 @@ public final class Console implements AutoCloseable {
       Terminals terminals,
       Style style,
       InstantSource clock,
-      Ticker ticker) {
+      Ticker ticker,
+      Prose prose) {
     this.out = out;
     this.err = err;
     this.terminals = terminals;
     this.style = style;
     this.ticker = ticker;
+    this.prose = prose;
     this.spinner = new Spinner(err, terminals.err(), style, clock);
   }
 
@@ -64,6 +67,13 @@ public final class Console implements AutoCloseable {
     endWait();
     synchronized (lock) {
       closeLine();
+    }
+  }
+
+  /** Draws something elsewhere on the terminal while nothing is written here. */
+  public void beside(Runnable drawing) {
+    synchronized (lock) {
+      drawing.run();
     }
   }
 
@@ -103,15 +113,23 @@ public final class Console implements AutoCloseable {
 
   /** More of the text on stdout. */
   void text(String piece) {
-    if (piece.isEmpty()) {
-      return;
-    }
     synchronized (lock) {
-      spinner.erase();
-      out.print(piece);
-      out.flush();
-      lineOpen = !piece.endsWith("\n");
+      write(prose.next(piece));
     }
+  }
+
+  private void write(String text) {
+    if (!text.isEmpty()) {
+      spinner.erase();
+      out.print(text);
+      out.flush();
+      lineOpen = !text.endsWith("\n");
+    }
+  }
+
+  /** Whether text is shown in whole lines only. */
+  boolean holdsBack() {
+    return prose.holdsBack();
   }
 
   /** Ends the line of text that is open on stdout, if any. */
@@ -161,13 +179,18 @@ public final class Console implements AutoCloseable {
   private void tick() {
     synchronized (lock) {
       if (pauses == 0 && spinner.isDue()) {
-        closeLine();
+        breakLine();
         spinner.show();
       }
     }
   }
 
   private void closeLine() {
+    write(prose.end());
+    breakLine();
+  }
+
+  private void breakLine() {
     if (lineOpen) {
       out.print("\n");
       out.flush();

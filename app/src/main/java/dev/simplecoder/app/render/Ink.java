@@ -1,9 +1,11 @@
 package dev.simplecoder.app.render;
 
 /** The colours that are used; no other sequence ever reaches a terminal. */
-enum Ink {
+public enum Ink {
   BOLD("1"),
   DIM("2"),
+  ITALIC("3"),
+  UNDERLINED("4"),
   RED("31"),
   GREEN("32"),
   YELLOW("33"),

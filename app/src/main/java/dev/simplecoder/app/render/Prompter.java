@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Puts a question on stderr and waits for one line from stdin. */
+/** Puts a question on stderr and waits for the answer. */
 public final class Prompter {
 
   private final Console console;
-  private final TypedLines typed;
+  private final Answers typed;
 
-  public Prompter(Console console, TypedLines typed) {
+  public Prompter(Console console, Answers typed) {
     this.console = console;
     this.typed = typed;
   }

@@ -21,7 +21,7 @@ public record Style(boolean coloured, boolean unicode, int columns) {
   }
 
   /** A line without control characters, in colour where wanted. */
-  String paint(Ink ink, String line) {
+  public String paint(Ink ink, String line) {
     return coloured && !line.isEmpty() ? ink.on(line) : line;
   }
 
@@ -30,7 +30,7 @@ public record Style(boolean coloured, boolean unicode, int columns) {
     return Columns.cut(line, columns, ellipsis());
   }
 
-  String bullet() {
+  public String bullet() {
     return unicode ? "•" : "*";
   }
 

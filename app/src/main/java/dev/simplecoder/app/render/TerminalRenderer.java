@@ -178,7 +178,11 @@ public final class TerminalRenderer implements EventSink {
   private void stream(String text) {
     if (streams()) {
       console.text(streamed.next(text));
-      console.beginWait("writing", BETWEEN_PIECES);
+      if (console.holdsBack() && console.isWaiting()) {
+        console.relabelWait("writing");
+      } else {
+        console.beginWait("writing", BETWEEN_PIECES);
+      }
     } else {
       console.relabelWait("writing");
     }

@@ -4,6 +4,9 @@ package dev.simplecoder.app.render;
 @FunctionalInterface
 public interface Ticker {
 
+  /** Never calls. */
+  Ticker NONE = _ -> () -> {};
+
   /** Calls {@code tick} on another thread until the result is closed. */
   Ticking start(Runnable tick);
 

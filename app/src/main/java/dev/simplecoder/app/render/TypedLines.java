@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The lines that a person types. Reading a terminal cannot be interrupted, so another thread reads,
  * and only when a line is wanted: in between the input is an editor's.
  */
-public final class TypedLines {
+public final class TypedLines implements Answers {
 
   private final InputStream in;
   private final Charset charset;
@@ -24,8 +24,8 @@ public final class TypedLines {
     this.charset = charset;
   }
 
-  /** Drops what was typed before now, since it cannot be meant as an answer to what comes. */
-  synchronized void drain() throws IOException {
+  @Override
+  public synchronized void drain() throws IOException {
     if (reading != null && reading.isDone()) {
       reading = null;
     }
@@ -37,7 +37,8 @@ public final class TypedLines {
   /**
    * The next line; empty at the end of the input. An interrupt leaves the line to the next call.
    */
-  synchronized Optional<String> next() throws IOException, InterruptedException {
+  @Override
+  public synchronized Optional<String> next() throws IOException, InterruptedException {
     if (reading == null) {
       reading = new FutureTask<>(this::read);
       Thread.ofPlatform().daemon().name("simplecoder-stdin").start(reading);

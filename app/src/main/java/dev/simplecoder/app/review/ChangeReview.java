@@ -12,9 +12,11 @@ import dev.simplecoder.tools.apply.ApplyOutcome;
 import dev.simplecoder.tools.apply.Stopped;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes a task's changes to the disk if they may go there, and keeps them otherwise. */
 public final class ChangeReview {
@@ -24,6 +26,7 @@ public final class ChangeReview {
   private final Person person;
   private final FileEditor editor;
   private final KeptChanges kept;
+  private final Undecided undecided;
   private final EventSink events;
 
   public ChangeReview(
@@ -32,12 +35,14 @@ public final class ChangeReview {
       Person person,
       FileEditor editor,
       KeptChanges kept,
+      Undecided undecided,
       EventSink events) {
     this.staged = staged;
     this.grants = grants;
     this.person = person;
     this.editor = editor;
     this.kept = kept;
+    this.undecided = undecided;
     this.events = events;
   }
 
@@ -48,16 +53,26 @@ public final class ChangeReview {
     GIVEN
   }
 
+  /** What becomes of changes that the person does not decide on. */
+  public enum Undecided {
+    KEPT_AS_PATCH,
+    /** They are decided on later in the same session. */
+    STAY_STAGED
+  }
+
   /** What became of the changes. */
   public enum Verdict {
     NOTHING_TO_APPLY,
     APPLIED,
     /** They are kept as a patch; the program does not end with 0. */
-    NOT_APPLIED
+    NOT_APPLIED,
+    /** They stay staged. */
+    UNDECIDED
   }
 
   /**
-   * Blocks while the person decides. An interrupt means no; the changes are kept first.
+   * Blocks while the person decides. An interrupt decides nothing: the changes stay staged, or are
+   * kept as a patch and the interrupt is passed on.
    *
    * @param shown what trying the changes out has come to
    */
@@ -66,10 +81,16 @@ public final class ChangeReview {
     if (staged.changes().isEmpty()) {
       return Verdict.NOTHING_TO_APPLY;
     }
+    if (undecided == Undecided.STAY_STAGED && stop instanceof Stop.Interrupted) {
+      return leave();
+    }
     propose();
     try {
       return decide(ending(stop, shown), consent);
     } catch (InterruptedException interrupted) {
+      if (undecided == Undecided.STAY_STAGED) {
+        return leave();
+      }
       keep("interrupted");
       throw interrupted;
     }
@@ -80,6 +101,11 @@ public final class ChangeReview {
     if (!staged.changes().isEmpty()) {
       keep("the task broke down");
     }
+  }
+
+  /** The person does not want the changes: they are kept as a patch. */
+  public void discard() {
+    keep("discarded");
   }
 
   private static Ending ending(Stop stop, Evidence.Verdict shown) {
@@ -125,8 +151,10 @@ public final class ChangeReview {
         events.accept(new AgentEvent.ChangesDropped("nothing is left to change"));
         return Verdict.NOTHING_TO_APPLY;
       }
-      var question = new Person.Question(changes.paths(), staged.root(), ending, staged.diff());
-      switch (person.decide(question)) {
+      var question =
+          new Person.Question(changes.paths(), staged.root(), ending, staged.diff(), offered());
+      Person.Choice choice = person.decide(question);
+      switch (choice) {
         case ONCE -> {
           return apply();
         }
@@ -139,11 +167,34 @@ public final class ChangeReview {
           return apply();
         }
         case EDIT -> edit(changes);
+        case FILES, HUNKS -> {
+          Optional<Verdict> verdict = pick(choice);
+          if (verdict.isPresent()) {
+            return verdict.get();
+          }
+        }
+        case LATER -> {
+          return leave();
+        }
         case NO -> {
           return keep("rejected");
         }
       }
     }
+  }
+
+  private Set<Person.Choice> offered() {
+    Set<Person.Choice> offered = EnumSet.allOf(Person.Choice.class);
+    if (undecided == Undecided.KEPT_AS_PATCH) {
+      offered.remove(Person.Choice.LATER);
+    }
+    return offered;
+  }
+
+  private Verdict leave() {
+    person.tell(
+        "what would change is still to be decided on: /diff shows it, /apply and /discard decide");
+    return Verdict.UNDECIDED;
   }
 
   private void allowForProject() {
@@ -153,6 +204,27 @@ public final class ChangeReview {
       person.tell(
           "allowed for this session only, the permission could not be kept: " + Refusal.of(failed));
     }
+  }
+
+  /** Applies the parts that the person takes; empty where it was none, or could not be. */
+  private Optional<Verdict> pick(Person.Choice choice) throws InterruptedException {
+    String whole = staged.diff();
+    var grain = choice == Person.Choice.HUNKS ? Picking.Grain.HUNKS : Picking.Grain.FILES;
+    try {
+      switch (new Picking(staged, person).pick(grain)) {
+        case ALL -> {}
+        case SOME ->
+            person.tell("all of it, also what you left out, is kept as " + kept.keep(whole));
+        case NOTHING -> {
+          person.tell("nothing was taken, so everything is still to be decided on");
+          return Optional.empty();
+        }
+      }
+    } catch (IOException failed) {
+      person.tell("not taken apart: " + failed.getMessage());
+      return Optional.empty();
+    }
+    return Optional.of(apply());
   }
 
   private void edit(ChangeSet changes) throws InterruptedException {
@@ -187,18 +259,33 @@ public final class ChangeReview {
     }
   }
 
+  /** In a session what was dropped is gone before that is told, so that it does not come again. */
   private Verdict keep(String why) {
-    events.accept(new AgentEvent.ChangesDropped(why));
+    String diff = staged.diff();
     try {
-      Path file = kept.keep(staged.diff());
-      String command = "git -C " + quoted(staged.base()) + " apply " + quoted(file);
-      person.tell("kept as " + file + "; to apply them: " + command);
-      staged.discard();
+      switch (undecided) {
+        case STAY_STAGED -> {
+          Path file = kept.keep(diff);
+          staged.discard();
+          events.accept(new AgentEvent.ChangesDropped(why));
+          tellKept(file);
+        }
+        case KEPT_AS_PATCH -> {
+          events.accept(new AgentEvent.ChangesDropped(why));
+          tellKept(kept.keep(diff));
+          staged.discard();
+        }
+      }
     } catch (IOException failed) {
       person.tell(
           "the changes could not be kept, the diff above is all there is: " + Refusal.of(failed));
     }
     return Verdict.NOT_APPLIED;
+  }
+
+  private void tellKept(Path file) {
+    String command = "git -C " + quoted(staged.base()) + " apply " + quoted(file);
+    person.tell("kept as " + file + "; to apply them: " + command);
   }
 
   private static String quoted(Path file) {

@@ -4,6 +4,7 @@ import dev.simplecoder.agent.workspace.ChangeSet;
 import dev.simplecoder.agent.workspace.FileChange;
 import dev.simplecoder.agent.workspace.WorkspacePath;
 import dev.simplecoder.app.shell.Scratch;
+import dev.simplecoder.app.shell.Shell;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -30,6 +31,13 @@ public final class ExternalEditor implements FileEditor {
   public ExternalEditor(String command, Path temporaryRoot) {
     this.command = command;
     this.temporaryRoot = temporaryRoot;
+  }
+
+  /** The one that the environment names. */
+  public static ExternalEditor of(Shell shell) {
+    return new ExternalEditor(
+        shell.variable("VISUAL").or(() -> shell.variable("EDITOR")).orElse(""),
+        shell.variable("TMPDIR").map(Path::of).orElse(Path.of("/tmp")));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.simplecoder.app.review;
 import dev.simplecoder.agent.workspace.WorkspacePath;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** Whoever decides about changes. */
 public interface Person {
@@ -13,14 +14,36 @@ public interface Person {
   /** Blocks until there is an answer; one that cannot come is {@link Choice#NO}. */
   Choice decide(Question question) throws InterruptedException;
 
+  /** Blocks until there is an answer about one part; one that cannot come is {@link Take#NONE}. */
+  Take take(Part part) throws InterruptedException;
+
   /** One line, which need not be trusted. */
   void tell(String line);
 
   /** What is asked: whether {@code paths} below {@code root} may be written. */
-  record Question(List<WorkspacePath> paths, Path root, Ending ending, String diff) {
+  record Question(
+      List<WorkspacePath> paths, Path root, Ending ending, String diff, Set<Choice> offered) {
     public Question {
       paths = List.copyOf(paths);
+      offered = Set.copyOf(offered);
     }
+  }
+
+  /**
+   * A part of the changes that may be taken without the others.
+   *
+   * @param number from 1
+   */
+  record Part(String diff, int number, int of) {}
+
+  /** What of the parts is taken. */
+  enum Take {
+    YES,
+    NO,
+    /** This one and all that follow. */
+    ALL,
+    /** Neither this one nor any that follows. */
+    NONE
   }
 
   /** How the task ended. */
@@ -38,6 +61,12 @@ public interface Person {
     SESSION,
     PROJECT,
     EDIT,
+    /** File by file. */
+    FILES,
+    /** Hunk by hunk. */
+    HUNKS,
+    /** Neither yes nor no yet. */
+    LATER,
     NO
   }
 }

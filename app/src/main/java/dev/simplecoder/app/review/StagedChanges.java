@@ -23,6 +23,9 @@ public interface StagedChanges {
   /** Puts another text in the place of what the task wrote. */
   void restage(WorkspacePath path, String text) throws IOException;
 
+  /** Forgets the change of one file. */
+  void unstage(WorkspacePath path);
+
   /** Forgets the changes. */
   void discard();
 

@@ -59,6 +59,11 @@ public final class WorkspaceChanges implements StagedChanges {
   }
 
   @Override
+  public void unstage(WorkspacePath path) {
+    workspace.unstage(path);
+  }
+
+  @Override
   public void discard() {
     workspace.discard();
   }

@@ -371,6 +371,8 @@ public final class Keys {
           OUTPUT_ROOT,
           COLOR,
           VERBOSITY,
+          ScreenKeys.PLAIN,
+          ScreenKeys.EDITING_MODE,
           UNDO_MAX_MIB,
           UNDO_MAX_DAYS,
           SESSIONS_MAX_MIB,

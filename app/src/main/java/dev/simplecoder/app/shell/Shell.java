@@ -50,6 +50,16 @@ public record Shell(
     }
   }
 
+  /** The same on a terminal of another width. */
+  public Shell withColumns(int width) {
+    return new Shell(environment, directory, home, in, out, err, terminals, width, clock);
+  }
+
+  /** The same with other variables. */
+  public Shell withEnvironment(Map<String, String> variables) {
+    return new Shell(variables, directory, home, in, out, err, terminals, columns, clock);
+  }
+
   public boolean isTerminal(Stream stream) {
     return terminals.contains(stream);
   }

@@ -1,10 +1,14 @@
 package dev.simplecoder.app.task;
 
+import dev.simplecoder.app.markdown.MarkdownStream;
 import dev.simplecoder.app.render.Console;
+import dev.simplecoder.app.render.Prose;
 import dev.simplecoder.app.render.Style;
 import dev.simplecoder.app.render.Terminals;
 import dev.simplecoder.app.render.ThreadTicker;
+import dev.simplecoder.app.render.Ticker;
 import dev.simplecoder.app.settings.Keys;
+import dev.simplecoder.app.settings.ScreenKeys;
 import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.Shell;
 import java.time.Duration;
@@ -24,14 +28,25 @@ public final class Consoles {
     return of(shell, settings, terminals(shell));
   }
 
+  /** For a session: replies are shown as they are meant. */
+  public static Console ofSession(Shell shell, Settings settings) {
+    Terminals terminals = terminals(shell);
+    return of(shell, settings, terminals, new MarkdownStream(style(shell, settings, terminals)));
+  }
+
   static Console of(Shell shell, Settings settings, Terminals terminals) {
+    return of(shell, settings, terminals, Prose.PLAIN);
+  }
+
+  private static Console of(Shell shell, Settings settings, Terminals terminals, Prose prose) {
     return new Console(
         shell.out(),
         shell.err(),
         terminals,
         style(shell, settings, terminals),
         shell.clock(),
-        new ThreadTicker(SPINNER_PERIOD));
+        settings.get(ScreenKeys.PLAIN) ? Ticker.NONE : new ThreadTicker(SPINNER_PERIOD),
+        prose);
   }
 
   /** What is shown on stderr looks like this. */

@@ -14,7 +14,7 @@ final class Ending {
       case Stop.Done _ ->
           switch (verdict) {
             case APPLIED, NOTHING_TO_APPLY -> ExitCode.DONE;
-            case NOT_APPLIED -> ExitCode.NOT_DONE;
+            case NOT_APPLIED, UNDECIDED -> ExitCode.NOT_DONE;
           };
       case Stop.Planned _ -> ExitCode.DONE;
       case Stop.NoAnswer _, Stop.Stuck _, Stop.PlanRejected _, Stop.PlanFailed _ ->

@@ -3,13 +3,8 @@ package dev.simplecoder.app.task;
 import dev.simplecoder.agent.event.EventSink;
 import dev.simplecoder.app.command.Invocation;
 import dev.simplecoder.app.render.Console;
-import dev.simplecoder.app.render.JsonRenderer;
 import dev.simplecoder.app.render.LastMessageFile;
 import dev.simplecoder.app.render.Prompter;
-import dev.simplecoder.app.render.TerminalRenderer;
-import dev.simplecoder.app.render.TerminalRenderer.PlanPlace;
-import dev.simplecoder.app.render.Terminals;
-import dev.simplecoder.app.render.TypedLines;
 import dev.simplecoder.app.settings.Keys;
 import dev.simplecoder.app.settings.Keys.Verbosity;
 import dev.simplecoder.app.settings.Settings;
@@ -17,7 +12,6 @@ import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.shell.Visible;
 import dev.simplecoder.app.store.JsonlSessionStore;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,17 +39,14 @@ final class Front implements AutoCloseable {
     this.events = events;
   }
 
-  static Front open(Invocation task, Session recorded) throws IOException {
+  static Front open(Invocation task, Session recorded, Desk desk) throws IOException {
     Shell shell = task.shell();
     Settings settings = task.settings();
-    Console console = Consoles.of(shell, settings, terminals(task));
+    Console console = desk.console();
+    desk.grants().problem().ifPresent(console::tell);
     JsonlSessionStore session = recorded.store(settings, shell, console::tell);
     List<EventSink> sinks = new ArrayList<>();
-    sinks.add(
-        switch (task.format()) {
-          case TEXT -> renderer(console, settings, recorded);
-          case JSON -> new JsonRenderer(shell.out(), shell.clock(), console::tell);
-        });
+    sinks.add(desk.shown());
     sinks.add(session);
     Path lastMessage = task.lastMessageFile();
     if (lastMessage != null) {
@@ -63,24 +54,12 @@ final class Front implements AutoCloseable {
       file.recall(recorded.history());
       sinks.add(file);
     }
-    var prompter = new Prompter(console, new TypedLines(shell.in(), StandardCharsets.UTF_8));
     return new Front(
         console,
-        prompter,
+        desk.prompter(),
         session,
         EventSink.all(sinks.toArray(EventSink[]::new)),
         settings.get(Keys.VERBOSITY));
-  }
-
-  private static TerminalRenderer renderer(Console console, Settings settings, Session recorded) {
-    PlanPlace plan =
-        switch (settings.get(Keys.PLANNING)) {
-          case OFF, ON -> PlanPlace.ACTIVITY;
-          case ONLY -> PlanPlace.ANSWER;
-        };
-    var renderer = new TerminalRenderer(console, settings.get(Keys.VERBOSITY), plan);
-    renderer.recall(recorded.history());
-    return renderer;
   }
 
   EventSink events() {
@@ -135,14 +114,5 @@ final class Front implements AutoCloseable {
   public void close() {
     console.close();
     session.close();
-  }
-
-  /** A program that reads JSON is not asked anything. */
-  private static Terminals terminals(Invocation task) {
-    Terminals all = Consoles.terminals(task.shell());
-    return switch (task.format()) {
-      case TEXT -> all;
-      case JSON -> new Terminals(false, all.out(), all.err());
-    };
   }
 }

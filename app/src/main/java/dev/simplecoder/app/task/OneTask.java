@@ -14,17 +14,14 @@ import dev.simplecoder.app.command.TaskRun;
 import dev.simplecoder.app.instructions.TaskInstructions;
 import dev.simplecoder.app.models.Problem;
 import dev.simplecoder.app.permission.ChangeGrants;
-import dev.simplecoder.app.permission.Grants;
 import dev.simplecoder.app.render.TerminalPerson;
 import dev.simplecoder.app.review.ChangeReview;
-import dev.simplecoder.app.review.ExternalEditor;
 import dev.simplecoder.app.review.WorkspaceChanges;
 import dev.simplecoder.app.settings.Keys;
 import dev.simplecoder.app.settings.Planning;
 import dev.simplecoder.app.shell.Directories;
 import dev.simplecoder.app.shell.ExitCode;
 import dev.simplecoder.app.shell.Shell;
-import dev.simplecoder.app.store.GrantFile;
 import dev.simplecoder.app.store.PatchFiles;
 import dev.simplecoder.app.store.SessionName;
 import dev.simplecoder.app.store.StepHistory;
@@ -47,13 +44,15 @@ import org.jspecify.annotations.Nullable;
 public final class OneTask implements TaskRun {
 
   private final Models models;
+  private final Desks desks;
   private final String version;
 
   /**
    * @param version of the program, for the record of the session
    */
-  public OneTask(Models models, String version) {
+  public OneTask(Models models, Desks desks, String version) {
     this.models = models;
+    this.desks = desks;
     this.version = version;
   }
 
@@ -61,7 +60,8 @@ public final class OneTask implements TaskRun {
   public ExitCode run(Invocation task) throws IOException, InterruptedException {
     Shell shell = task.shell();
     Session session = Session.of(task);
-    try (Front front = Front.open(task, session)) {
+    Desk desk = desks.of(task, session.history());
+    try (Front front = Front.open(task, session, desk)) {
       Roots roots = Roots.of(task.workspace(), task.outputRoot());
       ChangeApplier applier = UndoCaps.applier(roots, task.settings(), shell);
       for (Recovery recovered : applier.recover()) {
@@ -76,7 +76,7 @@ public final class OneTask implements TaskRun {
             yield ExitCode.MODEL;
           }
           case Opened.Ready ready ->
-              work(task, session, ready, front, retrieving, checks, roots, applier);
+              work(task, desk, session, ready, front, retrieving, checks, roots, applier);
         };
       }
     }
@@ -84,6 +84,7 @@ public final class OneTask implements TaskRun {
 
   private ExitCode work(
       Invocation task,
+      Desk desk,
       Session session,
       Opened.Ready ready,
       Front front,
@@ -93,24 +94,25 @@ public final class OneTask implements TaskRun {
       ChangeApplier applier)
       throws IOException, InterruptedException {
     Planning planning = session.planning(task);
-    Grants grants = grants(task, front);
     var workspace = new Workspace(roots);
     session.restoreToStep(workspace);
     TaskInstructions instructions = instructions(task, roots, ready, front);
-    var loop = new Loop(task, ready, workspace, grants, front, retrieving, checks, instructions);
+    var loop =
+        new Loop(task, ready, workspace, desk.grants(), front, retrieving, checks, instructions);
     session.restore(workspace, front::tell);
     EventSink log = EventSink.all(new StageLog(workspace, front.events()), ready.heard());
     log.accept(session.opened(task, version));
     AgentEvent.@Nullable TaskStarted left = session.left(task).orElse(null);
     String asked = left == null ? task.task() : left.request();
     var changes = new WorkspaceChanges(workspace, applier, label(asked));
-    ChangeReview review = review(task, session.name(), changes, grants, front, log);
+    ChangeReview review = review(task, session.name(), changes, desk, log);
     List<AgentEvent> found =
         left == null ? retrieving.before(ready.model().contextWindow()) : List.of();
     StepHistory taken = taken(task, front);
     var heard = EventSink.all(log, new StepsTaken(taken, TaskKind.of(asked)));
     EventSink events = retrieving.checked(heard, workspace);
-    Agent agent = loop.agent(planning, budget(planning, asked, task, taken), question(task, front));
+    Agent agent =
+        loop.agent(planning, budget(planning, asked, task, taken), question(task, desk, front));
     Stop stop =
         left == null
             ? run(review, () -> begin(agent, loop, session, task, found, events))
@@ -118,24 +120,19 @@ public final class OneTask implements TaskRun {
     if (stop instanceof Stop.ModelFailed) {
       retrieving.alone();
     }
-    ExitCode end = end(stop, loop, review, task);
+    return end(stop, loop, review, session, task, front);
+  }
+
+  private static ExitCode end(
+      Stop stop, Loop loop, ChangeReview review, Session session, Invocation task, Front front) {
+    ExitCode end;
+    try {
+      end = Ending.of(stop, review.review(stop, loop.shown(), consent(stop, task)));
+    } catch (InterruptedException _) {
+      end = ExitCode.INTERRUPTED; // the review has said so, and the program ends with it
+    }
     session.tellHowToGoOn(stop, task, front::tell);
     return end;
-  }
-
-  private static ExitCode end(Stop stop, Loop loop, ChangeReview review, Invocation task) {
-    try {
-      return Ending.of(stop, review.review(stop, loop.shown(), consent(stop, task)));
-    } catch (InterruptedException _) {
-      return ExitCode.INTERRUPTED; // the review has said so, and the program ends with it
-    }
-  }
-
-  private static Grants grants(Invocation task, Front front) {
-    Path state = Directories.of(task.shell()).state();
-    Grants grants = Grants.load(new GrantFile(state), task.workspace(), task.shell().clock());
-    grants.problem().ifPresent(front::tell);
-    return grants;
   }
 
   private static StepHistory taken(Invocation task, Front front) {
@@ -154,10 +151,10 @@ public final class OneTask implements TaskRun {
   }
 
   /** With nobody to ask, a plan is carried out as it is. */
-  private static PlanReview question(Invocation task, Front front) {
-    return task.settings().get(Keys.YES) || !front.prompter().canAsk()
+  private static PlanReview question(Invocation task, Desk desk, Front front) {
+    return task.settings().get(Keys.YES) || !desk.prompter().canAsk()
         ? PlanReview.NONE
-        : new PlanQuestion(front.prompter(), editor(task.shell()), front::tell);
+        : new PlanQuestion(desk.prompter(), desk.editor(), front::tell);
   }
 
   /** After an interrupt nobody is asked any more, but what was written so far is kept. */
@@ -185,19 +182,15 @@ public final class OneTask implements TaskRun {
     return new Task(left.taskId(), left.instructions(), left.request(), Role.ACT);
   }
 
-  private static ChangeReview review(
-      Invocation task,
-      SessionName name,
-      WorkspaceChanges changes,
-      Grants grants,
-      Front front,
-      EventSink log) {
+  static ChangeReview review(
+      Invocation task, SessionName name, WorkspaceChanges changes, Desk desk, EventSink log) {
     return new ChangeReview(
         changes,
-        new ChangeGrants(grants, task.outputRoot()),
-        new TerminalPerson(front.prompter()),
-        editor(task.shell()),
+        new ChangeGrants(desk.grants(), task.outputRoot()),
+        new TerminalPerson(desk.prompter()),
+        desk.editor(),
         new PatchFiles(Directories.of(task.shell()).state(), name),
+        desk.undecided(),
         log);
   }
 
@@ -240,17 +233,8 @@ public final class OneTask implements TaskRun {
     }
   }
 
-  private static ExternalEditor editor(Shell shell) {
-    String command = shell.variable("VISUAL").or(() -> shell.variable("EDITOR")).orElse("");
-    return new ExternalEditor(command, temporary(shell));
-  }
-
-  private static Path temporary(Shell shell) {
-    return shell.variable("TMPDIR").map(Path::of).orElse(Path.of("/tmp"));
-  }
-
   /** The request's first line, for the list of what can be undone. */
-  private static String label(String request) {
+  static String label(String request) {
     String line = request.strip().lines().findFirst().orElse("");
     return line.codePointCount(0, line.length()) <= 60
         ? line

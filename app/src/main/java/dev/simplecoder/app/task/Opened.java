@@ -28,6 +28,11 @@ public sealed interface Opened {
       EventSink heard)
       implements Opened {
 
+    /** Whether another task would get the same. */
+    public boolean isForAnyTask() {
+      return chooser instanceof OneModel;
+    }
+
     /** The same model for all of the task; {@code why} is one line for the person. */
     static Ready one(Model model, Arm arm, String why, EventSink measurements) {
       var settings = arm.settings().shown(model.contextWindow());

@@ -43,8 +43,20 @@ final class Session {
     this.earlier = earlier;
   }
 
-  /** Reads the one that the person means; that it cannot go on is the person's to know. */
+  /** Reads the one that the person means; that it cannot go on is theirs to know. */
   static Session of(Invocation task) throws IOException {
+    Session session = find(task);
+    Sessions.Recorded recorded = session.earlier;
+    if (recorded != null && task.task().isBlank() && !isUnfinished(recorded)) {
+      throw new UserError(
+          "session " + recorded.name().value() + " has no unfinished task",
+          "Say what to do next, behind --resume " + recorded.name().value() + ".");
+    }
+    return session;
+  }
+
+  /** The same where no task is to be done. */
+  static Session find(Invocation task) throws IOException {
     Shell shell = task.shell();
     String id = Long.toString(ProcessHandle.current().pid(), Character.MAX_RADIX);
     SessionName fresh = SessionName.of(shell.clock().instant(), id);
@@ -75,11 +87,6 @@ final class Session {
                     "It was recorded by an early version; begin a new one."));
     check("workspace", opened.workspace(), task.workspace(), "-C");
     check("output root", opened.outputRoot(), task.outputRoot(), "--output-root");
-    if (task.task().isBlank() && !isUnfinished(recorded)) {
-      throw new UserError(
-          "session " + recorded.name().value() + " has no unfinished task",
-          "Say what to do next, behind --resume " + recorded.name().value() + ".");
-    }
   }
 
   private static void check(String what, String was, Path is, String option) {

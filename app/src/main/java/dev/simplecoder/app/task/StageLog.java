@@ -29,7 +29,8 @@ final class StageLog implements EventSink {
     if (event instanceof AgentEvent.ToolEnded
         || event instanceof AgentEvent.RepairTakenBack
         || event instanceof AgentEvent.Replanned
-        || event instanceof AgentEvent.ChangesProposed) {
+        || event instanceof AgentEvent.ChangesProposed
+        || event instanceof AgentEvent.ChangesDropped) {
       record();
     }
     events.accept(event);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.simplecoder.app.models.PullProgress;
 import dev.simplecoder.app.render.Console;
+import dev.simplecoder.app.render.Prose;
 import dev.simplecoder.app.render.Style;
 import dev.simplecoder.app.render.Terminals;
 import java.io.ByteArrayOutputStream;
@@ -61,7 +62,8 @@ class PullReportTest {
             tick -> {
               ticks.add(tick);
               return () -> ticks.remove(tick);
-            }),
+            },
+            Prose.PLAIN),
         () -> now);
   }
 

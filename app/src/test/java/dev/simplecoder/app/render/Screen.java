@@ -19,7 +19,7 @@ final class Screen {
   Screen(Terminals terminals, Style style) {
     shared = terminals.out() && terminals.err();
     err = shared ? out : new ByteArrayOutputStream();
-    console = new Console(stream(out), stream(err), terminals, style, clock, ticker);
+    console = new Console(stream(out), stream(err), terminals, style, clock, ticker, Prose.PLAIN);
   }
 
   private static PrintStream stream(ByteArrayOutputStream bytes) {

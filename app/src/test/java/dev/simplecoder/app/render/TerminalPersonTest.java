@@ -8,6 +8,7 @@ import dev.simplecoder.app.review.Person.Choice;
 import dev.simplecoder.app.review.Person.Ending;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 
 final class TerminalPersonTest {
@@ -21,6 +22,8 @@ final class TerminalPersonTest {
     assertEquals(Choice.PROJECT, decide(screen(), Ending.FINISHED, "p\n"));
     assertEquals(Choice.EDIT, decide(screen(), Ending.FINISHED, "E\n"));
     assertEquals(Choice.NO, decide(screen(), Ending.FINISHED, "n\n"));
+    assertEquals(Choice.ONCE, decide(screen(), Ending.FINISHED, "a\n"));
+    assertEquals(Choice.LATER, decide(screen(), Ending.FINISHED, "l\n"));
     assertEquals(Choice.NO, decide(screen(), Ending.FINISHED, ""));
   }
 
@@ -49,6 +52,8 @@ final class TerminalPersonTest {
     var lines = new TypedLines(new Keys(typed), StandardCharsets.UTF_8);
     var person = new TerminalPerson(new Prompter(screen.console, lines));
     var paths = Scenes.CHANGES.paths();
-    return person.decide(new Person.Question(paths, Path.of("/x/y"), ending, Scenes.DIFF));
+    return person.decide(
+        new Person.Question(
+            paths, Path.of("/x/y"), ending, Scenes.DIFF, EnumSet.allOf(Choice.class)));
   }
 }

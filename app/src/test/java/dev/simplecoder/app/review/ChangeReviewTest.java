@@ -9,9 +9,11 @@ import dev.simplecoder.agent.evidence.Evidence;
 import dev.simplecoder.agent.workspace.ChangeSet;
 import dev.simplecoder.agent.workspace.WorkspacePath;
 import dev.simplecoder.app.review.ChangeReview.Consent;
+import dev.simplecoder.app.review.ChangeReview.Undecided;
 import dev.simplecoder.app.review.ChangeReview.Verdict;
 import dev.simplecoder.app.review.Person.Choice;
 import dev.simplecoder.app.review.Person.Ending;
+import dev.simplecoder.app.review.Person.Take;
 import dev.simplecoder.tools.apply.ApplyOutcome;
 import dev.simplecoder.tools.apply.Busy;
 import java.io.IOException;
@@ -37,6 +39,7 @@ final class ChangeReviewTest {
   private final FakeGrants grants = new FakeGrants();
   private final List<AgentEvent> events = new ArrayList<>();
   private final List<String> kept = new ArrayList<>();
+  private Undecided undecided = Undecided.KEPT_AS_PATCH;
   private FileEditor editor =
       _ -> {
         throw new IOException("no editor is named; set VISUAL or EDITOR");
@@ -172,6 +175,36 @@ final class ChangeReviewTest {
   }
 
   @Test
+  void inASessionAnInterruptLeavesTheChangesForLater() throws InterruptedException {
+    undecided = Undecided.STAY_STAGED;
+    AgentEvent proposed = proposed();
+    for (Choice choice : List.of(Choice.EDIT, Choice.LATER)) {
+      assertEquals(Verdict.UNDECIDED, review(new FakePerson(choice), DONE, Consent.ASK));
+      assertEquals(Map.of(HELLO, "print(1)\n"), stage.texts);
+    }
+    assertEquals(
+        Verdict.UNDECIDED, review(new FakePerson(), new Stop.Interrupted(), Consent.GIVEN));
+    assertEquals(List.of(proposed, proposed), events);
+    assertEquals(List.of(), kept);
+  }
+
+  @Test
+  void inASessionWhatIsDroppedIsGoneBeforeThatIsTold() {
+    undecided = Undecided.STAY_STAGED;
+    List<ChangeSet> staged = new ArrayList<>();
+    new ChangeReview(
+            stage,
+            grants,
+            new FakePerson(),
+            editor,
+            diff -> Path.of("/s/" + diff.length()),
+            undecided,
+            _ -> staged.add(stage.changes()))
+        .discard();
+    assertEquals(List.of(ChangeSet.EMPTY), staged);
+  }
+
+  @Test
   void editedTextsAreShownAgainBeforeTheyAreApplied() throws InterruptedException {
     editor = _ -> Map.of(HELLO, "print(2)\n");
     AgentEvent first = proposed();
@@ -192,6 +225,30 @@ final class ChangeReviewTest {
     review(person, DONE, Consent.ASK);
     assertEquals(List.of("not edited: other.py cannot be written"), person.told);
     assertEquals(List.of(first, proposed(), APPLIED), events);
+  }
+
+  @Test
+  void ofSeveralFilesTheTakenOnesAreAppliedAndAllOfItIsKept() throws InterruptedException {
+    stage.with("other.py", "x\n");
+    String whole = stage.diff();
+    var person = new FakePerson(Choice.FILES).taking(Take.YES, Take.NO);
+    assertEquals(Verdict.APPLIED, review(person, DONE, Consent.ASK));
+    assertEquals(Map.of(HELLO, "print(1)\n"), stage.texts);
+    assertEquals(List.of(whole), kept);
+    assertEquals(
+        List.of("all of it, also what you left out, is kept as /s/1 a.patch"), person.told);
+    assertEquals(2, person.parts.size());
+  }
+
+  @Test
+  void whoTakesNothingIsAskedAgainAndWhoTakesAllKeepsNoPatch() throws InterruptedException {
+    stage.with("other.py", "x\n");
+    var person = new FakePerson(Choice.HUNKS, Choice.FILES).taking(Take.NONE, Take.ALL);
+    assertEquals(Verdict.APPLIED, review(person, DONE, Consent.ASK));
+    assertEquals(
+        List.of("nothing was taken, so everything is still to be decided on"), person.told);
+    assertEquals(List.of(), kept);
+    assertEquals(2, stage.texts.size());
   }
 
   @Test
@@ -221,7 +278,7 @@ final class ChangeReviewTest {
         _ -> {
           throw new IOException("No space left on device");
         };
-    new ChangeReview(stage, grants, person, editor, full, events::add)
+    new ChangeReview(stage, grants, person, editor, full, Undecided.KEPT_AS_PATCH, events::add)
         .review(DONE, Evidence.Verdict.UNKNOWN, Consent.ASK);
     assertEquals(
         List.of(
@@ -245,6 +302,6 @@ final class ChangeReviewTest {
           kept.add(diff);
           return Path.of("/s/1 a.patch");
         };
-    return new ChangeReview(stage, grants, person, editor, keeping, events::add);
+    return new ChangeReview(stage, grants, person, editor, keeping, undecided, events::add);
   }
 }

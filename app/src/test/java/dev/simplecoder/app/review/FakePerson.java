@@ -10,6 +10,8 @@ final class FakePerson implements Person {
 
   final List<String> told = new ArrayList<>();
   final List<Ending> asked = new ArrayList<>();
+  final List<Part> parts = new ArrayList<>();
+  private final Deque<Take> takes = new ArrayDeque<>();
   private final boolean present;
   private final Deque<Choice> choices;
 
@@ -30,6 +32,17 @@ final class FakePerson implements Person {
       throw new InterruptedException();
     }
     return choices.remove();
+  }
+
+  @Override
+  public Take take(Part part) {
+    parts.add(part);
+    return takes.isEmpty() ? Take.NONE : takes.remove();
+  }
+
+  FakePerson taking(Take... answers) {
+    takes.addAll(List.of(answers));
+    return this;
   }
 
   @Override

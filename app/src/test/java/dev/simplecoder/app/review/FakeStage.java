@@ -32,6 +32,11 @@ final class FakeStage implements StagedChanges {
   }
 
   @Override
+  public void unstage(WorkspacePath path) {
+    texts.remove(path);
+  }
+
+  @Override
   public void discard() {
     texts.clear();
   }

@@ -12,6 +12,7 @@ import dev.simplecoder.agent.workspace.ChangeSet;
 import dev.simplecoder.agent.workspace.WorkspacePath;
 import dev.simplecoder.app.render.Console;
 import dev.simplecoder.app.render.Prompter;
+import dev.simplecoder.app.render.Prose;
 import dev.simplecoder.app.render.Style;
 import dev.simplecoder.app.render.Terminals;
 import dev.simplecoder.app.render.TypedLines;
@@ -100,7 +101,8 @@ class PlanQuestionTest {
             new Terminals(true, true, true),
             Style.PLAIN,
             () -> Instant.EPOCH,
-            _ -> () -> {});
+            _ -> () -> {},
+            Prose.PLAIN);
     var lines =
         new TypedLines(
             new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)) {

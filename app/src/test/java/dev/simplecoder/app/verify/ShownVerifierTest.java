@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.simplecoder.agent.workspace.ChangeSet;
 import dev.simplecoder.app.render.Console;
+import dev.simplecoder.app.render.Prose;
 import dev.simplecoder.app.render.Style;
 import dev.simplecoder.app.render.Terminals;
 import dev.simplecoder.app.render.Ticker;
@@ -59,6 +60,7 @@ class ShownVerifierTest {
         new Terminals(true, true, true),
         new Style(false, true, 80),
         () -> now,
-        ticker);
+        ticker,
+        Prose.PLAIN);
   }
 }

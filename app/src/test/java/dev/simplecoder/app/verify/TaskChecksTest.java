@@ -8,8 +8,10 @@ import dev.simplecoder.agent.workspace.ChangeSet;
 import dev.simplecoder.agent.workspace.FileChange;
 import dev.simplecoder.agent.workspace.WorkspacePath;
 import dev.simplecoder.app.render.Console;
+import dev.simplecoder.app.render.Prose;
 import dev.simplecoder.app.render.Style;
 import dev.simplecoder.app.render.Terminals;
+import dev.simplecoder.app.render.Ticker;
 import dev.simplecoder.app.settings.Key;
 import dev.simplecoder.app.settings.Keys;
 import dev.simplecoder.app.settings.Layers;
@@ -92,7 +94,8 @@ class TaskChecksTest {
     Shell in = shell.shell();
     var settings = Layers.load(shell.with("SIMPLECODER_SANDBOX", "off").shell(), folder, chosen);
     var console =
-        new Console(in.out(), in.err(), Terminals.NONE, Style.PLAIN, in.clock(), _ -> () -> {});
+        new Console(
+            in.out(), in.err(), Terminals.NONE, Style.PLAIN, in.clock(), Ticker.NONE, Prose.PLAIN);
     return new TaskChecks(settings, in, Roots.of(folder, folder), console);
   }
 

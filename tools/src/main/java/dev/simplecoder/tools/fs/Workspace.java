@@ -214,6 +214,11 @@ public final class Workspace {
     }
   }
 
+  /** Forgets the change of one file. */
+  public void unstage(WorkspacePath path) {
+    staged.remove(path);
+  }
+
   /** Forgets the change set. */
   public void discard() {
     staged.clear();

@@ -1,0 +1,128 @@
+package dev.simplecoder.app.repl;
+
+import dev.simplecoder.app.command.Invocation;
+import dev.simplecoder.app.settings.Nearest;
+import dev.simplecoder.app.shell.ExitCode;
+import dev.simplecoder.app.shell.Refusal;
+import dev.simplecoder.app.shell.Shell;
+import dev.simplecoder.app.shell.UserError;
+import dev.simplecoder.app.task.OneTask;
+import dev.simplecoder.tools.fs.Roots;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.util.Optional;
+
+/** Takes what the person types, one thing after the other, until they leave. */
+final class Dialogue {
+
+  private final Seat seat;
+  private final LiveSession session;
+  private final OneTask tasks;
+  private final KeptModel models;
+  private final SlashCommands commands;
+  private final Shell shell;
+
+  Dialogue(
+      Seat seat,
+      LiveSession session,
+      OneTask tasks,
+      KeptModel models,
+      SlashCommands commands,
+      Shell shell) {
+    this.seat = seat;
+    this.session = session;
+    this.tasks = tasks;
+    this.models = models;
+    this.commands = commands;
+    this.shell = shell;
+  }
+
+  /** Blocks until the person leaves. */
+  void run(String firstTask) throws IOException {
+    if (!firstTask.isBlank()) {
+      take(firstTask);
+    }
+    while (true) {
+      switch (seat.next(commands.all())) {
+        case Typed.End() -> {
+          return;
+        }
+        case Typed.Nothing() -> {}
+        case Typed.Text(String text) -> {
+          if (handle(text) == SlashCommand.Then.LEAVE) {
+            return;
+          }
+        }
+      }
+    }
+  }
+
+  private SlashCommand.Then handle(String text) {
+    Optional<String> name = SlashCommand.called(text.strip());
+    if (name.isPresent()) {
+      return command(name.get(), text.strip());
+    }
+    if (text.startsWith("!") && !text.substring(1).isBlank()) {
+      String command = text.substring(1).strip();
+      return guarded(() -> {
+        new Escape(seat, session, shell).run(command);
+        return SlashCommand.Then.GO_ON;
+      });
+    }
+    if (!text.isBlank()) {
+      take(text);
+    }
+    return SlashCommand.Then.GO_ON;
+  }
+
+  /** Whatever a task comes to, the session goes on. */
+  private void take(String text) {
+    guarded(() -> {
+      Roots roots = Roots.of(session.workspace(), session.outputRoot());
+      String message = new Attachments(roots, shell::notice).with(text);
+      Invocation task = session.task(session.withAttached(message));
+      try (Seat.Busy _ = seat.busy()) {
+        if (tasks.run(task) == ExitCode.MODEL) {
+          models.forget();
+        }
+      }
+      return SlashCommand.Then.GO_ON;
+    });
+  }
+
+  /** What the person does; only a bug of ours is passed on. */
+  private interface Deed {
+    SlashCommand.Then run() throws IOException, InterruptedException;
+  }
+
+  private SlashCommand.Then guarded(Deed deed) {
+    try {
+      return deed.run();
+    } catch (UserError wrong) {
+      shell.notice(wrong.line());
+    } catch (InterruptedException | ClosedByInterruptException _) {
+      shell.notice("cancelled");
+    } catch (IOException failed) {
+      shell.notice(Refusal.of(failed));
+    }
+    return SlashCommand.Then.GO_ON;
+  }
+
+  private SlashCommand.Then command(String name, String line) {
+    Optional<SlashCommand> command = commands.named(name);
+    if (command.isEmpty()) {
+      String hint =
+          Nearest.to(name, commands.names())
+              .map(it -> "Did you mean /" + it + "?")
+              .orElse("They are listed by /help.");
+      shell.notice("there is no command /" + name + ". " + hint);
+      return SlashCommand.Then.GO_ON;
+    }
+    String rest = line.substring(1 + name.length()).strip();
+    return guarded(() -> {
+      try (Seat.Busy _ = seat.lent()) {
+        return command.get().body().run(rest);
+      }
+    });
+  }
+}

@@ -1,0 +1,229 @@
+package dev.simplecoder.app.repl;
+
+import dev.simplecoder.app.render.Answers;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * What is typed while tasks run. Lines are kept for when they can be taken. A question is answered
+ * by one key, which has to come on its own and after a moment of silence: who was typing when the
+ * question came, or pastes, writes on at a line.
+ */
+final class Keyboard implements Answers {
+
+  private static final long PATIENCE_MILLIS = 50;
+
+  /** So many times that patience without a key, and nobody is typing. */
+  private static final int SILENT = 8;
+
+  private static final long BURST_MILLIS = 15;
+
+  /** A paste whose end does not come for so long has none. */
+  private static final long PASTE_MILLIS = 2_000;
+
+  private static final int CTRL_C = 3;
+  private static final int CTRL_D = 4;
+  private static final int ESCAPE = 27;
+  private static final int DELETE = 127;
+  private static final int BACKSPACE = 8;
+  private static final int KILL_LINE = 21;
+  private static final String PASTE_BEGINS = "[200~";
+  private static final String PASTE_ENDS = "\033[201~";
+
+  private final PolledKeys keys;
+  private final PrintStream echo;
+  private final Runnable cancel;
+  private final Runnable changed;
+  private final Deque<String> lines = new ArrayDeque<>();
+  private final StringBuilder line = new StringBuilder();
+  private final BlockingQueue<Optional<String>> answers = new LinkedBlockingQueue<>();
+  private boolean isLeaving;
+  private volatile boolean isAsked;
+  private volatile boolean isOver;
+  private int silence;
+
+  /**
+   * @param echo shows the key that was an answer
+   * @param cancel runs at Ctrl-C, on another thread
+   * @param changed runs when there is more or less of what is typed, likewise
+   */
+  Keyboard(PolledKeys keys, PrintStream echo, Runnable cancel, Runnable changed) {
+    this.keys = keys;
+    this.echo = echo;
+    this.cancel = cancel;
+    this.changed = changed;
+  }
+
+  /** Reads until the result is closed, which waits for the last key. */
+  Seat.Busy reading() {
+    isOver = false;
+    Thread thread = Thread.ofPlatform().daemon().name("simplecoder-keys").start(this::read);
+    return () -> {
+      isOver = true;
+      boolean interrupted = Thread.interrupted();
+      try {
+        thread.join();
+      } catch (InterruptedException _) {
+        interrupted = true;
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    };
+  }
+
+  /** The oldest line that was typed and is not taken yet. */
+  synchronized Optional<String> nextLine() {
+    return Optional.ofNullable(lines.poll());
+  }
+
+  /** Whether the person wants to leave after the lines that were typed. */
+  synchronized boolean isLeaving() {
+    return isLeaving;
+  }
+
+  /** What was typed of a line that is not ended; it is the taker's now. */
+  synchronized String rest() {
+    String rest = line.toString();
+    line.setLength(0);
+    return rest;
+  }
+
+  /** What is typed and not taken, as one line; a long text is counted. */
+  synchronized String pending() {
+    var shown = new StringBuilder();
+    lines.forEach(each -> shown.append("queued: ").append(Pastes.shown(each)).append("  "));
+    return shown.append(Pastes.shown(line.toString())).toString();
+  }
+
+  @Override
+  public void drain() {
+    answers.clear();
+  }
+
+  @Override
+  public Optional<String> next() throws InterruptedException {
+    isAsked = true;
+    try {
+      return answers.take();
+    } finally {
+      isAsked = false;
+    }
+  }
+
+  private void read() {
+    silence = SILENT;
+    try {
+      while (!isOver || keys.holds()) { // what was read is nobody else's any more
+        int key = keys.read(PATIENCE_MILLIS);
+        if (key == PolledKeys.NONE) {
+          silence = Math.min(SILENT, silence + 1);
+        } else {
+          boolean isAnswer = take(key);
+          silence = isAnswer ? SILENT : 0;
+          if (keys.peek(1) == PolledKeys.NONE) {
+            changed.run();
+          }
+        }
+      }
+    } catch (IOException _) { // the terminal is gone, and with it who could answer
+      answers.add(Optional.empty());
+    }
+  }
+
+  /** Whether it was an answer. */
+  private boolean take(int key) throws IOException {
+    boolean isAlone = keys.peek(BURST_MILLIS) == PolledKeys.NONE;
+    if (key == CTRL_C) {
+      cancel.run();
+    } else if (key == ESCAPE) {
+      sequence();
+    } else if (isAsked && isAlone && silence == SILENT) {
+      answer(key);
+      return true;
+    } else {
+      write(key, isAlone);
+    }
+    return false;
+  }
+
+  private void write(int key, boolean isAlone) {
+    synchronized (this) {
+      switch (key) {
+        case '\r', '\n' -> endLine(isAlone);
+        case DELETE, BACKSPACE -> {
+          if (!line.isEmpty()) {
+            line.setLength(line.offsetByCodePoints(line.length(), -1));
+          }
+        }
+        case KILL_LINE -> line.setLength(0);
+        case CTRL_D -> isLeaving |= line.isEmpty();
+        default -> {
+          if (' ' <= key || key == '\t') {
+            line.append((char) key);
+          }
+        }
+      }
+    }
+  }
+
+  private void answer(int key) {
+    boolean isEnter = key == '\r' || key == '\n';
+    String answer = isEnter ? "" : Character.toString(key);
+    echo.print(isEnter || key < ' ' ? "\n" : answer + "\n");
+    echo.flush();
+    answers.add(Optional.of(answer));
+  }
+
+  /** The end of a line in the middle of what comes at once is part of a paste. */
+  private void endLine(boolean isAlone) {
+    if (!isAlone) {
+      line.append('\n');
+    } else if (!line.toString().isBlank()) {
+      lines.add(line.toString());
+      line.setLength(0);
+    }
+  }
+
+  private void sequence() throws IOException {
+    var read = new StringBuilder();
+    while (keys.peek(BURST_MILLIS) != PolledKeys.NONE && !isSequence(read)) {
+      read.append((char) keys.read(BURST_MILLIS));
+    }
+    if (read.toString().equals(PASTE_BEGINS)) {
+      paste();
+    }
+  }
+
+  /** Such sequences end with a letter or a tilde. */
+  private static boolean isSequence(StringBuilder read) {
+    if (read.length() < 2) {
+      return false;
+    }
+    char last = read.charAt(read.length() - 1);
+    return last == '~' || Character.isLetter(last);
+  }
+
+  private void paste() throws IOException {
+    var pasted = new StringBuilder();
+    while (pasted.length() < PASTE_ENDS.length()
+        || !PASTE_ENDS.contentEquals(
+            pasted.subSequence(pasted.length() - PASTE_ENDS.length(), pasted.length()))) {
+      int key = keys.read(PASTE_MILLIS);
+      if (key == PolledKeys.NONE) {
+        break;
+      }
+      pasted.append(key == '\r' ? '\n' : (char) key);
+    }
+    int end = pasted.lastIndexOf(PASTE_ENDS);
+    pasted.setLength(end < 0 ? pasted.length() : end);
+    synchronized (this) {
+      line.append(pasted);
+    }
+  }
+}

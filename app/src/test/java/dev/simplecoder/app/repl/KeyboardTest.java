@@ -1,0 +1,134 @@
+package dev.simplecoder.app.repl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class KeyboardTest {
+
+  private final PipedOutputStream person = new PipedOutputStream();
+  private final Semaphore drawn = new Semaphore(0);
+  private final CountDownLatch cancelled = new CountDownLatch(1);
+  private Keyboard keyboard;
+  private Seat.Busy reading;
+
+  @BeforeEach
+  void sitDown() throws IOException {
+    keyboard =
+        new Keyboard(
+            new PolledKeys(new PipedInputStream(person, 1 << 20)),
+            new PrintStream(OutputStream.nullOutputStream()),
+            cancelled::countDown,
+            drawn::release);
+    reading = keyboard.reading();
+  }
+
+  @AfterEach
+  void leave() throws IOException {
+    reading.close();
+    person.close();
+  }
+
+  @Test
+  void oneKeyAnswersAQuestion() throws Exception {
+    FutureTask<Optional<String>> answer = asked();
+    type("y");
+    assertEquals(Optional.of("y"), answer.get());
+    assertEquals("", keyboard.rest());
+    FutureTask<Optional<String>> next = asked();
+    type("n");
+    assertEquals(Optional.of("n"), next.get());
+  }
+
+  @Test
+  void whoWasTypingWhenTheQuestionCameIsStillTyping() throws Exception {
+    type("yes");
+    drawn.acquire();
+    FutureTask<Optional<String>> answer = asked();
+    type("y");
+    drawn.acquire();
+    answer.cancel(true);
+    assertEquals("yesy", keyboard.rest());
+  }
+
+  @Test
+  void aPasteIsPartOfALine() throws Exception {
+    type("\033[200~one\rtwo\r\033[201~");
+    drawn.acquire();
+    assertEquals(Optional.empty(), keyboard.nextLine());
+    assertEquals("one\ntwo\n", keyboard.rest());
+    type("three\rfour"); // a terminal that does not mark what is pasted
+    drawn.acquire();
+    assertEquals(Optional.empty(), keyboard.nextLine());
+    assertEquals("three\nfour", keyboard.rest());
+  }
+
+  @Test
+  void linesAreQueuedAndShown() throws Exception {
+    type("firts");
+    drawn.acquire();
+    type("\177");
+    drawn.acquire();
+    type("\033[A");
+    drawn.acquire();
+    type("\r");
+    drawn.acquire();
+    type("half é");
+    drawn.acquire();
+    assertEquals("queued: firt  half é", keyboard.pending());
+    assertEquals(Optional.of("firt"), keyboard.nextLine());
+    assertEquals(Optional.empty(), keyboard.nextLine());
+    assertEquals("half é", keyboard.rest());
+  }
+
+  @Test
+  void ctrlCCancelsAndCtrlDLeaves() throws Exception {
+    type("\003");
+    cancelled.await();
+    type("\004");
+    drawn.acquire();
+    assertEquals(true, keyboard.isLeaving());
+  }
+
+  @Test
+  void anInterruptEndsAQuestion() throws Exception {
+    Thread.currentThread().interrupt();
+    assertThrows(InterruptedException.class, keyboard::next);
+  }
+
+  private FutureTask<Optional<String>> asked() throws InterruptedException {
+    var asking = new CountDownLatch(1);
+    Callable<Optional<String>> question =
+        () -> {
+          keyboard.drain();
+          asking.countDown();
+          return keyboard.next();
+        };
+    var answer = new FutureTask<>(question);
+    Thread thread = Thread.ofPlatform().daemon().start(answer);
+    asking.await();
+    while (thread.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
+    return answer;
+  }
+
+  private void type(String keys) throws IOException {
+    person.write(keys.getBytes(StandardCharsets.UTF_8));
+    person.flush();
+  }
+}
