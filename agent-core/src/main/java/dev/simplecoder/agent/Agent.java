@@ -133,6 +133,7 @@ public final class Agent {
         case Guard.Verdict.End(Stop stop) -> {
           switch (approach.after(stop, task, transcript, events)) {
             case Approach.Next.GoOn() -> {}
+            case Approach.Next.GoOnMending() -> chosen = mending(chosen, task, transcript, events);
             case Approach.Next.GoOnAfresh() ->
                 chosen = choose(Role.REPAIR, task, transcript, events);
             case Approach.Next.End(Stop end) -> {
@@ -169,6 +170,15 @@ public final class Agent {
   private static AgentEvent reached(StepBudget budget) {
     String steps = String.valueOf(budget.steps());
     return new AgentEvent.BudgetReached(budget.steps(), budget.why(), Nudge.BUDGET.text(steps));
+  }
+
+  /** Who repairs what has failed its checks; that it stays who it was need not be said. */
+  private Chosen mending(Chosen before, Task task, Transcript transcript, EventSink events) {
+    Chosen next = chooser.choose(Role.REPAIR, task, transcript.progress());
+    if (!next.decisionId().equals(before.decisionId())) {
+      events.accept(next.event(Role.REPAIR));
+    }
+    return next;
   }
 
   /** Whether a shorter conversation may be what the model needs. */

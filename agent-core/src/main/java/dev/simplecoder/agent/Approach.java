@@ -22,6 +22,9 @@ interface Approach {
     /** The model was told more. */
     record GoOn() implements Next {}
 
+    /** The same, of what has failed; whoever is to mend it goes on. */
+    record GoOnMending() implements Next {}
+
     /** The same; and since this one did not get there, a model is chosen once more. */
     record GoOnAfresh() implements Next {}
 

@@ -26,6 +26,6 @@ final class InOneGo implements Approach {
     Optional<String> more =
         stop instanceof Stop.Done ? verification.verify(events) : Optional.empty();
     more.ifPresent(text -> events.accept(new AgentEvent.Nudged(text)));
-    return more.isPresent() ? new Next.GoOn() : new Next.End(stop);
+    return more.isPresent() ? new Next.GoOnMending() : new Next.End(stop);
   }
 }

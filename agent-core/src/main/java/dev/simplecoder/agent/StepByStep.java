@@ -124,9 +124,11 @@ final class StepByStep implements Approach {
     if (mend.isPresent() || isBroken(shown)) {
       String why = shown.map(EvidenceLine::of).orElse("its check failed");
       end(Outcome.FAILED, why, transcript, events);
-      return mend.isPresent() && state(transcript).attempts() < MOST_ATTEMPTS
-          ? start(mend.get(), transcript, events)
-          : goOn(task, transcript, events);
+      if (mend.isPresent() && state(transcript).attempts() < MOST_ATTEMPTS) {
+        start(mend.get(), transcript, events);
+        return new Next.GoOnMending();
+      }
+      return goOn(task, transcript, events);
     }
     if (progress.stretch().isBorneOut()) {
       end(Outcome.DONE, borneOut(progress.stretch(), shown), transcript, events);

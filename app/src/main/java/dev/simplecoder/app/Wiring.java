@@ -7,6 +7,7 @@ import dev.simplecoder.app.command.PermissionsCommand;
 import dev.simplecoder.app.command.Program;
 import dev.simplecoder.app.command.Subcommand;
 import dev.simplecoder.app.command.TaskRun;
+import dev.simplecoder.app.decisions.RouterCommand;
 import dev.simplecoder.app.doctor.DoctorCommand;
 import dev.simplecoder.app.models.ModelServers;
 import dev.simplecoder.app.repl.Interactive;
@@ -102,6 +103,10 @@ final class Wiring {
                     installation,
                     servers.get(),
                     folder -> Files.getFileStore(folder).getUsableSpace())),
+        new Subcommand(
+            "router",
+            "Show which models are chosen, why, and what came of it.",
+            RouterCommand::new),
         new Subcommand("config", "Show every setting and where it came from.", ConfigCommand::new),
         new Subcommand(
             "permissions",

@@ -183,6 +183,33 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyTheLogOfDecisionsKnowsSql() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.simplecoder.app.store.decisions..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "org.sqlite.."));
+  }
+
+  @Test
+  void onlyRoutingBringsPoliciesToTheAgent() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                "dev.simplecoder.router..",
+                "dev.simplecoder.app.routing..",
+                "dev.simplecoder.app.decisions..",
+                "dev.simplecoder.app.bench..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.simplecoder.router.policy.."));
+    check(notKnowing("dev.simplecoder.app.decisions..", "dev.simplecoder.agent.."));
+  }
+
+  @Test
   void belowTheAppClockAndRandomnessAreArguments() {
     check(
         noClasses()

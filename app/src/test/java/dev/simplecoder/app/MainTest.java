@@ -130,6 +130,7 @@ class MainTest {
         "bench",
         "models",
         "doctor",
+        "router",
         "config",
         "permissions",
         "completion"

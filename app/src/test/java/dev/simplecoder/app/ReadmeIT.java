@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.simplecoder.app.models.OllamaModelCard;
 import dev.simplecoder.app.models.OllamaReply;
 import dev.simplecoder.app.models.OllamaServer;
 import dev.simplecoder.app.models.RecordedRequest;
@@ -48,6 +49,9 @@ class ReadmeIT {
 
   private static final String GOODBYE = "add a function that says goodbye";
 
+  private static final OllamaModelCard SMALLER =
+      OllamaModelCard.withTools("granite4:3b").sized("3.4B");
+
   /** What the last message of a trial's questions holds, in their order. */
   private static final List<String> TRIAL =
       List.of("say how many chairs", "31 chairs", "from 12 to 15", "sample.py");
@@ -69,9 +73,14 @@ class ReadmeIT {
   }
 
   private static void check(String block, Path folder) throws IOException, InterruptedException {
-    try (var server = OllamaServer.start()) {
+    OllamaModelCard[] models =
+        block.contains("simplecoder router")
+            ? new OllamaModelCard[] {OllamaModelCard.CODER, SMALLER}
+            : new OllamaModelCard[] {OllamaModelCard.CODER};
+    try (var server = OllamaServer.start(models)) {
       server.otherwise(ReadmeIT::reply);
-      var program = new BuiltProgram(folder, server.baseUrl().toString());
+      var program =
+          new BuiltProgram(folder, server.baseUrl().toString()).with("SIMPLECODER_SEED", "1");
       Files.writeString(program.workspace().resolve("greet.py"), GREET);
       if (block.contains(GOODBYE)) {
         Files.writeString(program.workspace().resolve("test_greet.py"), TEST);

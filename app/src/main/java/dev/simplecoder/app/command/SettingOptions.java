@@ -4,6 +4,7 @@ import dev.simplecoder.app.settings.Key;
 import dev.simplecoder.app.settings.Keys;
 import dev.simplecoder.app.settings.Layers;
 import dev.simplecoder.app.settings.Layers.Chosen;
+import dev.simplecoder.app.settings.RoutingKeys;
 import dev.simplecoder.app.settings.ScreenKeys;
 import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.Shell;
@@ -33,6 +34,16 @@ public final class SettingOptions {
               "Change files below DIR only (default: the workspace).",
               "--output-root"),
           valued(Keys.MODEL, "ID", "Use this model.", "-m", "--model"),
+          valued(
+              RoutingKeys.ROUTER,
+              "HOW",
+              "Choose the model by what came of earlier tasks: on, off or fixed:MODEL.",
+              "--router"),
+          valued(
+              RoutingKeys.BUDGET,
+              "TIME",
+              "Let the models work on a task for TIME in the mean, such as 60s.",
+              "--budget"),
           valued(Keys.BASE_URL, "URL", "Where the model server is.", "--base-url"),
           valued(
               Keys.DIALECT,

@@ -46,6 +46,39 @@ public final class ModelServers {
   }
 
   /**
+   * Blocks until all models are known that a task could use, where none is named; first what {@link
+   * #choose} would give.
+   */
+  public Offered offered(ModelSettings settings) throws InterruptedException {
+    URI root = ServerAddress.root(settings.baseUrl());
+    try {
+      Optional<ModelServer> server = server(settings, root);
+      return server.isEmpty()
+          ? new Offered.None(Problems.noModelServer(root))
+          : offered(server.get(), root, settings);
+    } catch (IOException failed) {
+      return new Offered.None(unreachable(root, failed));
+    }
+  }
+
+  private static Offered offered(ModelServer server, URI root, ModelSettings settings)
+      throws IOException {
+    var selection = new Selection(server, root);
+    return switch (choice(selection.select(settings), server, root, settings)) {
+      case Choice.None(Problem problem) -> new Offered.None(problem);
+      case Choice.One first -> {
+        List<Choice.One> all = new ArrayList<>(List.of(first));
+        for (Selection.Selected.One other : selection.others(first.model())) {
+          if (choice(other, server, root, settings) instanceof Choice.One one) {
+            all.add(one);
+          }
+        }
+        yield new Offered.Some(all);
+      }
+    };
+  }
+
+  /**
    * A chosen model, to be asked; asks nothing by itself.
    *
    * @param charactersPerToken of this model's earlier prompts as they were sent, which is {@link
@@ -129,7 +162,12 @@ public final class ModelServers {
 
   private static Choice choice(ModelServer server, URI root, ModelSettings settings)
       throws IOException {
-    return switch (new Selection(server, root).select(settings)) {
+    return choice(new Selection(server, root).select(settings), server, root, settings);
+  }
+
+  private static Choice choice(
+      Selection.Selected selected, ModelServer server, URI root, ModelSettings settings) {
+    return switch (selected) {
       case Selection.Selected.None(Problem problem) -> new Choice.None(problem);
       case Selection.Selected.One(ServedModel served, String why) -> {
         Window window = Window.of(served, settings.contextTokens());

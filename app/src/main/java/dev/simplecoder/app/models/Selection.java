@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses one of a server's models: the one that was asked for, or the best. One in memory is
@@ -18,6 +19,7 @@ final class Selection {
 
   private final ModelServer server;
   private final URI root;
+  private @Nullable List<ServedModel> listed;
 
   Selection(ModelServer server, URI root) {
     this.server = server;
@@ -36,19 +38,27 @@ final class Selection {
     return name == null ? best() : named(name);
   }
 
+  /** What else could be selected, best first. */
+  List<Selected.One> others(ServedModel selected) throws IOException {
+    List<ServedModel> others =
+        models().stream().filter(model -> !model.name().equals(selected.name())).toList();
+    String why = "one of " + (others.size() + 1) + " models";
+    return capable(others).stream().map(model -> new Selected.One(model, why)).toList();
+  }
+
   private Selected named(String name) throws IOException {
     Optional<ServedModel> model = server.model(name);
     if (model.isEmpty()) {
-      List<String> names = server.models().stream().map(ServedModel::name).toList();
+      List<String> names = models().stream().map(ServedModel::name).toList();
       return new Selected.None(Problems.unknownModel(server.kind(), root, name, names));
     }
     return model.get().canComplete()
         ? new Selected.One(model.get(), "asked for")
-        : new Selected.None(Problems.notCapable(name, namesOf(capable(server.models()))));
+        : new Selected.None(Problems.notCapable(name, namesOf(capable(models()))));
   }
 
   private Selected best() throws IOException {
-    List<ServedModel> models = server.models();
+    List<ServedModel> models = models();
     if (models.isEmpty()) {
       return new Selected.None(Problems.noModel(server.kind(), root));
     }
@@ -60,6 +70,13 @@ final class Selection {
     }
     return best.<Selected>map(model -> new Selected.One(model, why(model, models.size())))
         .orElse(new Selected.None(Problems.noneCapable(root, namesOf(models))));
+  }
+
+  /** The server is asked once. */
+  private List<ServedModel> models() throws IOException {
+    List<ServedModel> models = listed == null ? server.models() : listed;
+    listed = models;
+    return models;
   }
 
   /** The first with tools, or else the first; they come sorted by what else counts. */

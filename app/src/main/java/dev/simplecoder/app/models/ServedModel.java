@@ -1,6 +1,8 @@
 package dev.simplecoder.app.models;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,9 @@ public record ServedModel(
     String modifiedAt,
     @Nullable Loaded loaded) {
 
+  private static final Pattern ACTIVE = Pattern.compile("(?i)-a(\\d{1,3}(?:\\.\\d+)?)b(?![a-z])");
+  private static final Pattern PARAMETERS = Pattern.compile("(\\d{1,4}(?:\\.\\d+)?)([BM])");
+
   public ServedModel {
     capabilities = List.copyOf(capabilities);
   }
@@ -38,6 +43,21 @@ public record ServedModel(
     public int videoPercent() {
       return bytes <= 0 ? 100 : (int) Math.clamp(videoBytes * 100.0 / bytes, 0, 100);
     }
+  }
+
+  /**
+   * How many billions of its parameters are used for each token; 0 where nobody says. Where only
+   * some experts are, names say it: {@code 30b-a3b}.
+   */
+  public double activeBillions() {
+    Matcher active = ACTIVE.matcher(name);
+    Matcher all = PARAMETERS.matcher(parameters);
+    if (active.find()) {
+      return Double.parseDouble(active.group(1));
+    }
+    return all.matches()
+        ? Double.parseDouble(all.group(1)) / (all.group(2).equals("M") ? 1000 : 1)
+        : 0;
   }
 
   public boolean hasTools() {

@@ -7,7 +7,10 @@ import dev.simplecoder.app.task.Opened;
 import dev.simplecoder.app.task.Opening;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps a model for the tasks that follow, as long as the settings stay the same. */
+/**
+ * Keeps a model for the tasks that follow, as long as the settings stay the same; one that was
+ * chosen for a task is not kept.
+ */
 final class KeptModel implements Models {
 
   private final Models models;
@@ -26,7 +29,7 @@ final class KeptModel implements Models {
     }
     Opened opened = models.open(task, seen);
     settings = task.settings();
-    kept = opened instanceof Opened.Ready ready ? ready : null;
+    kept = opened instanceof Opened.Ready ready && ready.isForAnyTask() ? ready : null;
     return opened;
   }
 

@@ -23,6 +23,6 @@ public final class OneModel implements ModelChooser {
 
   @Override
   public Chosen choose(Role role, Task task, Progress progress) {
-    return new Chosen(task.id() + "-" + progress.steps(), model, settings, 1.0, why);
+    return new Chosen(task.id(), model, settings, 1.0, why);
   }
 }

@@ -81,7 +81,7 @@ public final class Keys {
           Kinds.name("the name of a model, without blanks"),
           null,
           ProjectRule.localModel(),
-          "the model to use; the first capable one where it is not set");
+          "the model to use; chosen among the capable ones where it is not set");
 
   public static final Key<URI> BASE_URL =
       new Key<>(
@@ -337,6 +337,10 @@ public final class Keys {
   private static final List<Key<?>> ALL =
       List.of(
           MODEL,
+          RoutingKeys.ROUTER,
+          RoutingKeys.ARMS,
+          RoutingKeys.BUDGET,
+          RoutingKeys.LAMBDA,
           BASE_URL,
           SERVER,
           API_KEY,

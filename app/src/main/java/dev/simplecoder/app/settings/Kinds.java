@@ -107,6 +107,34 @@ final class Kinds {
         Kinds::lower);
   }
 
+  /** Without blanks, none twice. */
+  @SuppressWarnings("unchecked") // a list has no class that says of what
+  static Kind<List<String>> names(String expected) {
+    return new Kind<>(
+        (Class<List<String>>) (Class<?>) List.class,
+        Shape.TEXT,
+        expected,
+        (text, _) -> list(text),
+        names -> String.join(",", names));
+  }
+
+  private static Optional<List<String>> list(String text) {
+    List<String> names =
+        Pattern.compile(",").splitAsStream(text).map(String::strip).distinct().toList();
+    return text.isBlank()
+        ? Optional.of(List.of())
+        : Optional.of(names).filter(all -> all.stream().allMatch(NAME.asMatchPredicate()));
+  }
+
+  static Kind<Routing> routing() {
+    return new Kind<>(
+        Routing.class,
+        Shape.TEXT,
+        "on, off or fixed:MODEL",
+        (text, _) -> Routing.read(text),
+        Routing::written);
+  }
+
   private static String lower(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
   }

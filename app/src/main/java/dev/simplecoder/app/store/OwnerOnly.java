@@ -9,7 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Makes files and folders that nobody but their owner can read. */
-final class OwnerOnly {
+public final class OwnerOnly {
 
   private static final FileAttribute<Set<PosixFilePermission>> FOLDER =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
@@ -18,12 +18,12 @@ final class OwnerOnly {
 
   private OwnerOnly() {}
 
-  static void folders(Path folder) throws IOException {
+  public static void folders(Path folder) throws IOException {
     Files.createDirectories(folder, FOLDER);
   }
 
   /** An empty file that was not there before. */
-  static void newFile(Path file) throws IOException {
+  public static void newFile(Path file) throws IOException {
     Files.createFile(file, FILE);
   }
 }

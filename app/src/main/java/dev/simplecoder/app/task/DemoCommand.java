@@ -140,7 +140,7 @@ public final class DemoCommand implements Command {
                     + " it; and since I am a script, I would have said so in any case."));
     String why = "a script, since this is a demo";
     var settings = new ArmSettings(DialectName.NATIVE, EditFormat.SEARCH_REPLACE, null);
-    return new Opened.Ready(
+    return Opened.Ready.one(
         new ScriptedModel("script", WINDOW, replies), new Arm(settings, why), why, _ -> {});
   }
 

@@ -4,13 +4,13 @@ import dev.simplecoder.agent.Agent;
 import dev.simplecoder.agent.EditFormat;
 import dev.simplecoder.agent.Guard;
 import dev.simplecoder.agent.Guards;
+import dev.simplecoder.agent.ModelChooser;
 import dev.simplecoder.agent.PlanReview;
 import dev.simplecoder.agent.Programs;
 import dev.simplecoder.agent.Prompts;
 import dev.simplecoder.agent.StepBudget;
 import dev.simplecoder.agent.Verification;
 import dev.simplecoder.agent.evidence.Evidence;
-import dev.simplecoder.agent.model.Model;
 import dev.simplecoder.agent.tool.Tool;
 import dev.simplecoder.agent.tool.ToolRunner;
 import dev.simplecoder.app.command.Invocation;
@@ -19,7 +19,6 @@ import dev.simplecoder.app.permission.Grants;
 import dev.simplecoder.app.permission.RememberingApprover;
 import dev.simplecoder.app.permission.ScopedPermissions;
 import dev.simplecoder.app.render.TerminalApprover;
-import dev.simplecoder.app.routing.OneModel;
 import dev.simplecoder.app.settings.Keys;
 import dev.simplecoder.app.settings.Planning;
 import dev.simplecoder.app.verify.StagedVerification;
@@ -82,11 +81,10 @@ final class Loop {
    * @param review of a plan; what it says does not matter where none is made
    */
   Agent agent(Planning planning, Optional<StepBudget> budget, PlanReview review) {
-    Model model = ready.model();
-    var arm = ready.arm().settings().shown(model.contextWindow());
-    var chooser = new OneModel(model, arm, ready.why());
+    ModelChooser chooser = ready.chooser();
     Guard guard = guard(planning, budget);
-    Verification checks = verification.map(it -> (Verification) it).orElse(Verification.NONE);
+    Verification checks =
+        ready.checks().apply(verification.map(it -> (Verification) it).orElse(Verification.NONE));
     InstantSource clock = task.shell().clock();
     return switch (planning) {
       case OFF -> new Agent(chooser, guard, runner(), checks, clock);

@@ -100,7 +100,7 @@ public final class OneTask implements TaskRun {
     var loop =
         new Loop(task, ready, workspace, desk.grants(), front, retrieving, checks, instructions);
     session.restore(workspace, front::tell);
-    EventSink log = new StageLog(workspace, front.events());
+    EventSink log = EventSink.all(new StageLog(workspace, front.events()), ready.heard());
     log.accept(session.opened(task, version));
     AgentEvent.@Nullable TaskStarted left = session.left(task).orElse(null);
     String asked = left == null ? task.task() : left.request();
@@ -109,7 +109,7 @@ public final class OneTask implements TaskRun {
     List<AgentEvent> found =
         left == null ? retrieving.before(ready.model().contextWindow()) : List.of();
     StepHistory taken = taken(task, front);
-    var heard = EventSink.all(log, ready.measurements(), new StepsTaken(taken, TaskKind.of(asked)));
+    var heard = EventSink.all(log, new StepsTaken(taken, TaskKind.of(asked)));
     EventSink events = retrieving.checked(heard, workspace);
     Agent agent =
         loop.agent(planning, budget(planning, asked, task, taken), question(task, desk, front));

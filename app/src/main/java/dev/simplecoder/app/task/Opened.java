@@ -1,9 +1,13 @@
 package dev.simplecoder.app.task;
 
+import dev.simplecoder.agent.ModelChooser;
+import dev.simplecoder.agent.Verification;
 import dev.simplecoder.agent.event.EventSink;
 import dev.simplecoder.agent.model.Model;
 import dev.simplecoder.app.arm.Arm;
 import dev.simplecoder.app.models.Problem;
+import dev.simplecoder.app.routing.OneModel;
+import java.util.function.UnaryOperator;
 
 /** What came of looking for a model. */
 public sealed interface Opened {
@@ -11,10 +15,31 @@ public sealed interface Opened {
   /**
    * A model to ask, in its dialect.
    *
-   * @param why one line: why it is this one, and with which window
-   * @param measurements hear what happens with it
+   * @param model the one that begins; its window and arm shape the task
+   * @param chooser says it to the agent, and who goes on
+   * @param checks puts what is to be decided after them behind the checks of the task
+   * @param heard hears what happens in the task
    */
-  record Ready(Model model, Arm arm, String why, EventSink measurements) implements Opened {}
+  record Ready(
+      Model model,
+      Arm arm,
+      ModelChooser chooser,
+      UnaryOperator<Verification> checks,
+      EventSink heard)
+      implements Opened {
+
+    /** Whether another task would get the same. */
+    public boolean isForAnyTask() {
+      return chooser instanceof OneModel;
+    }
+
+    /** The same model for all of the task; {@code why} is one line for the person. */
+    static Ready one(Model model, Arm arm, String why, EventSink measurements) {
+      var settings = arm.settings().shown(model.contextWindow());
+      return new Ready(
+          model, arm, new OneModel(model, settings, why), UnaryOperator.identity(), measurements);
+    }
+  }
 
   /** No model, and what to do. */
   record Refused(Problem problem) implements Opened {}

@@ -10,16 +10,21 @@ import dev.simplecoder.app.http.HttpTimeouts;
 import dev.simplecoder.app.models.Choice;
 import dev.simplecoder.app.models.ModelServers;
 import dev.simplecoder.app.models.ModelSettings;
+import dev.simplecoder.app.models.Offered;
 import dev.simplecoder.app.models.Problem;
 import dev.simplecoder.app.models.ServerKind;
 import dev.simplecoder.app.probe.Extent;
 import dev.simplecoder.app.probe.ProbeOutcome;
 import dev.simplecoder.app.probe.ProbeWords;
+import dev.simplecoder.app.routing.OpenedArm;
 import dev.simplecoder.app.settings.Keys;
+import dev.simplecoder.app.settings.Routing;
+import dev.simplecoder.app.settings.RoutingKeys;
 import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.Directories;
 import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.store.ModelRecords;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,19 +42,37 @@ public final class ServedModels implements Models {
 
   @Override
   public Opened open(Invocation task, Opening seen) throws InterruptedException {
-    return switch (servers.choose(settings(task.settings()))) {
-      case Choice.None(Problem problem) -> new Opened.Refused(problem);
-      case Choice.One one -> {
-        ModelRecords records = records(task.shell(), seen::warn);
-        var found = new FoundModel(servers, one, task.settings(), records, task.shell().clock());
-        Arm arm = found.arm(probed(found, task.settings(), seen));
-        yield new Opened.Ready(
-            found.inDialect(arm.settings().dialect()),
-            arm,
-            one.why() + "; " + arm.why(),
-            found.measurements());
+    Settings settings = task.settings();
+    boolean isChosen = settings.find(Keys.MODEL).isPresent();
+    if (isChosen || settings.get(RoutingKeys.ROUTER) instanceof Routing.Off) {
+      return switch (servers.choose(settings(settings))) {
+        case Choice.None(Problem problem) -> new Opened.Refused(problem);
+        case Choice.One one -> one(one, task, seen);
+      };
+    }
+    return switch (servers.offered(settings(settings))) {
+      case Offered.None(Problem problem) -> new Opened.Refused(problem);
+      case Offered.Some(List<Choice.One> models) -> {
+        List<Choice.One> arms = new OfferedArms(settings, seen::warn).of(models);
+        yield arms.size() == 1
+            ? one(arms.getFirst(), task, seen)
+            : new RoutedModels(arms, one -> found(one, task, seen), task, seen).open();
       }
     };
+  }
+
+  private Opened one(Choice.One one, Invocation task, Opening seen) throws InterruptedException {
+    OpenedArm opened = found(one, task, seen);
+    return Opened.Ready.one(
+        opened.model(), opened.how(), one.why() + "; " + opened.how().why(), opened.measurements());
+  }
+
+  private OpenedArm found(Choice.One one, Invocation task, Opening seen)
+      throws InterruptedException {
+    ModelRecords records = records(task.shell(), seen::warn);
+    var found = new FoundModel(servers, one, task.settings(), records, task.shell().clock());
+    Arm arm = found.arm(probed(found, task.settings(), seen));
+    return new OpenedArm(found.inDialect(arm.settings().dialect()), arm, found.measurements());
   }
 
   /** What was tried out before, or is now; null where it is not to be, or could not. */

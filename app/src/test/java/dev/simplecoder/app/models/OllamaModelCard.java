@@ -14,6 +14,7 @@ public record OllamaModelCard(
     List<String> capabilities,
     int contextLength,
     long bytes,
+    String parameters,
     String modifiedAt,
     int loadedContext,
     int videoPercent) {
@@ -23,6 +24,18 @@ public record OllamaModelCard(
 
   public OllamaModelCard {
     capabilities = List.copyOf(capabilities);
+  }
+
+  /** One of 7.6 billion parameters. */
+  public OllamaModelCard(
+      String name,
+      List<String> capabilities,
+      int contextLength,
+      long bytes,
+      String modifiedAt,
+      int loadedContext,
+      int videoPercent) {
+    this(name, capabilities, contextLength, bytes, "7.6B", modifiedAt, loadedContext, videoPercent);
   }
 
   public static OllamaModelCard withTools(String name) {
@@ -54,13 +67,26 @@ public record OllamaModelCard(
   /** The same with other capabilities. */
   public OllamaModelCard with(String... abilities) {
     return new OllamaModelCard(
-        name, List.of(abilities), contextLength, bytes, modifiedAt, loadedContext, videoPercent);
+        name,
+        List.of(abilities),
+        contextLength,
+        bytes,
+        parameters,
+        modifiedAt,
+        loadedContext,
+        videoPercent);
+  }
+
+  /** The same with so many parameters, such as {@code 1.5B}. */
+  public OllamaModelCard sized(String size) {
+    return new OllamaModelCard(
+        name, capabilities, contextLength, bytes, size, modifiedAt, loadedContext, videoPercent);
   }
 
   /** The same, made for another longest window; 0 where that is not known. */
   public OllamaModelCard holding(int tokens) {
     return new OllamaModelCard(
-        name, capabilities, tokens, bytes, modifiedAt, loadedContext, videoPercent);
+        name, capabilities, tokens, bytes, parameters, modifiedAt, loadedContext, videoPercent);
   }
 
   public OllamaModelCard loadedWith(int context) {
@@ -70,12 +96,12 @@ public record OllamaModelCard(
   /** Loaded, with so many percent of it on the GPU. */
   public OllamaModelCard loadedWith(int context, int percent) {
     return new OllamaModelCard(
-        name, capabilities, contextLength, bytes, modifiedAt, context, percent);
+        name, capabilities, contextLength, bytes, parameters, modifiedAt, context, percent);
   }
 
   public OllamaModelCard modified(String at) {
     return new OllamaModelCard(
-        name, capabilities, contextLength, bytes, at, loadedContext, videoPercent);
+        name, capabilities, contextLength, bytes, parameters, at, loadedContext, videoPercent);
   }
 
   ObjectNode tag() {
@@ -86,7 +112,7 @@ public record OllamaModelCard(
             .put("digest", "sha256:" + name)
             .put("modified_at", modifiedAt)
             .put("size", bytes);
-    tag.putObject("details").put("parameter_size", "7.6B").put("quantization_level", "Q4_K_M");
+    tag.putObject("details").put("parameter_size", parameters).put("quantization_level", "Q4_K_M");
     return tag;
   }
 

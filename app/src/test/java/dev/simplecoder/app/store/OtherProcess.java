@@ -9,16 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Another process that runs a class of these tests. */
-final class OtherProcess {
+public final class OtherProcess {
 
   private OtherProcess() {}
 
-  static Process start(Class<?> main, Object... arguments) throws IOException {
+  public static Process start(Class<?> main, Object... arguments) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName()));
@@ -29,7 +30,7 @@ final class OtherProcess {
   }
 
   /** Waits until all have ended well. */
-  static void await(List<Process> processes) throws IOException, InterruptedException {
+  public static void await(List<Process> processes) throws IOException, InterruptedException {
     for (Process each : processes) {
       String out = new String(each.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertEquals(0, each.waitFor(), out);

@@ -183,12 +183,13 @@ public final class LearnedOutcomes implements OutcomeModel {
   public void count(Experience experience) {
     rates.learn(experience);
     if (experience.right().isPresent()) {
-      double passed = experience.passed();
-      trust.merge(
-          experience.option().arm().id(),
-          new Tally(passed * experience.right().getAsDouble(), passed),
-          Tally::plus);
+      hear(experience.option().arm(), experience.passed(), experience.right().getAsDouble());
     }
+  }
+
+  /** Takes in what became known of an attempt apart from its checks, maybe later. */
+  public void hear(Arm arm, double passed, double right) {
+    trust.merge(arm.id(), new Tally(passed * right, passed), Tally::plus);
   }
 
   /** Moves the weights of the features by how far the outcome is from what was expected. */

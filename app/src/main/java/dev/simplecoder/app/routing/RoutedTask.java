@@ -1,0 +1,211 @@
+package dev.simplecoder.app.routing;
+
+import dev.simplecoder.agent.ModelChooser;
+import dev.simplecoder.agent.Task;
+import dev.simplecoder.agent.Verification;
+import dev.simplecoder.agent.event.AgentEvent;
+import dev.simplecoder.agent.event.EventSink;
+import dev.simplecoder.agent.event.Progress;
+import dev.simplecoder.agent.model.Role;
+import dev.simplecoder.app.store.decisions.Decision;
+import dev.simplecoder.router.Choice;
+import dev.simplecoder.router.Choice.Scored;
+import dev.simplecoder.router.Features;
+import dev.simplecoder.router.Move;
+import dev.simplecoder.router.Situation;
+import dev.simplecoder.router.feature.TaskFeatures;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One task on several models: who begins, and who goes on when an attempt has failed its checks.
+ * What is asked beside the work, such as a plan or a summary, goes to the model that works: it has
+ * read the conversation and is in memory.
+ */
+public final class RoutedTask implements ModelChooser, EventSink {
+
+  private final Router router;
+  private final Roster roster;
+  private final Opener opener;
+  private final Map<String, OpenedArm> opened = new LinkedHashMap<>();
+  private final Lessons lessons;
+  private Choice choice;
+  private String task = "";
+
+  /** Why the last choice was made; it is told when the agent comes for it, after the failure. */
+  private String untold = "";
+
+  private @Nullable Attempt attempt;
+
+  private RoutedTask(Router router, Roster roster, Opener opener, Lessons lessons, Choice first) {
+    this.router = router;
+    this.roster = roster;
+    this.opener = opener;
+    this.lessons = lessons;
+    this.choice = first;
+  }
+
+  /**
+   * Chooses who begins. Blocks while that model is opened.
+   *
+   * @param contenders at least one
+   */
+  public static RoutedTask begin(
+      Router router, List<Contender> contenders, Opener opener, PersonsWord word, Features features)
+      throws InterruptedException {
+    for (Contender contender : contenders) {
+      if (router.memory().isChanged(contender.id(), contender.digest())) {
+        String changed = " is another model than before; what was learned of it is forgotten";
+        router.notices().accept(contender.id() + changed);
+      }
+    }
+    var roster = new Roster(router, contenders);
+    Situation situation = Situation.first(features);
+    Choice first =
+        tried(router.policy().choose(situation, roster.first(situation), router.random()));
+    var begun =
+        new RoutedTask(
+            router, roster, opener, new Lessons(router.memory(), situation, word), first);
+    begun.open(first);
+    return begun;
+  }
+
+  /** A person who asks for something gets an attempt, be it worth its cost or not. */
+  private static Choice tried(Choice choice) {
+    List<Scored> tries =
+        choice.candidates().stream().filter(it -> it.move() instanceof Move.Try).toList();
+    Move move =
+        choice.move() instanceof Move.Try
+            ? choice.move()
+            : tries.stream().max(Comparator.comparingDouble(Scored::score)).orElseThrow().move();
+    return new Choice(move, choice.probability(), tries);
+  }
+
+  private OpenedArm open(Choice made) throws InterruptedException {
+    Contender contender = roster.of(made).orElseThrow();
+    OpenedArm known = opened.get(contender.id());
+    if (known != null) {
+      return known;
+    }
+    OpenedArm fresh = opener.open(contender);
+    opened.put(contender.id(), fresh);
+    return fresh;
+  }
+
+  /** The model that begins. */
+  public OpenedArm first() {
+    return opened.values().iterator().next();
+  }
+
+  @Override
+  public Chosen choose(Role role, Task asked, Progress progress) {
+    task = asked.id();
+    Attempt now = attempt;
+    if (now == null) {
+      now = begin();
+    }
+    if (!untold.isEmpty()) {
+      router.notices().accept(untold);
+      untold = "";
+    }
+    return now.chosen();
+  }
+
+  /** Logs the choice. */
+  private Attempt begin() {
+    Contender contender = roster.of(choice).orElseThrow();
+    OpenedArm arm = Objects.requireNonNull(opened.get(contender.id()));
+    OptionalLong number = log();
+    String why = Explanation.of(choice);
+    String id =
+        number.isPresent()
+            ? Long.toString(number.getAsLong())
+            : task + "-" + lessons.situation().failures().size();
+    untold = "model: %s, %s (%s)".formatted(contender.id(), why, id);
+    var settings = arm.how().settings().shown(arm.model().contextWindow());
+    var chosen =
+        new Chosen(id, arm.model(), settings, choice.probability(), why + "; " + arm.how().why());
+    var begun = new Attempt(contender, arm, chosen, number);
+    attempt = begun;
+    return begun;
+  }
+
+  private OptionalLong log() {
+    Situation situation = lessons.situation();
+    Role role = situation.failures().isEmpty() ? Role.ACT : Role.REPAIR;
+    return router
+        .memory()
+        .add(
+            new Decision(
+                task,
+                router.clock().instant(),
+                role.name().toLowerCase(Locale.ROOT),
+                router.policyName(),
+                TaskFeatures.VERSION,
+                situation,
+                choice,
+                router.price().now()));
+  }
+
+  /**
+   * The checks, after which it is decided who repairs what they have found, or that nobody does.
+   */
+  public Verification decidingAfter(Verification checks) {
+    return new Verification() {
+      @Override
+      public Optional<String> verify(EventSink events) throws InterruptedException {
+        Optional<String> more = checks.verify(events);
+        return more.isPresent() && goesOn() ? more : Optional.empty();
+      }
+
+      @Override
+      public void begin() {
+        lessons.begin();
+        checks.begin();
+      }
+
+      @Override
+      public void takeBack() {
+        checks.takeBack();
+      }
+    };
+  }
+
+  private boolean goesOn() throws InterruptedException {
+    Attempt failed = attempt;
+    Situation situation = lessons.situation();
+    if (failed == null || situation.failures().isEmpty()) {
+      return true; // what is to be mended is nothing that a check has found
+    }
+    choice = router.policy().choose(situation, roster.next(situation, failed), router.random());
+    if (roster.of(choice).isEmpty()) {
+      log();
+      router.notices().accept("no further attempt, " + Explanation.of(choice));
+      return false;
+    }
+    open(choice);
+    begin();
+    return true;
+  }
+
+  @Override
+  public void accept(AgentEvent event) {
+    Attempt now = attempt;
+    if (now == null) {
+      return;
+    }
+    if (event instanceof AgentEvent.TaskEnded) {
+      opened.values().forEach(arm -> arm.measurements().accept(event));
+    } else {
+      now.opened().measurements().accept(event);
+    }
+    lessons.hear(event, now);
+  }
+}

@@ -1,0 +1,101 @@
+package dev.simplecoder.app.routing;
+
+import dev.simplecoder.app.settings.Keys;
+import dev.simplecoder.app.settings.Routing;
+import dev.simplecoder.app.settings.RoutingKeys;
+import dev.simplecoder.app.settings.Settings;
+import dev.simplecoder.app.store.decisions.DecisionLog;
+import dev.simplecoder.app.store.decisions.Logged;
+import dev.simplecoder.router.Policy;
+import dev.simplecoder.router.outcome.OutcomeModel;
+import dev.simplecoder.router.outcome.Prior;
+import dev.simplecoder.router.policy.Exploration;
+import dev.simplecoder.router.policy.Fixed;
+import dev.simplecoder.router.policy.KStep;
+import dev.simplecoder.router.policy.Pacer;
+import dev.simplecoder.router.policy.Price;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/**
+ * By what and on what models are chosen.
+ *
+ * @param wanted what the person has set
+ * @param price of a second, in tasks done right
+ * @param random for the few choices that are made by lot
+ * @param notices one line each, for the person
+ */
+public record Router(
+    Memory memory,
+    Routing wanted,
+    Price price,
+    RandomGenerator random,
+    InstantSource clock,
+    Consumer<String> notices) {
+
+  /** By how much a task that takes twice the budget raises the price's logarithm. */
+  private static final double PACE = 0.1;
+
+  private static final double LEAST_PRICE = 1e-5;
+
+  /** As often as a model may work on a task: at first, and twice to repair. */
+  private static final int ATTEMPTS = 3;
+
+  /** As the settings want it, on what the log says. */
+  public static Router open(
+      DecisionLog log,
+      Prior prior,
+      Settings settings,
+      Routing wanted,
+      InstantSource clock,
+      Consumer<String> notices) {
+    return new Router(
+        Memory.of(log, prior),
+        wanted,
+        price(log, settings),
+        settings.find(Keys.SEED).map(Random::new).orElseGet(Random::new),
+        clock,
+        notices);
+  }
+
+  /** A budget is held by the price: it goes on from the last one, by what that task has taken. */
+  private static Price price(DecisionLog log, Settings settings) {
+    double lambda = settings.get(RoutingKeys.LAMBDA);
+    Optional<Duration> budget = settings.find(RoutingKeys.BUDGET);
+    if (budget.isEmpty()) {
+      return () -> lambda;
+    }
+    Optional<Logged.Chosen> last = log.decision(0);
+    double start = last.map(it -> it.decision().price()).orElse(lambda);
+    var pacer = new Pacer(budget.get().toSeconds(), Math.max(LEAST_PRICE, start), PACE);
+    last.ifPresent(it -> pacer.paid(log.seconds(it.decision().task())));
+    return pacer;
+  }
+
+  /** As decisions name it. */
+  String policyName() {
+    return switch (wanted) {
+      case Routing.Fixed _ -> "fixed";
+      case Routing.On _, Routing.Off _ -> "planned";
+    };
+  }
+
+  /** On what is known by now. */
+  Policy policy() {
+    return switch (wanted) {
+      case Routing.Fixed(String model) ->
+          new Fixed(List.of(model, model + " repairing", model + " repairing"));
+      case Routing.On _, Routing.Off _ -> planned(memory.learned(), price, Exploration.FLOOR);
+    };
+  }
+
+  /** Planning a few attempts ahead. */
+  public static Policy planned(OutcomeModel model, Price price, Exploration exploration) {
+    return new KStep(model, ATTEMPTS, price, exploration);
+  }
+}

@@ -1,0 +1,158 @@
+package dev.simplecoder.app.store.decisions;
+
+import dev.simplecoder.agent.TextBeside;
+import dev.simplecoder.app.store.OwnerOnly;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteException;
+
+/**
+ * The file of the database. Each piece of work opens it, so that nothing is held while a model
+ * answers, and is one transaction: it is on the disk when it ends, or nothing of it is.
+ */
+final class Database {
+
+  /** How the tables came to be what they are; each has a script of its number beside this class. */
+  private static final int VERSION = 1;
+
+  private static final int BUSY_MILLISECONDS = 5_000;
+  private static final int CORRUPT = 11;
+  private static final int NOT_A_DATABASE = 26;
+
+  private final Path folder;
+  private final Path file;
+  private final Path aside;
+
+  Database(Path folder) {
+    this.folder = folder;
+    this.file = folder.resolve("router.db");
+    this.aside = folder.resolve("router.damaged.db");
+  }
+
+  /** What is done in a transaction. */
+  interface Work<T> {
+    T in(Connection connection) throws SQLException, IOException;
+  }
+
+  boolean exists() {
+    return Files.exists(file);
+  }
+
+  Path file() {
+    return file;
+  }
+
+  /** Where a damaged file is. */
+  Path aside() {
+    return aside;
+  }
+
+  /** Blocks while other processes write, for some seconds at most. */
+  <T> T run(Work<T> work) throws SQLException, IOException {
+    create();
+    try (Connection connection = open()) {
+      migrate(connection);
+      T result = work.in(connection);
+      connection.commit();
+      return result;
+    }
+  }
+
+  private void create() throws IOException {
+    OwnerOnly.folders(folder);
+    if (!exists()) {
+      try {
+        OwnerOnly.newFile(file);
+      } catch (FileAlreadyExistsException _) {
+        // Another process has begun at the same moment.
+      }
+    }
+  }
+
+  private Connection open() throws SQLException {
+    var config = new SQLiteConfig();
+    config.setBusyTimeout(BUSY_MILLISECONDS);
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    Connection connection = config.createConnection("jdbc:sqlite:" + file);
+    connection.setAutoCommit(false);
+    return connection;
+  }
+
+  private static void migrate(Connection connection) throws SQLException, IOException {
+    int version = version(connection);
+    if (VERSION < version) {
+      throw new IOException("it was written by a newer version of the program");
+    }
+    for (int next = version + 1; next <= VERSION; next++) {
+      try (Statement statement = connection.createStatement()) {
+        for (String command :
+            TextBeside.of(Database.class, "schema-" + next + ".sql").split(";", -1)) {
+          statement.executeUpdate(command);
+        }
+        statement.executeUpdate("pragma user_version = " + next);
+      }
+    }
+  }
+
+  private static int version(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("pragma user_version")) {
+      return rows.next() ? rows.getInt(1) : 0;
+    }
+  }
+
+  static boolean isDamage(SQLException failed) {
+    int code = failed instanceof SQLiteException lite ? lite.getResultCode().code & 0xff : 0;
+    return code == CORRUPT || code == NOT_A_DATABASE;
+  }
+
+  /**
+   * Moves a damaged file aside, with what belongs to it, in place of one that was moved before.
+   *
+   * @return false where it is not damaged any more, since another process has done it
+   */
+  boolean setAside() throws IOException {
+    try (FileChannel channel =
+            FileChannel.open(
+                folder.resolve("router.lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        FileLock _ = channel.lock()) {
+      if (isSound()) {
+        return false;
+      }
+      for (String part : List.of("", "-wal", "-shm")) {
+        Path damaged = folder.resolve(file.getFileName() + part);
+        if (Files.exists(damaged)) {
+          Path kept = folder.resolve(aside.getFileName() + part);
+          Files.move(damaged, kept, StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+      return true;
+    }
+  }
+
+  private boolean isSound() {
+    try (Connection connection = open();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("pragma quick_check(1)")) {
+      return rows.next() && rows.getString(1).equals("ok");
+    } catch (SQLException _) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,260 @@
+package dev.simplecoder.app.store.decisions;
+
+import dev.simplecoder.app.shell.Refusal;
+import dev.simplecoder.router.outcome.LearnedOutcomes.Snapshot;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/**
+ * Which models were chosen for what, what came of it, and what was learned from that. No task ends
+ * for it: what cannot be read or written is told once.
+ */
+public final class DecisionLog {
+
+  private static final int MOST_DECISIONS = 20_000;
+
+  private final Database database;
+  private final InstantSource clock;
+  private final Consumer<String> notices;
+  private final int most;
+  private boolean told;
+
+  /** The file is in the folder of the program's state. */
+  public DecisionLog(Path folder, InstantSource clock, Consumer<String> notices) {
+    this(folder, clock, notices, MOST_DECISIONS);
+  }
+
+  /**
+   * @param most how many decisions are kept; the oldest give way
+   */
+  DecisionLog(Path folder, InstantSource clock, Consumer<String> notices, int most) {
+    this.database = new Database(folder);
+    this.clock = clock;
+    this.notices = notices;
+    this.most = most;
+  }
+
+  /**
+   * All that was learned from the lessons up to one.
+   *
+   * @param version of the features
+   */
+  public record Kept(int version, long lesson, Snapshot snapshot) {}
+
+  /** Its number; empty where it could not be kept, so that nothing will be learned from it. */
+  public OptionalLong add(Decision decision) {
+    return run(
+        connection -> {
+          long id = Rows.insert(connection, decision);
+          drop(connection, id - most);
+          return OptionalLong.of(id);
+        },
+        OptionalLong.empty());
+  }
+
+  /** Keeps what is to be learned from. */
+  public void add(Lesson lesson) {
+    run(
+        connection -> {
+          Rows.insert(connection, lesson, clock.instant());
+          return true;
+        },
+        false);
+  }
+
+  private static void drop(Connection connection, long last) throws SQLException {
+    if (0 < last) {
+      Rows.execute(connection, "delete from decisions where id <= ?", last);
+      Rows.execute(connection, "delete from lessons where decision <= ?", last);
+    }
+  }
+
+  /** The lessons after one, in their order, those whose decisions were dropped left out. */
+  public List<Logged.Learned> after(long lesson) {
+    return known(
+        connection -> Rows.lessons(connection, "where lessons.id > ? order by lessons.id", lesson),
+        List.of());
+  }
+
+  /** All decisions, oldest first. */
+  public List<Logged.Chosen> decisions() {
+    return known(
+        connection -> Rows.decisions(connection, "where id > ? order by id", 0), List.of());
+  }
+
+  /** One decision, or the last where the number is 0. */
+  public Optional<Logged.Chosen> decision(long id) {
+    return known(
+            connection ->
+                id == 0
+                    ? Rows.decisions(connection, "where id > ? order by id desc limit 1", 0)
+                    : Rows.decisions(connection, "where id = ?", id),
+            List.<Logged.Chosen>of())
+        .stream()
+        .findFirst();
+  }
+
+  /** How many seconds models have worked on a task. */
+  public double seconds(String task) {
+    return known(
+        connection -> {
+          try (PreparedStatement query =
+              connection.prepareStatement(
+                  "select sum(seconds) from lessons join decisions on decisions.id = decision"
+                      + " where task = ?")) {
+            query.setString(1, task);
+            try (ResultSet row = query.executeQuery()) {
+              return row.next() ? row.getDouble(1) : 0.0;
+            }
+          }
+        },
+        0.0);
+  }
+
+  /** What was learned for a role; empty where nothing was, or of other features. */
+  public Optional<Kept> snapshot(String role, int version) {
+    return known(
+        connection -> {
+          try (PreparedStatement query =
+              connection.prepareStatement(
+                  "select lesson, learned from snapshots where role = ? and version = ?")) {
+            query.setString(1, role);
+            query.setInt(2, version);
+            try (ResultSet row = query.executeQuery()) {
+              return row.next()
+                  ? Optional.of(
+                      new Kept(version, row.getLong(1), LearnedJson.read(row.getString(2))))
+                  : Optional.empty();
+            }
+          }
+        },
+        Optional.empty());
+  }
+
+  /** Replaces what was learned for a role, unless more was kept meanwhile. */
+  public void keep(String role, Kept kept) {
+    run(
+        connection -> {
+          try (PreparedStatement change =
+              connection.prepareStatement(
+                  """
+                  insert into snapshots (role, version, lesson, learned) values (?, ?, ?, ?)
+                  on conflict (role) do update set
+                    version = excluded.version, lesson = excluded.lesson, learned = excluded.learned
+                  where version <> excluded.version or lesson < excluded.lesson\
+                  """)) {
+            change.setString(1, role);
+            change.setInt(2, kept.version());
+            change.setLong(3, kept.lesson());
+            change.setString(4, LearnedJson.of(kept.snapshot()));
+            change.executeUpdate();
+            return true;
+          }
+        },
+        false);
+  }
+
+  /**
+   * Remembers the digest of an arm's model.
+   *
+   * @return whether it was another before, so that what was learned is void, which is kept too
+   */
+  public boolean isChanged(String arm, String digest) {
+    return run(
+        connection -> {
+          Optional<String> before = Rows.digest(connection, arm);
+          if (before.equals(Optional.of(digest))) {
+            return false;
+          }
+          Rows.execute(
+              connection,
+              "insert or replace into digests (arm, digest) values (?, ?)",
+              arm,
+              digest);
+          if (before.isPresent()) {
+            Rows.insert(connection, new Lesson.Changed(arm), clock.instant());
+          }
+          return before.isPresent();
+        },
+        false);
+  }
+
+  /** Drops everything; other processes hear of it as of a lesson. Returns how many decisions. */
+  public int reset() {
+    return known(
+        connection -> {
+          int dropped = Rows.execute(connection, "delete from decisions where id > ?", 0);
+          Rows.execute(connection, "delete from lessons where id > ?", 0);
+          Rows.execute(connection, "delete from snapshots where lesson > ?", -1);
+          Rows.insert(connection, new Lesson.Reset(), clock.instant());
+          return dropped;
+        },
+        0);
+  }
+
+  /** All lines, each decision before what came of it. */
+  public List<Logged> lines() {
+    List<Logged> lines = new ArrayList<>(decisions());
+    lines.addAll(after(0));
+    return lines;
+  }
+
+  /** Adds lines of another log, as if they had happened here, after all others. */
+  public int add(List<Logged> lines) {
+    return run(connection -> new Import(connection).add(lines), 0);
+  }
+
+  /** Where there is no file, nothing is made for a question. */
+  private <T> T known(Database.Work<T> work, T otherwise) {
+    return database.exists() ? run(work, otherwise) : otherwise;
+  }
+
+  private <T> T run(Database.Work<T> work, T otherwise) {
+    try {
+      return database.run(work);
+    } catch (SQLException failed) {
+      return Database.isDamage(failed) ? anew(work, otherwise) : untold(failed, otherwise);
+    } catch (IOException failed) {
+      tell("the log of the router cannot be used: " + Refusal.of(failed));
+      return otherwise;
+    }
+  }
+
+  private <T> T anew(Database.Work<T> work, T otherwise) {
+    try {
+      if (database.setAside()) {
+        notices.accept(
+            "%s was damaged and is now %s; what the router had learned is lost"
+                .formatted(database.file(), database.aside()));
+      }
+      return database.run(work);
+    } catch (SQLException failed) {
+      return untold(failed, otherwise);
+    } catch (IOException failed) {
+      tell("the log of the router cannot be used: " + Refusal.of(failed));
+      return otherwise;
+    }
+  }
+
+  private <T> T untold(SQLException failed, T otherwise) {
+    tell("the log of the router cannot be used: " + failed.getMessage());
+    return otherwise;
+  }
+
+  private void tell(String notice) {
+    if (!told) {
+      told = true;
+      notices.accept(notice);
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package dev.simplecoder.app.task;
+
+import dev.simplecoder.app.arm.Probed;
+import dev.simplecoder.app.command.Invocation;
+import dev.simplecoder.app.models.Choice;
+import dev.simplecoder.app.models.ServedModel;
+import dev.simplecoder.app.permission.ChangeGrants;
+import dev.simplecoder.app.permission.Grants;
+import dev.simplecoder.app.routing.Contender;
+import dev.simplecoder.app.routing.OpenedArm;
+import dev.simplecoder.app.routing.PersonsWord;
+import dev.simplecoder.app.routing.RoutedTask;
+import dev.simplecoder.app.routing.Router;
+import dev.simplecoder.app.settings.Keys;
+import dev.simplecoder.app.settings.Routing;
+import dev.simplecoder.app.settings.RoutingKeys;
+import dev.simplecoder.app.settings.Settings;
+import dev.simplecoder.app.shell.Directories;
+import dev.simplecoder.app.shell.Shell;
+import dev.simplecoder.app.store.GrantFile;
+import dev.simplecoder.app.store.ModelRecord;
+import dev.simplecoder.app.store.ModelRecords;
+import dev.simplecoder.app.store.decisions.DecisionLog;
+import dev.simplecoder.router.Arm;
+import dev.simplecoder.router.feature.TaskFeatures;
+import dev.simplecoder.router.outcome.Population;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Several models, among which the router chooses for a task. */
+final class RoutedModels {
+
+  /** Of a model whose size nobody says. */
+  private static final double USUAL_BILLIONS = 3;
+
+  private final Map<String, Choice.One> models = new LinkedHashMap<>();
+  private final Finder finder;
+  private final Invocation task;
+  private final Opening seen;
+
+  /** Makes a model ready to be asked. */
+  interface Finder {
+    OpenedArm find(Choice.One one) throws InterruptedException;
+  }
+
+  RoutedModels(List<Choice.One> models, Finder finder, Invocation task, Opening seen) {
+    models.forEach(model -> this.models.put(id(model.model(), task.settings()), model));
+    this.finder = finder;
+    this.task = task;
+    this.seen = seen;
+  }
+
+  /** The model with the settings that the person wants: asked otherwise it is another arm. */
+  private static String id(ServedModel model, Settings settings) {
+    var wishes = ServedModels.wishes(settings);
+    var id = new StringBuilder(model.name());
+    append(id, "dialect", wishes.dialect());
+    append(id, "edits", wishes.edits());
+    append(id, "think", wishes.think());
+    return id.toString();
+  }
+
+  private static void append(StringBuilder id, String name, @Nullable Object wish) {
+    if (wish != null) {
+      id.append('+').append(name).append('=').append(wish.toString().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  Opened open() throws InterruptedException {
+    Shell shell = task.shell();
+    Settings settings = task.settings();
+    Path state = Directories.of(shell).state();
+    Population population = Population.shipped();
+    var log = new DecisionLog(state, shell.clock(), seen::warn);
+    Router router =
+        Router.open(log, population, settings, wanted(settings), shell.clock(), seen::found);
+    var routed =
+        RoutedTask.begin(
+            router,
+            contenders(population),
+            contender -> finder.find(Objects.requireNonNull(models.get(contender.id()))),
+            word(state),
+            TaskFeatures.of(task.task(), WorkspaceShape.of(task.workspace(), task.outputRoot())));
+    return new Opened.Ready(
+        routed.first().model(), routed.first().how(), routed, routed::decidingAfter, routed);
+  }
+
+  /** A model that the person has fixed, as the arm that it is with the settings they want. */
+  private Routing wanted(Settings settings) {
+    Routing routing = settings.get(RoutingKeys.ROUTER);
+    return routing instanceof Routing.Fixed(String name)
+        ? models.entrySet().stream()
+            .filter(model -> model.getValue().model().name().equals(name))
+            .map(model -> (Routing) new Routing.Fixed(model.getKey()))
+            .findFirst()
+            .orElseThrow()
+        : routing;
+  }
+
+  /** One that failed every trial is no contender, unless all did or the person has fixed one. */
+  private List<Contender> contenders(Population population) {
+    ModelRecords records = ServedModels.records(task.shell(), seen::warn);
+    List<Contender> all = new ArrayList<>();
+    List<Contender> capable = new ArrayList<>();
+    models.forEach((id, one) -> {
+      ModelRecord.Key key = FoundModel.key(one.server(), one.model());
+      ModelRecord record = records.find(key).orElse(ModelRecord.unknown(key));
+      Contender contender = contender(id, one.model(), record, population);
+      all.add(contender);
+      Probed probed = FoundModel.probed(record);
+      if (probed == null || probed.chosen().isPresent()) {
+        capable.add(contender);
+      }
+    });
+    boolean isFixed = task.settings().get(RoutingKeys.ROUTER) instanceof Routing.Fixed;
+    return isFixed || capable.isEmpty() ? all : capable;
+  }
+
+  private static Contender contender(
+      String id, ServedModel model, ModelRecord record, Population population) {
+    double billions = model.activeBillions() == 0 ? USUAL_BILLIONS : model.activeBillions();
+    // Nobody begins anew after a failure of its own here, which is as if it said the same again.
+    var arm = new Arm(id, population.family(model.name()), billions, true);
+    return new Contender(arm, model.digest(), model.loaded() != null, record.measured());
+  }
+
+  private PersonsWord word(Path state) {
+    Shell shell = task.shell();
+    Grants grants = Grants.load(new GrantFile(state), task.workspace(), shell.clock());
+    boolean isAsked =
+        !task.settings().get(Keys.YES)
+            && new ChangeGrants(grants, task.outputRoot()).standing().isEmpty();
+    return isAsked ? PersonsWord.ASKED : PersonsWord.NOT_ASKED;
+  }
+}
