@@ -9,12 +9,9 @@ import dev.simplecoder.agent.event.Progress;
 import dev.simplecoder.agent.model.Role;
 import dev.simplecoder.app.store.decisions.Decision;
 import dev.simplecoder.router.Choice;
-import dev.simplecoder.router.Choice.Scored;
 import dev.simplecoder.router.Features;
-import dev.simplecoder.router.Move;
 import dev.simplecoder.router.Situation;
 import dev.simplecoder.router.feature.TaskFeatures;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -68,24 +65,12 @@ public final class RoutedTask implements ModelChooser, EventSink {
     }
     var roster = new Roster(router, contenders);
     Situation situation = Situation.first(features);
-    Choice first =
-        tried(router.policy().choose(situation, roster.first(situation), router.random()));
+    Choice first = router.policy().choose(situation, roster.first(situation), router.random());
     var begun =
         new RoutedTask(
             router, roster, opener, new Lessons(router.memory(), situation, word), first);
     begun.open(first);
     return begun;
-  }
-
-  /** A person who asks for something gets an attempt, be it worth its cost or not. */
-  private static Choice tried(Choice choice) {
-    List<Scored> tries =
-        choice.candidates().stream().filter(it -> it.move() instanceof Move.Try).toList();
-    Move move =
-        choice.move() instanceof Move.Try
-            ? choice.move()
-            : tries.stream().max(Comparator.comparingDouble(Scored::score)).orElseThrow().move();
-    return new Choice(move, choice.probability(), tries);
   }
 
   private OpenedArm open(Choice made) throws InterruptedException {

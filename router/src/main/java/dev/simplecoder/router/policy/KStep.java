@@ -21,7 +21,8 @@ import java.util.random.RandomGenerator;
  * Plans a few attempts ahead on the outcome model (F-35) and takes the first: {@code V_k(s) = max_a
  * p(s,a)*q(a) - lambda*c(a) + (1 - p(s,a))*V_(k+1)(s')}, where p is the probability of passing the
  * checks and q that of being right when they pass, so that doubtful checks are worth less. {@code
- * V} is 0 where nothing more is tried.
+ * V} is 0 where nothing more is tried. Who asks for something gets a first attempt, be it worth its
+ * cost or not.
  */
 public final class KStep implements Policy {
 
@@ -55,7 +56,9 @@ public final class KStep implements Policy {
         }
       }
     }
-    return exploration.among(tries, List.of(new Scored(new Move.Stop(), List.of())), random);
+    boolean mayStop = tries.isEmpty() || !situation.failures().isEmpty();
+    return exploration.among(
+        tries, mayStop ? List.of(new Scored(new Move.Stop(), List.of())) : List.of(), random);
   }
 
   @Override

@@ -46,8 +46,11 @@ class KStepTest {
   }
 
   @Test
-  void whereCostOutweighsBeingRightNothingIsTried() {
-    assertInstanceOf(Move.Stop.class, choose(table(0.9), 2, 0.9).move());
+  void whereCostOutweighsBeingRightNothingMoreIsTried() {
+    var policy = new KStep(table(0.9), 2, () -> 0.9, Exploration.NONE);
+    assertInstanceOf(Move.Try.class, policy.choose(task(0), OPTIONS, new Random(1)).move());
+    Choice choice = policy.choose(task(0).after(failed(SMALL)), OPTIONS, new Random(1));
+    assertInstanceOf(Move.Stop.class, choice.move());
   }
 
   @Test
