@@ -93,7 +93,10 @@ class InteractiveIT {
         OllamaReply.toolCall("write_file", Map.of("path", "note.txt", "content", "hi\n")),
         OllamaReply.text("The note is written."));
     try (PtySession terminal = program.terminal(24, 80, "--interactive")) {
-      terminal.awaitPrompt().type("/plan on\r").await("step by step").awaitPrompt();
+      terminal.awaitPrompt();
+      says(terminal, "/plan only", "planned, and not done");
+      says(terminal, "/plan perhaps", "/plan takes on, off or only");
+      says(terminal, "/plan on", "step by step");
       terminal.type("leave a note\r").await("Go on by this plan?").type("y");
       terminal.await("[f]iles").type("y").await("applied 1 file").awaitPrompt();
       assertEquals(Map.of("note.txt", "hi\n"), program.files());
@@ -252,9 +255,6 @@ class InteractiveIT {
       says(terminal, "/rag on", "searched for each request");
       says(terminal, "/rag maybe", "/rag takes on or off");
       says(terminal, "/rag off", "searched when the model asks");
-      says(terminal, "/plan only", "planned, and not done");
-      says(terminal, "/plan perhaps", "/plan takes on, off or only");
-      says(terminal, "/plan off", "done in one go");
       says(terminal, "/models", "qwen2.5-coder:7b");
       says(terminal, "/permissions", "Nothing is allowed for good.");
       says(terminal, "/config path", "config.toml");

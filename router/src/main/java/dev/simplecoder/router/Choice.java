@@ -6,8 +6,8 @@ import java.util.List;
  * What a policy chose, and why.
  *
  * @param probability with which it chooses this move in this situation, in (0, 1]
- * @param candidates all moves that there were, in the order of the options, {@code Stop} and {@code
- *     Ask} behind them
+ * @param candidates all moves that there were, in the order of the options, {@code Stop} behind
+ *     them
  */
 public record Choice(Move move, double probability, List<Scored> candidates) {
 

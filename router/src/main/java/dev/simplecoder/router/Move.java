@@ -8,7 +8,4 @@ public sealed interface Move {
 
   /** Leave it as it is: nothing that could be tried is worth its cost. */
   record Stop() implements Move {}
-
-  /** Ask the person one question. */
-  record Ask() implements Move {}
 }

@@ -25,7 +25,7 @@ final class RouteTables {
     List<String> lines = new ArrayList<>();
     for (String table : rows.stream().map(Row::table).distinct().toList()) {
       List<List<String>> cells = new ArrayList<>();
-      cells.add(List.of("WAY", "RIGHT", "95 %", "GAIN", "95 %", "COST", "REPAIRED"));
+      cells.add(List.of("WAY", "RIGHT", "95 %", "GAIN", "95 %", "CHANCE", "COST", "REPAIRED"));
       rows.stream()
           .filter(row -> row.table().equals(table))
           .map(RouteTables::cells)
@@ -36,7 +36,8 @@ final class RouteTables {
     }
     lines.add(
         "RIGHT, GAIN over the first line, and REPAIRED (of the tasks that the first attempt failed)"
-            + " in percent; COST in billions of active parameters a task.");
+            + " in percent; CHANCE of such a gain or loss if neither is better (McNemar); COST in billions"
+            + " of active parameters a task.");
     return lines;
   }
 
@@ -47,6 +48,7 @@ final class RouteTables {
         interval(row.right().interval()),
         percent(row.gain().mean()),
         interval(row.gain().interval()),
+        row.chance() < 1 ? String.format(Locale.ROOT, "%.3f", row.chance()) : "-",
         String.format(Locale.ROOT, "%.2f", row.cost()),
         percent(row.repaired()));
   }
@@ -64,6 +66,7 @@ final class RouteTables {
       fields.put("gain", row.gain().mean());
       fields.put("gain_low", row.gain().interval().low());
       fields.put("gain_high", row.gain().interval().high());
+      fields.put("chance", row.chance());
       fields.put("cost", row.cost());
       fields.put("repaired", row.repaired());
       lines.add(JsonLine.of(fields));

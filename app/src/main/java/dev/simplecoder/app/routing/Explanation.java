@@ -70,7 +70,6 @@ public final class Explanation {
               ? option.arm().id()
               : option.arm().id() + " repairing";
       case Move.Stop() -> "to stop";
-      case Move.Ask() -> "to ask you";
     };
   }
 

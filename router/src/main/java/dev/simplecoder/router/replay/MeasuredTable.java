@@ -89,7 +89,7 @@ final class MeasuredTable {
     double share = repaired / failed;
     var value = new OffPolicy.Value(share, Interval.wilson(repaired, failed));
     rows.accept(
-        new Row(named.name() + ", after the failure of each arm", way, value, value, 0, share));
+        new Row(named.name() + ", after the failure of each arm", way, value, value, 1, 0, share));
   }
 
   /** The arm that would have been the best one for all tasks. */
@@ -116,6 +116,7 @@ final class MeasuredTable {
             "best single in hindsight",
             hindsight,
             value(new double[right.length]),
+            1,
             0,
             0));
   }
@@ -134,7 +135,7 @@ final class MeasuredTable {
       }
     }
     OffPolicy.Value value = value(right);
-    rows.accept(new Row(order(from), way, value, minus(value, hindsight.mean()), cost, 0));
+    rows.accept(new Row(order(from), way, value, minus(value, hindsight.mean()), 1, cost, 0));
   }
 
   void judged(String way, Policy target, OffPolicy judged, Consumer<Row> rows) {
@@ -144,14 +145,14 @@ final class MeasuredTable {
     OffPolicy.Value truth = value(right);
     double cost = play.of(named.table().tasks()).cost();
     String table = named.name() + ", judged from a log";
-    rows.accept(new Row(table, way + ", the truth", truth, minus(truth, truth.mean()), cost, 0));
+    rows.accept(new Row(table, way + ", the truth", truth, minus(truth, truth.mean()), 1, cost, 0));
     var bootstrap = new Bootstrap(DRAWS, randomness.apply(0));
     OffPolicy.Value ips = judged.ips(bootstrap);
     OffPolicy.Value snips = judged.snips(bootstrap);
     OffPolicy.Value dr = judged.dr(bootstrap);
-    rows.accept(new Row(table, "  IPS", ips, minus(ips, truth.mean()), cost, 0));
-    rows.accept(new Row(table, "  SNIPS", snips, minus(snips, truth.mean()), cost, 0));
-    rows.accept(new Row(table, "  DR", dr, minus(dr, truth.mean()), cost, 0));
+    rows.accept(new Row(table, "  IPS", ips, minus(ips, truth.mean()), 1, cost, 0));
+    rows.accept(new Row(table, "  SNIPS", snips, minus(snips, truth.mean()), 1, cost, 0));
+    rows.accept(new Row(table, "  DR", dr, minus(dr, truth.mean()), 1, cost, 0));
   }
 
   private String order(int from) {
@@ -179,8 +180,22 @@ final class MeasuredTable {
         way,
         value(right),
         value(gain),
+        chance(results, other),
         mean.cost(),
         mean.firstFailed() == 0 ? 0 : mean.repaired() / mean.firstFailed());
+  }
+
+  /** Of a task that is right in some of the seeds, more than half decides. */
+  private static double chance(List<Play.Result> results, List<Play.Result> other) {
+    int onlyFirst = 0;
+    int onlySecond = 0;
+    for (int i = 0; i < results.size(); i++) {
+      boolean first = 0.5 < results.get(i).right();
+      boolean second = 0.5 < other.get(i).right();
+      onlyFirst += first && !second ? 1 : 0;
+      onlySecond += second && !first ? 1 : 0;
+    }
+    return new McNemar(onlyFirst, onlySecond).probability();
   }
 
   private OffPolicy.Value value(double[] values) {

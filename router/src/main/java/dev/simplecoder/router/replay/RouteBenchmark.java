@@ -45,6 +45,8 @@ public final class RouteBenchmark {
    *
    * @param right the share of tasks, with its interval over tasks
    * @param gain over the best single arm, likewise, task by task
+   * @param chance how probable such a difference is if neither is better (F-39); 1 where the tasks
+   *     are not set beside each other one by one
    * @param cost the mean of billions of active parameters that a task took
    * @param repaired of the tasks that the first attempt failed, the share that a later one solved
    */
@@ -53,6 +55,7 @@ public final class RouteBenchmark {
       String way,
       OffPolicy.Value right,
       OffPolicy.Value gain,
+      double chance,
       double cost,
       double repaired) {}
 

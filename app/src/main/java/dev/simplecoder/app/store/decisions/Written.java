@@ -61,7 +61,6 @@ final class Written {
           object.put("approach", word(option.approach())).put("cost", option.cost());
         }
         case Move.Stop() -> object.put("move", "stop");
-        case Move.Ask() -> object.put("move", "ask");
       }
       ArrayNode terms = object.putArray("terms");
       for (Term term : candidate.terms()) {
@@ -113,7 +112,6 @@ final class Written {
                   value(Approach.class, candidate.path("approach")),
                   number(candidate.path("cost"))));
       case "stop" -> new Move.Stop();
-      case "ask" -> new Move.Ask();
       default -> throw new IOException("no move: " + candidate);
     };
   }
