@@ -2,13 +2,13 @@ package dev.simplecoder.app.bench;
 
 import dev.simplecoder.app.shell.UserError;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** A table as text: a line of names, then lines of cells; no quotes, and nothing means missing. */
 final class CsvFile {
@@ -27,8 +27,8 @@ final class CsvFile {
   static CsvFile read(Path file) throws IOException {
     String name = "" + file.getFileName();
     List<List<String>> lines = new ArrayList<>();
-    try (Stream<String> all = Files.lines(file)) {
-      all.forEach(line -> lines.add(List.of(line.split(",", -1))));
+    for (String line : lines(file, name)) {
+      lines.add(List.of(line.split(",", -1)));
     }
     if (lines.size() < 2) {
       throw new UserError(
@@ -42,6 +42,14 @@ final class CsvFile {
       }
     }
     return new CsvFile(name, header, lines);
+  }
+
+  private static List<String> lines(Path file, String name) throws IOException {
+    try {
+      return Files.readAllLines(file);
+    } catch (CharacterCodingException _) {
+      throw new UserError(name + ": expected text in UTF-8", "Fetch it again.");
+    }
   }
 
   int rows() {
@@ -79,7 +87,16 @@ final class CsvFile {
     throw wrong(name, row, column + " to be a number", "\"" + cell + "\"");
   }
 
-  /** What a cell has to be 1 or 0 for. */
+  /** A cell that must not be missing. */
+  String text(int row, String column) {
+    String cell = lines.get(row).get(place(column));
+    if (cell.isEmpty()) {
+      throw wrong(name, row, column, "nothing");
+    }
+    return cell;
+  }
+
+  /** What has to be 1 or 0. */
   boolean flag(int row, String column) {
     String cell = lines.get(row).get(place(column));
     if (cell.equals("1") || cell.equals("0")) {

@@ -73,8 +73,7 @@ enum GateSet {
     List<Decided> rows = new ArrayList<>();
     for (int row = 0; row < csv.rows(); row++) {
       var seen = new Observation(csv.numbers(row, table.numbers()), csv.texts(row, table.texts()));
-      String person = csv.texts(row, List.of("user")).getOrDefault("user", "");
-      rows.add(new Decided(person, seen, csv.flag(row, "accepted")));
+      rows.add(new Decided(csv.text(row, "user"), seen, csv.flag(row, "accepted")));
     }
     return rows;
   }

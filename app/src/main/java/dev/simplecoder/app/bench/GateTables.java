@@ -3,6 +3,7 @@ package dev.simplecoder.app.bench;
 import dev.simplecoder.app.render.Style;
 import dev.simplecoder.app.render.Table;
 import dev.simplecoder.app.store.JsonLine;
+import dev.simplecoder.router.gate.measure.GateBenchmark;
 import dev.simplecoder.router.gate.measure.GateBenchmark.Learned;
 import dev.simplecoder.router.gate.measure.GateBenchmark.Model;
 import dev.simplecoder.router.gate.measure.GateBenchmark.Saving;
@@ -53,8 +54,8 @@ final class GateTables {
     lines.add(
         "SAVED in seconds a suggestion, GAIN over always; REMOVED of all, REJECTED of the removed,"
             + " LOST of the accepted, and GENERATED in percent. FLOOR is the ECE of probabilities"
-            + " that are exactly right. A constant is the rate of the others, which is lower for who accepts"
-            + " more. Intervals of 95 percent are of people.");
+            + " that are exactly right. A constant is the rate of the others, which is lower for who"
+            + " accepts more. Intervals of 95 percent are of people.");
     parts.forEach(part -> lines.add(figures(part)));
     return lines;
   }
@@ -153,13 +154,17 @@ final class GateTables {
   }
 
   private static String figures(Part part) {
-    Quality best = part.models().get(4).quality();
-    return part.set()
-        + ": AUC "
-        + three(best.auc())
-        + ", log loss "
-        + three(best.logLoss())
-        + ", with the suggestion and adapted.";
+    return part.models().stream()
+        .filter(model -> model.name().equals(GateBenchmark.ADAPTED))
+        .map(model ->
+            "%s, %s: AUC %s, log loss %s."
+                .formatted(
+                    part.set(),
+                    model.name(),
+                    three(model.quality().auc()),
+                    three(model.quality().logLoss())))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** A line for each row. */

@@ -124,6 +124,12 @@ class GateBenchTest {
   }
 
   @Test
+  void aDecisionOfNobodyIsNamed() throws IOException {
+    replaceInLine(4, line -> line.substring(1));
+    assertEquals(FILE + ", line 4: expected user, found nothing", refused());
+  }
+
+  @Test
   void aLineThatIsCutOffIsNamed() throws IOException {
     replaceInLine(5, line -> line.substring(0, line.lastIndexOf(',')));
     String said = refused();

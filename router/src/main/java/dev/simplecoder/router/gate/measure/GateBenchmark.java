@@ -17,6 +17,9 @@ import java.util.random.RandomGenerator;
 /** Everybody is left out once; intervals are of people, not of rows. */
 public final class GateBenchmark {
 
+  /** The name of the model that the gate uses. */
+  public static final String ADAPTED = "with suggestion, adapted";
+
   private static final int DRAWS = 1000;
   private static final int FLOOR_DRAWS = 200;
   private static final List<Integer> LABELS = List.of(0, 5, 10, 20, 40, 80);
@@ -61,7 +64,7 @@ public final class GateBenchmark {
         model("context, fixed", one -> one.context().fixed()),
         model("context, adapted", one -> one.context().adapted()),
         model("with suggestion, fixed", one -> one.suggestion().fixed()),
-        model("with suggestion, adapted", one -> one.suggestion().adapted()),
+        model(ADAPTED, one -> one.suggestion().adapted()),
         model("with suggestion, from scratch", one -> one.suggestion().fromScratch()));
   }
 
