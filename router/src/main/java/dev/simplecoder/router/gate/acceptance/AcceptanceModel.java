@@ -22,7 +22,10 @@ public final class AcceptanceModel {
 
   private final FeatureTable table;
   private final Weights population;
-  private final double[] weights;
+  private final double[] shared;
+
+  /** What this person's weights are more than everybody's. */
+  private final double[] own;
 
   /** Inverse variances. */
   private final double[] precisions;
@@ -31,8 +34,9 @@ public final class AcceptanceModel {
   public AcceptanceModel(FeatureTable table, Weights population) {
     this.table = table;
     this.population = population;
-    this.weights = population.vector();
-    this.precisions = new double[weights.length];
+    this.shared = population.vector();
+    this.own = new double[shared.length];
+    this.precisions = new double[shared.length];
     Arrays.fill(precisions, 1 / WEIGHT_VARIANCE);
     precisions[0] = 1 / OFFSET_VARIANCE;
   }
@@ -40,8 +44,8 @@ public final class AcceptanceModel {
   /**
    * What is expected.
    *
-   * @param terms of the log odds: the usual, then what each feature adds, most first
-   * @param probability of acceptance, calibrated
+   * @param terms of the log odds of the probability: the usual, with what calibration moves, then
+   *     what each feature adds, most first
    */
   public record Acceptance(double probability, List<Term> terms) {
 
@@ -61,7 +65,7 @@ public final class AcceptanceModel {
   }
 
   public double probability(Observation row) {
-    return population.calibration().of(said(standardised(row)));
+    return LogOdds.probability(logOdds(standardised(row)));
   }
 
   /** The same with its reasons. */
@@ -70,12 +74,13 @@ public final class AcceptanceModel {
     List<Term> added = new ArrayList<>();
     for (int i = 1; i < x.length; i++) {
       Feature feature = table.features().get(i - 1);
-      added.add(new Term(feature.phrase(), weights[i] * x[i]));
+      added.add(new Term(feature.phrase(), (shared[i] + own[i]) * x[i]));
     }
     added.sort(Comparator.comparingDouble((Term term) -> Math.abs(term.value())).reversed());
     List<Term> terms = new ArrayList<>(added);
-    terms.addFirst(new Term("as usual", weights[0]));
-    return new Acceptance(population.calibration().of(said(x)), terms);
+    double moved = calibrated(x) - LogisticFit.product(x, shared);
+    terms.addFirst(new Term("as usual", shared[0] + own[0] + moved));
+    return new Acceptance(LogOdds.probability(logOdds(x)), terms);
   }
 
   /**
@@ -84,16 +89,25 @@ public final class AcceptanceModel {
    */
   public void learn(Observation row, boolean accepted) {
     double[] x = standardised(row);
-    double p = said(x);
+    double p = LogOdds.probability(logOdds(x));
     double error = (accepted ? 1 : 0) - p;
     for (int i = 0; i < x.length; i++) {
       precisions[i] += p * (1 - p) * x[i] * x[i];
-      weights[i] += error * x[i] / precisions[i];
+      own[i] += error * x[i] / precisions[i];
     }
   }
 
-  private double said(double[] x) {
-    return LogOdds.probability(LogisticFit.product(x, weights));
+  /** The person's part comes after calibration, which would else enlarge what was learned. */
+  private double logOdds(double[] x) {
+    return calibrated(x) + LogisticFit.product(x, own);
+  }
+
+  private double calibrated(double[] x) {
+    double said = LogisticFit.product(x, shared);
+    return switch (population.calibration()) {
+      case Calibration.None _ -> said;
+      case Calibration other -> LogOdds.of(other.of(LogOdds.probability(said)));
+    };
   }
 
   private double[] standardised(Observation row) {

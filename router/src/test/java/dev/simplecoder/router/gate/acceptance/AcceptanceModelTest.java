@@ -52,13 +52,16 @@ class AcceptanceModelTest {
 
   @Test
   void theTermsAddUpToTheLogOddsAndNameWhatSpeaksAgainst() {
-    var fit = PopulationFit.of(TABLE, decisions(2));
-    var model = new AcceptanceModel(TABLE, fit.weights().calibrated(new Calibration.None()));
-    Acceptance said = model.explained(row(-2, 0.1));
-    double logOdds = Math.log(said.probability() / (1 - said.probability()));
-    assertEquals(logOdds, Term.sum(said.terms()), 1e-9);
-    assertEquals("how good it is", said.against(1).getFirst());
-    assertEquals(model.probability(row(-2, 0.1)), said.probability());
+    Weights fitted = PopulationFit.of(TABLE, decisions(2)).weights();
+    for (Calibration calibration : List.of(new Calibration.None(), new Calibration.Platt(2, 0.5))) {
+      var model = new AcceptanceModel(TABLE, fitted.calibrated(calibration));
+      model.learn(row(-1, 0.5), true);
+      Acceptance said = model.explained(row(-2, 0.1));
+      double logOdds = Math.log(said.probability() / (1 - said.probability()));
+      assertEquals(logOdds, Term.sum(said.terms()), 1e-9);
+      assertEquals("how good it is", said.against(1).getFirst());
+      assertEquals(model.probability(row(-2, 0.1)), said.probability());
+    }
   }
 
   @Test
