@@ -84,7 +84,7 @@ final class Wiring {
         new Subcommand("index", "Build, show or delete the index of searches.", IndexCommand::new),
         new Subcommand(
             "bench",
-            "Measure retrieval, programs and routing, on data of yours.",
+            "Measure retrieval, programs, routing and the gate, on data of yours.",
             BenchCommand::new));
   }
 

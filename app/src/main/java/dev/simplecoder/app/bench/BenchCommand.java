@@ -30,7 +30,8 @@ public final class BenchCommand implements Command {
             new RagBench(),
             new RescoreBench(Sandboxes::open),
             new RouteBench(),
-            new PriorsBench()));
+            new PriorsBench(),
+            new GateBench()));
   }
 
   BenchCommand(List<Bench> benches) {

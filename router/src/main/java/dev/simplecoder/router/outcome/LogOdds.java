@@ -1,18 +1,18 @@
 package dev.simplecoder.router.outcome;
 
 /** Probabilities on the scale of log odds, bounded so that nothing is ever certain. */
-final class LogOdds {
+public final class LogOdds {
 
   private static final double LEAST = 1e-4;
 
   private LogOdds() {}
 
-  static double of(double probability) {
+  public static double of(double probability) {
     double bounded = Math.clamp(probability, LEAST, 1 - LEAST);
     return Math.log(bounded / (1 - bounded));
   }
 
-  static double probability(double logOdds) {
+  public static double probability(double logOdds) {
     return 1 / (1 + Math.exp(-logOdds));
   }
 

@@ -1,0 +1,119 @@
+package dev.simplecoder.router.gate.acceptance;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The features of one kind of suggestion, from the file beside this class.
+ *
+ * @param version that goes with weights and logs; it changes where a feature does
+ */
+public record FeatureTable(String name, int version, List<Feature> features) {
+
+  /** When a feature is known. */
+  public enum Known {
+    /** Before generation. */
+    CONTEXT,
+    /** Once the suggestion exists. */
+    SUGGESTION;
+
+    /** As files call it. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * One number.
+   *
+   * @param phrase what is said to the person where it decides
+   */
+  public record Feature(String name, Known known, Source source, String phrase) {}
+
+  public FeatureTable {
+    features = List.copyOf(features);
+  }
+
+  /** Suggestions while the person types. */
+  public static FeatureTable inline() {
+    return read("inline");
+  }
+
+  /** Answers to a request. */
+  public static FeatureTable chat() {
+    return read("chat");
+  }
+
+  private static FeatureTable read(String name) {
+    List<String> lines = lines(name + ".features.txt");
+    int version = Integer.parseInt(lines.getFirst().split("\t", -1)[1]);
+    return new FeatureTable(
+        name, version, lines.stream().skip(1).map(FeatureTable::feature).toList());
+  }
+
+  private static Feature feature(String line) {
+    String[] cells = line.split("\t", -1);
+    return new Feature(
+        cells[0],
+        Known.valueOf(cells[1].toUpperCase(Locale.ROOT)),
+        Source.read(cells[2]),
+        cells[3]);
+  }
+
+  /** The lines of a file beside this class; those that begin with {@code #} say nothing. */
+  static List<String> lines(String file) {
+    try (InputStream in = FeatureTable.class.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IllegalStateException(file + " is not in the distribution");
+      }
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return text.lines().filter(line -> !line.startsWith("#")).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What is known before generation. */
+  public FeatureTable context() {
+    return new FeatureTable(
+        name, version, features.stream().filter(one -> one.known() == Known.CONTEXT).toList());
+  }
+
+  /** What is known then, of both stages once there is a suggestion. */
+  public FeatureTable of(Known known) {
+    return switch (known) {
+      case CONTEXT -> context();
+      case SUGGESTION -> this;
+    };
+  }
+
+  public List<String> names() {
+    return features.stream().map(Feature::name).toList();
+  }
+
+  /** The columns that have to be numbers. */
+  public List<String> numbers() {
+    return columns(Source::numbers);
+  }
+
+  /** The columns that are text. */
+  public List<String> texts() {
+    return columns(Source::texts);
+  }
+
+  private List<String> columns(Function<Source, List<String>> part) {
+    Stream<String> all = features.stream().flatMap(one -> part.apply(one.source()).stream());
+    return all.distinct().toList();
+  }
+
+  /** In the order of the features; NaN where something is missing. */
+  public double[] values(Observation row) {
+    return features.stream().mapToDouble(feature -> feature.source().of(row)).toArray();
+  }
+}

@@ -1,0 +1,92 @@
+package dev.simplecoder.router.gate.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.simplecoder.router.gate.acceptance.FeatureTable.Known;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class FeatureTableTest {
+
+  /** What is known only once the person has decided, by the description of the data. */
+  private static final Set<String> AFTERWARDS =
+      Set.of(
+          "accepted",
+          "n_replay",
+          "n_browse",
+          "decision_s",
+          "verify_cups_s",
+          "cups_at_decision",
+          "post_accept_verify_cups_s",
+          "n_copy_events",
+          "n_copy_button",
+          "next_request_s");
+
+  private static final List<String> AFTERWARDS_BY_BEGINNING = List.of("edit_", "copied_");
+
+  private static boolean isKnownOnlyAfterwards(String column) {
+    return AFTERWARDS.contains(column)
+        || AFTERWARDS_BY_BEGINNING.stream().anyMatch(column::startsWith);
+  }
+
+  @Test
+  void nothingThatIsKnownAfterTheDecisionIsAFeature() {
+    assertTrue(isKnownOnlyAfterwards("edit_15s"));
+    for (FeatureTable table : List.of(FeatureTable.inline(), FeatureTable.chat())) {
+      List<String> columns =
+          Stream.concat(table.numbers().stream(), table.texts().stream()).toList();
+      assertTrue(20 < columns.size(), "" + columns);
+      assertEquals(
+          List.of(),
+          columns.stream().filter(FeatureTableTest::isKnownOnlyAfterwards).toList(),
+          table.name());
+    }
+  }
+
+  @Test
+  void theContextKnowsNothingOfTheSuggestion() {
+    List<String> ofTheSuggestion = List.of("sugg_", "comp_", "resp_", "lp_", "mean_", "latency");
+    for (FeatureTable table : List.of(FeatureTable.inline(), FeatureTable.chat())) {
+      for (String column : table.context().numbers()) {
+        assertTrue(ofTheSuggestion.stream().noneMatch(column::startsWith), column);
+      }
+    }
+  }
+
+  @Test
+  void namesAreDifferentAndTheShippedWeightsAreOfTheseFeatures() {
+    for (FeatureTable table : List.of(FeatureTable.inline(), FeatureTable.chat())) {
+      assertEquals(table.names().size(), Set.copyOf(table.names()).size());
+      for (Known known : Known.values()) {
+        Weights weights = Weights.shipped(table, known);
+        assertEquals(table.of(known).names().size() + 1, weights.vector().length);
+      }
+    }
+  }
+
+  @Test
+  void aSourceMakesOfItsColumnsWhatItSays() {
+    var row =
+        new Observation(
+            Map.of("a", 3.0, "b", 1.0, "zero", 0.0, "minus", -0.5), Map.of("kind", "paused"));
+    assertEquals(3, Source.read("plain a").of(row));
+    assertEquals(Math.log(4), Source.read("log a").of(row), 1e-12);
+    assertEquals(Math.log(5), Source.read("log a+b").of(row), 1e-12);
+    assertEquals(Math.log(4) - 1, Source.read("above 1 a").of(row), 1e-12);
+    assertEquals(0, Source.read("above 2 a").of(row));
+    assertEquals(0.4, Source.read("below -0.1 minus").of(row), 1e-12);
+    assertEquals(1, Source.read("known a").of(row));
+    assertEquals(0, Source.read("known gone").of(row));
+    assertEquals(1, Source.read("is kind paused").of(row));
+    assertEquals(0, Source.read("is kind typing").of(row));
+    assertEquals((3 + 0.3 * 5) / 9, Source.read("share a b 0.3 5").of(row), 1e-12);
+    assertEquals(3, Source.read("ratio a zero").of(row));
+    for (String missing : List.of("plain gone", "log a+gone", "below 1 gone", "ratio a gone")) {
+      assertTrue(Double.isNaN(Source.read(missing).of(row)), missing);
+    }
+  }
+}
