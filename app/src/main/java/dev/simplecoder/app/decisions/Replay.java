@@ -110,6 +110,7 @@ final class Replay implements RouterCommand.Report {
       case "planned" ->
           Router.planned(
               new LearnedOutcomes(PRIOR, Fading.USUAL, Spread.usual(TaskFeatures.size())),
+              Router.MOST_ATTEMPTS,
               TINY,
               Exploration.NONE);
       case "best" -> new BestSoFar(PRIOR, TINY, Exploration.NONE);

@@ -65,7 +65,8 @@ public final class RoutedTask implements ModelChooser, EventSink {
     }
     var roster = new Roster(router, contenders);
     Situation situation = Situation.first(features);
-    Choice first = router.policy().choose(situation, roster.first(situation), router.random());
+    Choice first =
+        router.policy(situation).choose(situation, roster.first(situation), router.random());
     var begun =
         new RoutedTask(
             router, roster, opener, new Lessons(router.memory(), situation, word), first);
@@ -169,7 +170,8 @@ public final class RoutedTask implements ModelChooser, EventSink {
     if (failed == null || situation.failures().isEmpty()) {
       return true; // what is to be mended is nothing that a check has found
     }
-    choice = router.policy().choose(situation, roster.next(situation, failed), router.random());
+    choice =
+        router.policy(situation).choose(situation, roster.next(situation, failed), router.random());
     if (roster.of(choice).isEmpty()) {
       log();
       router.notices().accept("no further attempt, " + Explanation.of(choice));

@@ -7,6 +7,7 @@ import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.store.decisions.DecisionLog;
 import dev.simplecoder.app.store.decisions.Logged;
 import dev.simplecoder.router.Policy;
+import dev.simplecoder.router.Situation;
 import dev.simplecoder.router.outcome.OutcomeModel;
 import dev.simplecoder.router.outcome.Prior;
 import dev.simplecoder.router.policy.Exploration;
@@ -27,6 +28,8 @@ import java.util.random.RandomGenerator;
  *
  * @param wanted what the person has set
  * @param price of a second, in tasks done right
+ * @param attempts as often as models are expected to work on a task; once where nothing is known to
+ *     test what they make, for then nobody would notice a failure that another one could repair
  * @param random for the few choices that are made by lot
  * @param notices one line each, for the person
  */
@@ -34,6 +37,7 @@ public record Router(
     Memory memory,
     Routing wanted,
     Price price,
+    int attempts,
     RandomGenerator random,
     InstantSource clock,
     Consumer<String> notices) {
@@ -43,8 +47,8 @@ public record Router(
 
   private static final double LEAST_PRICE = 1e-5;
 
-  /** As often as a model may work on a task: at first, and twice to repair. */
-  private static final int ATTEMPTS = 3;
+  /** Of what is tested: at first, and twice to repair. */
+  public static final int MOST_ATTEMPTS = 3;
 
   /** As the settings want it, on what the log says. */
   public static Router open(
@@ -52,12 +56,14 @@ public record Router(
       Prior prior,
       Settings settings,
       Routing wanted,
+      int attempts,
       InstantSource clock,
       Consumer<String> notices) {
     return new Router(
         Memory.of(log, prior),
         wanted,
         price(log, settings),
+        attempts,
         settings.find(Keys.SEED).map(Random::new).orElseGet(Random::new),
         clock,
         notices);
@@ -85,17 +91,19 @@ public record Router(
     };
   }
 
-  /** On what is known by now. */
-  Policy policy() {
+  /** On what is known by now; where something has failed, something has tested it. */
+  Policy policy(Situation situation) {
+    int most = situation.failures().isEmpty() ? attempts : MOST_ATTEMPTS;
     return switch (wanted) {
       case Routing.Fixed(String model) ->
           new Fixed(List.of(model, model + " repairing", model + " repairing"));
-      case Routing.On _, Routing.Off _ -> planned(memory.learned(), price, Exploration.FLOOR);
+      case Routing.On _, Routing.Off _ -> planned(memory.learned(), most, price, Exploration.FLOOR);
     };
   }
 
   /** Planning a few attempts ahead. */
-  public static Policy planned(OutcomeModel model, Price price, Exploration exploration) {
-    return new KStep(model, ATTEMPTS, price, exploration);
+  public static Policy planned(
+      OutcomeModel model, int attempts, Price price, Exploration exploration) {
+    return new KStep(model, attempts, price, exploration);
   }
 }

@@ -78,17 +78,28 @@ final class RoutedModels {
     Path state = Directories.of(shell).state();
     Population population = Population.shipped();
     var log = new DecisionLog(state, shell.clock(), seen::warn);
+    WorkspaceShape.Seen workspace = WorkspaceShape.of(task.workspace(), task.outputRoot());
+    int attempts = isTested(settings, workspace) ? Router.MOST_ATTEMPTS : 1;
     Router router =
-        Router.open(log, population, settings, wanted(settings), shell.clock(), seen::found);
+        Router.open(
+            log, population, settings, wanted(settings), attempts, shell.clock(), seen::found);
     var routed =
         RoutedTask.begin(
             router,
             contenders(population),
             contender -> finder.find(Objects.requireNonNull(models.get(contender.id()))),
             word(state),
-            TaskFeatures.of(task.task(), WorkspaceShape.of(task.workspace(), task.outputRoot())));
+            TaskFeatures.of(task.task(), workspace.shape()));
     return new Opened.Ready(
         routed.first().model(), routed.first().how(), routed, routed::decidingAfter, routed);
+  }
+
+  /** Whether a failure would be noticed, as far as can be said before the work. */
+  private static boolean isTested(Settings settings, WorkspaceShape.Seen workspace) {
+    return switch (settings.get(Keys.VERIFY)) {
+      case AUTO -> workspace.hasTests() || settings.find(Keys.TEST_CMD).isPresent();
+      case OFF -> false;
+    };
   }
 
   /** A model that the person has fixed, as the arm that it is with the settings they want. */

@@ -75,11 +75,17 @@ class RoutedTaskTest {
   }
 
   private RoutedTask begin(PersonsWord word, Contender... contenders) throws InterruptedException {
+    return begin(3, word, contenders);
+  }
+
+  private RoutedTask begin(int attempts, PersonsWord word, Contender... contenders)
+      throws InterruptedException {
     var router =
         new Router(
             Memory.of(log(), PRIOR),
             new Routing.On(),
             () -> 0.001,
+            attempts,
             new Random(1),
             CLOCK,
             notices::add);
@@ -156,6 +162,15 @@ class RoutedTaskTest {
   }
 
   @Test
+  void whereNothingTestsTheWorkWhoIsRightMoreOftenBegins() throws InterruptedException {
+    var small = new Contender(new Arm("small:1b", "one", 1, true), "a", true, FAST);
+    var large = new Contender(new Arm("large:9b", "two", 9, true), "b", true, FAST);
+    RoutedTask untested = begin(1, PersonsWord.NOT_ASKED, small, large);
+    assertEquals("large:9b", chosen(untested, Role.ACT));
+    assertTrue(fail(untested), "what has failed is repaired all the same");
+  }
+
+  @Test
   void aFailureIsLearnedAtOnceWithItsKindAndTheShareOfTestsThatPassed()
       throws InterruptedException {
     RoutedTask task = begin(PersonsWord.NOT_ASKED, ONE, TWO);
@@ -216,7 +231,7 @@ class RoutedTaskTest {
   void whoReadsTheLogKnowsWhatWhoWroteItKnows() throws InterruptedException {
     Memory memory = Memory.of(log(), PRIOR);
     var router =
-        new Router(memory, new Routing.On(), () -> 0.001, new Random(1), CLOCK, notices::add);
+        new Router(memory, new Routing.On(), () -> 0.001, 3, new Random(1), CLOCK, notices::add);
     for (int i = 0; i < 30; i++) {
       var task =
           RoutedTask.begin(router, List.of(ONE, TWO), this::open, PersonsWord.NOT_ASKED, FEATURES);
