@@ -21,6 +21,14 @@ public record Option(Arm arm, Approach approach, double cost) {
 
   /** What is counted as one thing: an arm's repairs beside its fresh attempts. */
   public String key() {
-    return approach == Approach.FRESH ? arm.id() : arm.id() + " repairing";
+    return key(arm.id(), approach);
+  }
+
+  /** The {@link #key} of an arm's attempts of a kind. */
+  public static String key(String arm, Approach approach) {
+    return switch (approach) {
+      case FRESH -> arm;
+      case REPAIR -> arm + " repairing";
+    };
   }
 }

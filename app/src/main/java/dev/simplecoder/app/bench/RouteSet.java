@@ -80,15 +80,9 @@ enum RouteSet {
   /** What every model up to that size came to. */
   List<Published> published(RecordedOutcomes data) throws IOException {
     List<Published> published = new ArrayList<>();
-    for (String arm : data.arms(outcomes, layout, MOST)) {
-      var table = data.table(outcomes, layout, List.of(arm), problems);
-      double share =
-          table.tasks().stream()
-              .mapToDouble(task -> task.cells().getFirst().share())
-              .average()
-              .orElse(0);
-      published.add(new Published(words, arm, data.billions(arm), share));
-    }
+    data.shares(outcomes, layout, MOST)
+        .forEach(
+            (arm, share) -> published.add(new Published(words, arm, data.billions(arm), share)));
     return published;
   }
 

@@ -21,7 +21,6 @@ import dev.simplecoder.router.outcome.Population;
 import dev.simplecoder.router.outcome.Prior;
 import dev.simplecoder.router.policy.BestSoFar;
 import dev.simplecoder.router.policy.Exploration;
-import dev.simplecoder.router.policy.Fixed;
 import dev.simplecoder.router.policy.HybridRewards;
 import dev.simplecoder.router.policy.LinUcb;
 import dev.simplecoder.router.policy.Price;
@@ -48,7 +47,6 @@ final class Replay implements RouterCommand.Report {
   private static final int DRAWS = 1_000;
   private static final long SEED = 1;
   private static final Prior PRIOR = Population.shipped();
-  private static final Price TINY = () -> 1e-6;
   private static final double PRIOR_WORTH = 20;
 
   private final String name;
@@ -102,21 +100,20 @@ final class Replay implements RouterCommand.Report {
 
   private static Policy target(String name) {
     if (name.startsWith("fixed:")) {
-      String model = name.substring("fixed:".length());
-      String repairing = model + " repairing";
-      return new Fixed(List.of(model, repairing, repairing));
+      return Router.fixed(name.substring("fixed:".length()));
     }
     return switch (name) {
       case "planned" ->
           Router.planned(
               new LearnedOutcomes(PRIOR, Fading.USUAL, Spread.usual(TaskFeatures.size())),
               Router.MOST_ATTEMPTS,
-              TINY,
+              Price.TINY,
               Exploration.NONE);
-      case "best" -> new BestSoFar(PRIOR, TINY, Exploration.NONE);
-      case "ucb1" -> new Ucb1(PRIOR, TINY, Math.sqrt(2));
+      case "best" -> new BestSoFar(PRIOR, Price.TINY, Exploration.NONE);
+      case "ucb1" -> new Ucb1(PRIOR, Price.TINY, Math.sqrt(2));
       case "linucb" ->
-          new LinUcb(new HybridRewards(TaskFeatures.size(), PRIOR, PRIOR_WORTH, 1), TINY, 0.3);
+          new LinUcb(
+              new HybridRewards(TaskFeatures.size(), PRIOR, PRIOR_WORTH, 1), Price.TINY, 0.3);
       default -> throw new UserError("no policy \"" + name + "\"", "There is " + KNOWN + ".");
     };
   }

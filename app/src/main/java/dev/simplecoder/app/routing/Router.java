@@ -6,6 +6,8 @@ import dev.simplecoder.app.settings.RoutingKeys;
 import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.store.decisions.DecisionLog;
 import dev.simplecoder.app.store.decisions.Logged;
+import dev.simplecoder.router.Approach;
+import dev.simplecoder.router.Option;
 import dev.simplecoder.router.Policy;
 import dev.simplecoder.router.Situation;
 import dev.simplecoder.router.outcome.OutcomeModel;
@@ -95,10 +97,15 @@ public record Router(
   Policy policy(Situation situation) {
     int most = situation.failures().isEmpty() ? attempts : MOST_ATTEMPTS;
     return switch (wanted) {
-      case Routing.Fixed(String model) ->
-          new Fixed(List.of(model, model + " repairing", model + " repairing"));
+      case Routing.Fixed(String model) -> fixed(model);
       case Routing.On _, Routing.Off _ -> planned(memory.learned(), most, price, Exploration.FLOOR);
     };
+  }
+
+  /** The same model at first and for each repair. */
+  public static Policy fixed(String model) {
+    String repairing = Option.key(model, Approach.REPAIR);
+    return new Fixed(List.of(model, repairing, repairing));
   }
 
   /** Planning a few attempts ahead. */

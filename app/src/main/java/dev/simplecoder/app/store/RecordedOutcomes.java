@@ -14,11 +14,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Reads what models came to on tasks from a folder with {@code arms.json}, {@code problems} and
@@ -30,6 +34,7 @@ public final class RecordedOutcomes {
   private static final String END = ".jsonl.gz";
 
   private final Path folder;
+  private final Population population = Population.shipped();
   private final Map<String, Double> billions = new HashMap<>();
 
   /** How a line says what arms came to. */
@@ -111,10 +116,33 @@ public final class RecordedOutcomes {
     JsonRows.read(
         file("outcomes", outcomes),
         row -> row.node().path(layout.field).fieldNames().forEachRemaining(arms::add));
-    return arms.stream()
-        .filter(arm -> billions.getOrDefault(arm, Double.MAX_VALUE) <= most)
-        .sorted()
-        .toList();
+    return arms.stream().filter(arm -> isUpTo(arm, most)).sorted().toList();
+  }
+
+  /** The mean share of its tasks that each arm up to so many billions has solved, by its id. */
+  public SequencedMap<String, Double> shares(String outcomes, Layout layout, double most)
+      throws IOException {
+    SequencedMap<String, DoubleSummaryStatistics> shares = new TreeMap<>();
+    JsonRows.read(
+        file("outcomes", outcomes),
+        row ->
+            row.node()
+                .path(layout.field)
+                .properties()
+                .forEach(arm -> {
+                  if (isUpTo(arm.getKey(), most) && Layout.wasRun(arm.getValue())) {
+                    shares
+                        .computeIfAbsent(arm.getKey(), _ -> new DoubleSummaryStatistics())
+                        .accept(layout.cell(arm.getValue()).share());
+                  }
+                }));
+    SequencedMap<String, Double> means = new LinkedHashMap<>();
+    shares.forEach((arm, share) -> means.put(arm, share.getAverage()));
+    return means;
+  }
+
+  private boolean isUpTo(String arm, double most) {
+    return billions.getOrDefault(arm, Double.MAX_VALUE) <= most;
   }
 
   /** The active parameters of an arm, in billions. */
@@ -153,7 +181,7 @@ public final class RecordedOutcomes {
 
   private Arm arm(String id, List<Task> tasks, int index) {
     boolean greedy = tasks.stream().allMatch(task -> task.cells().get(index).samples() == 1);
-    return new Arm(id, Population.shipped().family(id), billions(id), greedy);
+    return new Arm(id, population.family(id), billions(id), greedy);
   }
 
   private Map<String, String> prompts(String problems, String id) throws IOException {

@@ -94,7 +94,7 @@ public final class FixRates {
     tallies.keySet().removeIf(failed -> failed.contains(arm.id()));
     for (Map<String, Tally> row : tallies.values()) {
       for (Approach approach : Approach.values()) {
-        row.remove(new Option(arm, approach, 0).key());
+        row.remove(Option.key(arm.id(), approach));
       }
     }
   }

@@ -4,5 +4,8 @@ package dev.simplecoder.router.policy;
 @FunctionalInterface
 public interface Price {
 
+  /** So little that cost only decides between what is as good. */
+  Price TINY = () -> 1e-6;
+
   double now();
 }

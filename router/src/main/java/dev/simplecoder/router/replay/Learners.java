@@ -33,9 +33,6 @@ import java.util.random.RandomGenerator;
  */
 public record Learners(List<Option> options, Prior prior) {
 
-  /** Cost decides between what is equally right. */
-  static final Price TINY = () -> 1e-6;
-
   /** The arm that was right most often, asked so many times. */
   public Supplier<Learner> bestSingle() {
     return () -> (training, _) -> new Fixed(List.of(options.get(best(training)).key()));
@@ -61,7 +58,8 @@ public record Learners(List<Option> options, Prior prior) {
   public Supplier<Learner> planned(int attempts, Spread spread) {
     return () ->
         (training, random) ->
-            new KStep(taught(training, attempts, spread, random), attempts, TINY, Exploration.NONE);
+            new KStep(
+                taught(training, attempts, spread, random), attempts, Price.TINY, Exploration.NONE);
   }
 
   /** Planning ahead at the price that holds the mean cost of a task at a budget. */
@@ -75,7 +73,7 @@ public record Learners(List<Option> options, Prior prior) {
         (training, random) -> {
           var learning = new DynaQ.Learning(attempts, 0.05, imagined);
           var model = new LearnedOutcomes(prior, Fading.NONE, spread);
-          var policy = new DynaQ(model, TINY, Exploration.NONE, learning, random);
+          var policy = new DynaQ(model, Price.TINY, Exploration.NONE, learning, random);
           for (Task task : shuffled(training, random)) {
             new Lessons(policy::learn, policy::learn, options, attempts, random).teach(task);
           }
@@ -88,7 +86,7 @@ public record Learners(List<Option> options, Prior prior) {
     return () ->
         (training, random) -> {
           int size = training.getFirst().features().size();
-          var policy = new LinUcb(new HybridRewards(size, prior, 0, 1), TINY, 0);
+          var policy = new LinUcb(new HybridRewards(size, prior, 0, 1), Price.TINY, 0);
           for (Task task : shuffled(training, random)) {
             Situation situation = Situation.first(task.features());
             for (int arm = 0; arm < options.size(); arm++) {
@@ -104,7 +102,8 @@ public record Learners(List<Option> options, Prior prior) {
   public Supplier<Learner> afterwards(String first, Spread spread) {
     return () ->
         (training, random) -> {
-          var planned = new KStep(taught(training, 2, spread, random), 2, TINY, Exploration.NONE);
+          var planned =
+              new KStep(taught(training, 2, spread, random), 2, Price.TINY, Exploration.NONE);
           return new Begun(new Fixed(List.of(first)), planned);
         };
   }

@@ -131,7 +131,7 @@ public final class RouteBenchmark {
     MeasuredTable table = table(named);
     int size = size(named);
     Prior cold = _ -> 0.5;
-    Price tiny = Learners.TINY;
+    Price tiny = Price.TINY;
     table.hindsight(from, rows);
     table.stream(
         "best so far, cold", from, false, () -> new BestSoFar(cold, tiny, Exploration.FLOOR), rows);
@@ -167,14 +167,14 @@ public final class RouteBenchmark {
 
   private static Policy planned(Prior prior, int size) {
     var model = new LearnedOutcomes(prior, Fading.USUAL, Spread.usual(size));
-    return new KStep(model, 1, Learners.TINY, Exploration.FLOOR);
+    return new KStep(model, 1, Price.TINY, Exploration.FLOOR);
   }
 
   /** What policies come to by a log of choices that explored, beside what they really come to. */
   public void fromLog(Named named, Consumer<Row> rows) {
     MeasuredTable table = table(named);
     RandomGenerator random = randomness.apply(1);
-    var explorer = new BestSoFar(_ -> 0.5, Learners.TINY, new Exploration(0.5));
+    var explorer = new BestSoFar(_ -> 0.5, Price.TINY, new Exploration(0.5));
     List<OffPolicy.Logged> log =
         new TaskStream(explorer, table.options(), false, random)
             .of(named.table().tasks()).stream().map(TaskStream.Step::logged).toList();
