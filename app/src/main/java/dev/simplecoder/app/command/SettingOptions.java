@@ -48,14 +48,14 @@ public final class SettingOptions {
           valued(
               GateKeys.GATE,
               "HOW",
-              "Withhold changes that are hardly worth your time: off, shadow (judge, but show) or"
-                  + " on. Without a terminal it is off unless set.",
+              "Withhold changes that are hardly worth your time: off, shadow (only what running them"
+                  + " speaks against) or on. Without a terminal it is off unless it is set.",
               "--gate"),
           valued(
               GateKeys.POLICY,
               "NAME",
-              "How the gate decides: threshold, two_stage, value_of_information, guardrail,"
-                  + " always or never.",
+              "How the gate decides: threshold, two-stage, value-of-information, guardrail, always"
+                  + " or never.",
               "--gate-policy"),
           flag(
               GateKeys.ALWAYS_SHOW,

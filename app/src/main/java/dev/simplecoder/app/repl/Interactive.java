@@ -15,6 +15,7 @@ import dev.simplecoder.app.store.Sessions;
 import dev.simplecoder.app.task.Desk;
 import dev.simplecoder.app.task.Desks;
 import dev.simplecoder.app.task.Models;
+import dev.simplecoder.app.task.HeldWork;
 import dev.simplecoder.app.task.OneTask;
 import dev.simplecoder.app.task.StagedWork;
 import java.io.IOException;
@@ -52,7 +53,9 @@ public final class Interactive implements TaskRun {
       Grants grants = Desk.grants(first);
       Desks desks = (task, _) -> seat.desk(task, grants, session);
       var kept = new KeptModel(models);
-      SlashCommands commands = commands(session, new StagedWork(desks, version), shell);
+      SlashCommands commands = 
+          commands(
+              session, new StagedWork(desks, version), new HeldWork(desks, version), shell);
       new Dialogue(seat, session, new OneTask(kept, desks, version), kept, commands, shell)
           .run(first.task());
     }
@@ -60,12 +63,14 @@ public final class Interactive implements TaskRun {
     return ExitCode.DONE;
   }
 
-  private SlashCommands commands(LiveSession session, StagedWork staged, Shell shell) {
+  private SlashCommands commands(
+      LiveSession session, StagedWork staged, HeldWork held, Shell shell) {
     return new SlashCommands(
         Stream.of(
                 new ChangeCommands(staged, session).all(),
                 new SettingCommands(session, shell).all(),
-                new SessionCommands(session, shell).all(),
+                new SessionCommands(session, held, shell).all(),
+                new GateCommands(subcommands, session).all(),
                 new CalledCommands(subcommands, session).all())
             .flatMap(List::stream)
             .toList(),

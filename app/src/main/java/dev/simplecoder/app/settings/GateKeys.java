@@ -2,39 +2,24 @@ package dev.simplecoder.app.settings;
 
 import static dev.simplecoder.app.settings.ProjectRule.never;
 
+import dev.simplecoder.app.gate.Mode;
+import dev.simplecoder.app.gate.Rule;
+
 /** What there is to set of the gate that changes pass before the person is asked. */
 public final class GateKeys {
 
-  /** By what rule it decides. */
-  public enum Rule {
-    /** What is expected to save time is shown. */
-    THRESHOLD,
-    /** The same, where the context alone does not settle it. */
-    TWO_STAGE,
-    /** The same, with generation by what it may be worth. */
-    VALUE_OF_INFORMATION,
-    /** Only what lies where nearly everything was rejected is held back. */
-    GUARDRAIL,
-    ALWAYS,
-    NEVER
-  }
-
-  public static final Key<Gating> GATE =
+  public static final Key<Mode> GATE =
       new Key<>(
           "gate",
-          Kinds.choice(Gating.class),
-          Gating.SHADOW,
+          Kinds.choice(Mode.class),
+          Mode.ON,
           never(),
-          "whether changes that are hardly worth your time are withheld; nothing is judged by"
-              + " itself where there is no terminal");
+          "whether changes that are hardly worth your time are withheld; without a terminal only"
+              + " where it is set");
 
   public static final Key<Rule> POLICY =
       new Key<>(
-          "gate_policy",
-          Kinds.choice(Rule.class),
-          Rule.THRESHOLD,
-          never(),
-          "by what rule the gate decides");
+          "gate_policy", Kinds.rule(), Rule.THRESHOLD, never(), "by what rule the gate decides");
 
   public static final Key<Boolean> ALWAYS_SHOW =
       new Key<>(
