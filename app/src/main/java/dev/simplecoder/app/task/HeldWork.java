@@ -19,7 +19,7 @@ import dev.simplecoder.app.shell.Directories;
 import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.shell.Visible;
 import dev.simplecoder.app.store.decisions.GateLog;
-import dev.simplecoder.tools.fs.BadArguments;
+import dev.simplecoder.agent.tool.BadArguments;
 import dev.simplecoder.tools.fs.Draft;
 import dev.simplecoder.tools.fs.Roots;
 import dev.simplecoder.tools.fs.TextFile;
