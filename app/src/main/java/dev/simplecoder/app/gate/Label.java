@@ -1,6 +1,7 @@
 package dev.simplecoder.app.gate;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -104,5 +105,19 @@ public record Label(
   public Label decidedAfter(double seconds, Focus kept) {
     return new Label(
         word, OptionalDouble.of(seconds), kept, editSeconds, revertedSeconds, survival, tests);
+  }
+
+  /** This one, with what it leaves empty taken from an earlier one. */
+  public Label over(Label earlier) {
+    List<Survived> looks = new ArrayList<>(earlier.survival);
+    looks.addAll(survival);
+    return new Label(
+        word,
+        decideSeconds.isPresent() ? decideSeconds : earlier.decideSeconds,
+        focus == Focus.UNKNOWN ? earlier.focus : focus,
+        editSeconds.isPresent() ? editSeconds : earlier.editSeconds,
+        revertedSeconds.isPresent() ? revertedSeconds : earlier.revertedSeconds,
+        looks,
+        tests == Tests.UNKNOWN ? earlier.tests : tests);
   }
 }
