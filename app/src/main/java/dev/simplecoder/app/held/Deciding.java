@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 public final class Deciding implements Person, EventSink {
 
   /** Who takes longer was not only reading. */
-  private static final Duration MOST_COUNTED = Duration.ofSeconds(60);
+  private static final Duration MOST_COUNTED = Duration.ofMinutes(1);
 
   /** Who takes that long was not there. */
-  private static final Duration AWAY = Duration.ofSeconds(120);
+  private static final Duration AWAY = Duration.ofMinutes(2);
 
   private static final double HALF = 0.5;
 

@@ -138,10 +138,7 @@ public final class TaskGate implements EventSink {
   }
 
   private boolean hasTime() {
-    return rules
-        .budget()
-        .filter(budget -> budget.compareTo(facts.sinceRequest()) <= 0)
-        .isEmpty();
+    return rules.budget().filter(budget -> budget.compareTo(facts.sinceRequest()) <= 0).isEmpty();
   }
 
   private Optional<Attempt> judged(ChangeSet changes) {

@@ -14,8 +14,8 @@ import dev.simplecoder.app.store.SessionOutline;
 import dev.simplecoder.app.store.Sessions;
 import dev.simplecoder.app.task.Desk;
 import dev.simplecoder.app.task.Desks;
-import dev.simplecoder.app.task.Models;
 import dev.simplecoder.app.task.HeldWork;
+import dev.simplecoder.app.task.Models;
 import dev.simplecoder.app.task.OneTask;
 import dev.simplecoder.app.task.StagedWork;
 import java.io.IOException;
@@ -53,9 +53,8 @@ public final class Interactive implements TaskRun {
       Grants grants = Desk.grants(first);
       Desks desks = (task, _) -> seat.desk(task, grants, session);
       var kept = new KeptModel(models);
-      SlashCommands commands = 
-          commands(
-              session, new StagedWork(desks, version), new HeldWork(desks, version), shell);
+      SlashCommands commands =
+          commands(session, new StagedWork(desks, version), new HeldWork(desks, version), shell);
       new Dialogue(seat, session, new OneTask(kept, desks, version), kept, commands, shell)
           .run(first.task());
     }

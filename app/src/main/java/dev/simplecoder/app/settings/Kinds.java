@@ -1,7 +1,7 @@
 package dev.simplecoder.app.settings;
 
-import dev.simplecoder.app.settings.Kind.Shape;
 import dev.simplecoder.app.gate.Rule;
+import dev.simplecoder.app.settings.Kind.Shape;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;

@@ -68,8 +68,7 @@ final class FinalReview {
     Verdict made() throws InterruptedException;
   }
 
-  private static Verdict labelled(
-      Gated gate, Judged judged, Evidence evidence, Decision decision)
+  private static Verdict labelled(Gated gate, Judged judged, Evidence evidence, Decision decision)
       throws InterruptedException {
     try {
       Verdict verdict = decision.made();

@@ -4,6 +4,7 @@ import dev.simplecoder.agent.event.AgentEvent;
 import dev.simplecoder.agent.event.EventSink;
 import dev.simplecoder.agent.event.StagedTexts;
 import dev.simplecoder.agent.evidence.Evidence;
+import dev.simplecoder.agent.tool.BadArguments;
 import dev.simplecoder.agent.workspace.ChangeSet;
 import dev.simplecoder.agent.workspace.FileChange;
 import dev.simplecoder.app.command.Earlier;
@@ -19,7 +20,6 @@ import dev.simplecoder.app.shell.Directories;
 import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.shell.Visible;
 import dev.simplecoder.app.store.decisions.GateLog;
-import dev.simplecoder.agent.tool.BadArguments;
 import dev.simplecoder.tools.fs.Draft;
 import dev.simplecoder.tools.fs.Roots;
 import dev.simplecoder.tools.fs.TextFile;
@@ -77,8 +77,7 @@ public final class HeldWork {
       print(one, shell);
     } else if (!StagedTexts.of(recorded.history()).texts().isEmpty()) {
       print(one, shell);
-      desk.console()
-          .tell("its session has changes that are not decided on, so this is only shown");
+      desk.console().tell("its session has changes that are not decided on, so this is only shown");
     } else {
       desk.console().tell(one.changes().why());
       decide(one, session, recorded, desk, log);
@@ -105,8 +104,7 @@ public final class HeldWork {
     var workspace = new Workspace(roots);
     try (Front front = Front.open(session, recorded, desk)) {
       var deciding = new Deciding(new TerminalPerson(desk.prompter()), session.shell().clock());
-      EventSink log =
-          EventSink.all(new StageLog(workspace, front.events()), deciding);
+      EventSink log = EventSink.all(new StageLog(workspace, front.events()), deciding);
       stage(one.changes().changes(), workspace, front::tell);
       var changes =
           new WorkspaceChanges(
@@ -118,8 +116,7 @@ public final class HeldWork {
         return;
       }
       log.accept(recorded.opened(session, version));
-      ChangeReview review =
-          OneTask.review(session, recorded.name(), changes, desk, deciding, log);
+      ChangeReview review = OneTask.review(session, recorded.name(), changes, desk, deciding, log);
       ChangeReview.Verdict verdict = review.show();
       Optional<Label> label = deciding.label(verdict, Evidence.Verdict.UNKNOWN);
       number(one).ifPresent(id -> label.ifPresent(known -> gate.add(id, known)));

@@ -14,12 +14,12 @@ import dev.simplecoder.agent.evidence.Evidence;
 import dev.simplecoder.agent.tool.Tool;
 import dev.simplecoder.agent.tool.ToolRunner;
 import dev.simplecoder.app.command.Invocation;
+import dev.simplecoder.app.held.TaskGate;
 import dev.simplecoder.app.instructions.TaskInstructions;
 import dev.simplecoder.app.permission.Grants;
 import dev.simplecoder.app.permission.RememberingApprover;
 import dev.simplecoder.app.permission.ScopedPermissions;
 import dev.simplecoder.app.render.TerminalApprover;
-import dev.simplecoder.app.held.TaskGate;
 import dev.simplecoder.app.settings.Keys;
 import dev.simplecoder.app.settings.Planning;
 import dev.simplecoder.app.verify.StagedVerification;
@@ -83,10 +83,7 @@ final class Loop {
    * @param gate that answers pass; the steps of a plan do not, only what comes of them all
    */
   Agent agent(
-      Planning planning,
-      Optional<StepBudget> budget,
-      PlanReview review,
-      Optional<TaskGate> gate) {
+      Planning planning, Optional<StepBudget> budget, PlanReview review, Optional<TaskGate> gate) {
     ModelChooser chooser = ready.chooser();
     Guard guard = guard(planning, budget);
     Verification checks =

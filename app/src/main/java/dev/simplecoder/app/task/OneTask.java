@@ -11,13 +11,13 @@ import dev.simplecoder.agent.event.Stop;
 import dev.simplecoder.agent.model.Role;
 import dev.simplecoder.app.command.Invocation;
 import dev.simplecoder.app.command.TaskRun;
+import dev.simplecoder.app.gate.Gate;
+import dev.simplecoder.app.held.Deciding;
+import dev.simplecoder.app.held.TaskGate;
 import dev.simplecoder.app.instructions.TaskInstructions;
 import dev.simplecoder.app.models.Problem;
 import dev.simplecoder.app.permission.ChangeGrants;
 import dev.simplecoder.app.render.TerminalPerson;
-import dev.simplecoder.app.gate.Gate;
-import dev.simplecoder.app.held.Deciding;
-import dev.simplecoder.app.held.TaskGate;
 import dev.simplecoder.app.review.ChangeReview;
 import dev.simplecoder.app.review.Person;
 import dev.simplecoder.app.review.WorkspaceChanges;
@@ -100,8 +100,7 @@ public final class OneTask implements TaskRun {
     Planning planning = session.planning(task);
     var workspace = new Workspace(roots);
     Optional<Gate> gate = Gates.of(task, desk);
-    Optional<TaskGate> passing =
-        gate.map(it -> Gates.ofTask(it, task, session, workspace, ready));
+    Optional<TaskGate> passing = gate.map(it -> Gates.ofTask(it, task, session, workspace, ready));
     session.restoreToStep(workspace);
     TaskInstructions instructions = instructions(task, roots, ready, front);
     var loop =

@@ -81,8 +81,7 @@ public final class ShowCommand implements Command {
   public static void show(String which, HeldWork work, Invocation called)
       throws IOException, InterruptedException {
     var held =
-        new HeldBack(
-            new Sessions(Directories.of(called.shell()).state()), called.workspace());
+        new HeldBack(new Sessions(Directories.of(called.shell()).state()), called.workspace());
     switch (which) {
       case ALL -> HeldWork.list(held.all(), called.shell());
       case LAST -> work.show(held.last(), called);
