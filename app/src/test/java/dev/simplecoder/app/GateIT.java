@@ -125,15 +125,18 @@ class GateIT {
   }
 
   @Test
-  void atATerminalThePersonMaySeeItAndTakeIt() throws Exception {
+  void inASessionWhatIsHeldBackIsSeenWithOneKeyAndTaken() throws Exception {
     server.reply(writes(WRONG), DONE);
     server.otherwise(_ -> OllamaReply.text("It is meant so."));
-
-    Result result = program.answering("[s]how, [N]o?", "s\ny\n", "--model", SMALL, "subtract");
-
-    assertEquals(0, result.exit(), result.err());
-    assertEquals(WRONG, program.files().get("calc.py"));
-    assertTrue(result.err().contains("This was held back. Apply 1 file"), result.err());
+    try (PtySession terminal =
+        program.terminal(30, 120, "--interactive", "--model", SMALL, "subtract")) {
+      terminal.await("[s]how, [N]o?").type("n").await("to see it").awaitPrompt();
+      assertEquals(RIGHT, program.files().get("calc.py"));
+      terminal.type("s\r").await("This was held back.").type("y").await("applied 1 file");
+      assertEquals(WRONG, program.files().get("calc.py"));
+      terminal.awaitPrompt().type("\004").await("--resume");
+      assertEquals(0, terminal.exit());
+    }
   }
 
   private String shown(String which) {

@@ -17,6 +17,7 @@ import dev.simplecoder.app.task.Desks;
 import dev.simplecoder.app.task.HeldWork;
 import dev.simplecoder.app.task.Models;
 import dev.simplecoder.app.task.OneTask;
+import dev.simplecoder.app.task.ShowCommand;
 import dev.simplecoder.app.task.StagedWork;
 import java.io.IOException;
 import java.util.List;
@@ -53,8 +54,14 @@ public final class Interactive implements TaskRun {
       Grants grants = Desk.grants(first);
       Desks desks = (task, _) -> seat.desk(task, grants, session);
       var kept = new KeptModel(models);
-      SlashCommands commands =
-          commands(session, new StagedWork(desks, version), new HeldWork(desks, version), shell);
+      var held = new HeldWork(desks, version);
+      SessionCommands.Held shown =
+          which -> {
+            try (Seat.Busy _ = seat.busy()) {
+              ShowCommand.show(which, held, session.task(""));
+            }
+          };
+      SlashCommands commands = commands(session, new StagedWork(desks, version), shown, shell);
       new Dialogue(seat, session, new OneTask(kept, desks, version), kept, commands, shell)
           .run(first.task());
     }
@@ -63,7 +70,7 @@ public final class Interactive implements TaskRun {
   }
 
   private SlashCommands commands(
-      LiveSession session, StagedWork staged, HeldWork held, Shell shell) {
+      LiveSession session, StagedWork staged, SessionCommands.Held held, Shell shell) {
     return new SlashCommands(
         Stream.of(
                 new ChangeCommands(staged, session).all(),

@@ -11,8 +11,6 @@ import dev.simplecoder.app.store.SessionName;
 import dev.simplecoder.app.store.SessionOutline;
 import dev.simplecoder.app.store.Sessions;
 import dev.simplecoder.app.task.Consoles;
-import dev.simplecoder.app.task.HeldWork;
-import dev.simplecoder.app.task.ShowCommand;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -22,13 +20,15 @@ import java.util.Optional;
 final class SessionCommands {
 
   private final LiveSession session;
-  private final HeldWork held;
+  private final Held held;
   private final Shell shell;
 
-  /**
-   * @param held shows what was held back
-   */
-  SessionCommands(LiveSession session, HeldWork held, Shell shell) {
+  /** Shows what was held back, by the word that means it. */
+  interface Held {
+    void show(String which) throws IOException, InterruptedException;
+  }
+
+  SessionCommands(LiveSession session, Held held, Shell shell) {
     this.session = session;
     this.held = held;
     this.shell = shell;
@@ -55,7 +55,7 @@ final class SessionCommands {
     switch (what) {
       case "" -> print(session.lastReply().text());
       case "thinking" -> print(session.lastReply().thinking());
-      default -> ShowCommand.show(what, held, session.task(""));
+      default -> held.show(what);
     }
   }
 
