@@ -12,7 +12,7 @@ import dev.simplecoder.app.gate.Verified;
 import dev.simplecoder.app.store.decisions.GateDecision;
 import dev.simplecoder.app.store.decisions.GateDecision.Expected;
 import dev.simplecoder.app.store.decisions.GateDecision.Ground;
-import dev.simplecoder.app.store.decisions.GateLog;
+import dev.simplecoder.app.store.decisions.GateRecords;
 import dev.simplecoder.app.store.decisions.GateRow;
 import dev.simplecoder.router.Term;
 import dev.simplecoder.router.gate.Decision;
@@ -38,18 +38,19 @@ import java.util.random.RandomGenerator;
 /** Judges by what the log teaches, and writes each verdict there before anything is done on it. */
 public final class LearnedGate implements Gate {
 
-  private final GateLog log;
+  private final GateRecords log;
   private final Mode most;
   private final Rule rule;
   private final InstantSource clock;
   private final RandomGenerator random;
   private final Consumer<String> notices;
+  private final FittedCalibration calibration = new FittedCalibration();
 
   /**
    * @param most how far it may go, whatever it has learned
    */
   public LearnedGate(
-      GateLog log,
+      GateRecords log,
       Mode most,
       Rule rule,
       InstantSource clock,
@@ -115,7 +116,7 @@ public final class LearnedGate implements Gate {
     };
   }
 
-  private static Expected expected(
+  private Expected expected(
       Suggestion suggestion, Observation seen, List<GateRow> past, Memory memory) {
     Acceptance first = memory.context().explained(seen);
     return switch (suggestion.stage()) {
@@ -124,16 +125,15 @@ public final class LearnedGate implements Gate {
               first.probability(), OptionalDouble.empty(), first.interval(), first.terms());
       case Stage.Made _ -> {
         Acceptance second = memory.suggestion().explained(seen);
-        var calibration = Said.calibration(past);
+        var fitted = calibration.of(past);
         double moved =
-            LogOdds.of(calibration.of(second.probability())) - LogOdds.of(second.probability());
+            LogOdds.of(fitted.of(second.probability())) - LogOdds.of(second.probability());
         List<Term> terms = new ArrayList<>(second.terms());
         terms.add(new Term("how often such estimates were right", moved));
         yield new Expected(
             first.probability(),
             OptionalDouble.of(second.probability()),
-            new Interval(
-                calibration.of(second.interval().low()), calibration.of(second.interval().high())),
+            new Interval(fitted.of(second.interval().low()), fitted.of(second.interval().high())),
             terms.stream().filter(term -> term.value() != 0).toList());
       }
     };

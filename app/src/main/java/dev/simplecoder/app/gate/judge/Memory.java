@@ -1,8 +1,8 @@
 package dev.simplecoder.app.gate.judge;
 
-import dev.simplecoder.app.store.decisions.GateLog;
-import dev.simplecoder.app.store.decisions.GateLog.Kept;
-import dev.simplecoder.app.store.decisions.GateLog.Learned;
+import dev.simplecoder.app.store.decisions.GateRecords;
+import dev.simplecoder.app.store.decisions.GateRecords.Kept;
+import dev.simplecoder.app.store.decisions.GateRecords.Learned;
 import dev.simplecoder.app.store.decisions.GateRow;
 import dev.simplecoder.router.gate.acceptance.AcceptanceModel;
 import dev.simplecoder.router.gate.acceptance.FeatureTable;
@@ -32,7 +32,7 @@ final class Memory {
   private Memory() {}
 
   /** All that the log says; a part that will not change any more is kept for the next time. */
-  static Memory of(GateLog log, Instant now) {
+  static Memory of(GateRecords log, Instant now) {
     var memory = new Memory();
     long from = log.snapshot(TABLE.version()).map(memory::restore).orElse(0L);
     long settled = from;
@@ -63,7 +63,7 @@ final class Memory {
     return kept.decision();
   }
 
-  private void keep(GateLog log, long settled, int fresh) {
+  private void keep(GateRecords log, long settled, int fresh) {
     if (ROWS_A_SNAPSHOT <= fresh) {
       log.keep(
           TABLE.version(),

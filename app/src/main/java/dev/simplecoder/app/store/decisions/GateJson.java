@@ -70,7 +70,7 @@ final class GateJson {
     return looks;
   }
 
-  static String of(GateLog.Learned learned) {
+  static String of(GateRecords.Learned learned) {
     ObjectNode json = Written.object();
     json.set("context", snapshot(learned.context()));
     json.set("suggestion", snapshot(learned.suggestion()));
@@ -84,9 +84,10 @@ final class GateJson {
     return json;
   }
 
-  static GateLog.Learned learned(String text) throws IOException {
+  static GateRecords.Learned learned(String text) throws IOException {
     JsonNode json = Written.tree(text);
-    return new GateLog.Learned(snapshot(json.path("context")), snapshot(json.path("suggestion")));
+    return new GateRecords.Learned(
+        snapshot(json.path("context")), snapshot(json.path("suggestion")));
   }
 
   private static Snapshot snapshot(JsonNode json) throws IOException {

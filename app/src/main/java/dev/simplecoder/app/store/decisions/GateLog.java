@@ -4,7 +4,6 @@ import dev.simplecoder.app.gate.Gate;
 import dev.simplecoder.app.gate.Kind;
 import dev.simplecoder.app.gate.Label;
 import dev.simplecoder.app.gate.Mode;
-import dev.simplecoder.router.gate.acceptance.AcceptanceModel.Snapshot;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,11 +16,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/**
- * What was judged, what became of it, and what was learned from that: features, never code. No task
- * ends for it: what cannot be read or written is told once.
- */
-public final class GateLog {
+/** In SQLite. No task ends for it: what cannot be read or written is told once. */
+public final class GateLog implements GateRecords {
 
   private static final int MOST_DECISIONS = 5_000;
 
@@ -43,13 +39,7 @@ public final class GateLog {
     this.most = most;
   }
 
-  /** What was learned, before there is a suggestion and with it. */
-  public record Learned(Snapshot context, Snapshot suggestion) {}
-
-  /** All that was learned from the decisions up to one. */
-  public record Kept(long decision, Learned learned) {}
-
-  /** Its number; empty where it could not be kept. */
+  @Override
   public OptionalLong add(GateDecision decision) {
     return ledger.run(
         connection -> {
@@ -63,12 +53,12 @@ public final class GateLog {
         OptionalLong.empty());
   }
 
-  /** Keeps what became of one; one that is not there any more is passed over. */
+  @Override
   public void add(long decision, Label label) {
     ledger.run(connection -> GateRows.insert(connection, decision, label, clock.instant()), false);
   }
 
-  /** Keeps that one was shown all the same. */
+  @Override
   public void overrule(long decision, Gate.Overrule why) {
     ledger.run(
         connection ->
@@ -80,13 +70,13 @@ public final class GateLog {
         0);
   }
 
-  /** Those after one, oldest first. */
+  @Override
   public List<GateRow> after(long decision) {
     return ledger.known(
         connection -> GateRows.read(connection, "where id > ? order by id", decision), List.of());
   }
 
-  /** All, oldest first, without features and terms, which take long to read. */
+  @Override
   public List<GateRow> figures() {
     return ledger.known(GateRows::figures, List.of());
   }
@@ -104,7 +94,7 @@ public final class GateLog {
         .findFirst();
   }
 
-  /** What was learned; empty where nothing was, or of other features. */
+  @Override
   public Optional<Kept> snapshot(int version) {
     return ledger.known(
         connection -> {
@@ -122,7 +112,7 @@ public final class GateLog {
         Optional.empty());
   }
 
-  /** Replaces what was learned, unless more was kept meanwhile. */
+  @Override
   public void keep(int version, Kept kept) {
     ledger.run(
         connection -> {
@@ -142,7 +132,7 @@ public final class GateLog {
         0);
   }
 
-  /** Remembers how far the gate goes with a kind; returns whether that is new. */
+  @Override
   public boolean isNew(Kind kind, Mode mode) {
     return ledger.run(
         connection -> {
