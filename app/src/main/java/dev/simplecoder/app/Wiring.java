@@ -52,7 +52,10 @@ final class Wiring {
 
   private static List<Subcommand> subcommands(
       Installation installation, Supplier<ModelServers> servers) {
-    return Stream.of(ofTasks(installation), ofRetrieval(), ofMachine(installation, servers))
+    return Stream.of(
+            ofTasks(installation),
+            ofRetrieval(installation.version()),
+            ofMachine(installation, servers))
         .flatMap(List::stream)
         .toList();
   }
@@ -75,7 +78,7 @@ final class Wiring {
             "sessions", "List, show and delete what was recorded of tasks.", SessionsCommand::new));
   }
 
-  private static List<Subcommand> ofRetrieval() {
+  private static List<Subcommand> ofRetrieval(String version) {
     return List.of(
         new Subcommand(
             "search",
@@ -85,7 +88,7 @@ final class Wiring {
         new Subcommand(
             "bench",
             "Measure retrieval, programs, routing and the gate, on data of yours.",
-            BenchCommand::new));
+            () -> new BenchCommand(version)));
   }
 
   private static List<Subcommand> ofMachine(
