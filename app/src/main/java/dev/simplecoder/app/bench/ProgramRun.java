@@ -41,8 +41,7 @@ final class ProgramRun {
    */
   List<Trial> run(List<Asked> wanted, int jobs) throws NotAttempted, InterruptedException {
     SequencedMap<Trial.Key, Trial> made = earlier();
-    List<Asked> missing =
-        wanted.stream().filter(asked -> !made.containsKey(key(asked))).toList();
+    List<Asked> missing = wanted.stream().filter(asked -> !made.containsKey(key(asked))).toList();
     var watch = new Watch(missing.size());
     try {
       new Crew<Asked, Trial>(jobs)

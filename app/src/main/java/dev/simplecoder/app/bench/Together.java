@@ -25,8 +25,7 @@ record Together(String name) {
   private static final int MOST = 10;
 
   ProgramTables tables(Trials trials, List<RecordedBeside.Pair> pairs) {
-    List<ArmRow> rows =
-        trials.arms().stream().map(arm -> ArmRow.of(arm, trials.of(arm))).toList();
+    List<ArmRow> rows = trials.arms().stream().map(arm -> ArmRow.of(arm, trials.of(arm))).toList();
     List<ArmRow> best =
         rows.stream()
             .filter(row -> 0 < row.arm().activeBillions())
@@ -63,7 +62,7 @@ record Together(String name) {
                 Quantity.of(trials.arms().size(), "model"),
                 Quantity.of(trials.all().size(), "attempt"));
     return together.size() < trials.arms().size()
-        ? text + "; together " + Quantity.of(together.size(), "model") + " of known size"
+        ? text + ", " + together.size() + " of them together (of known size, the best ones)"
         : text;
   }
 

@@ -25,8 +25,7 @@ public final class Backend implements AutoCloseable {
   private final Attempter attempter;
   private final Runnable atEnd;
 
-  private Backend(
-      Pool pool, OpenedSandbox.Ready sandbox, Attempter attempter, Runnable atEnd) {
+  private Backend(Pool pool, OpenedSandbox.Ready sandbox, Attempter attempter, Runnable atEnd) {
     this.pool = pool;
     this.sandbox = sandbox;
     this.attempter = attempter;
