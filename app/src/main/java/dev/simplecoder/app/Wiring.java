@@ -53,7 +53,10 @@ final class Wiring {
 
   private static List<Subcommand> subcommands(
       Installation installation, Supplier<ModelServers> servers) {
-    return Stream.of(ofTasks(installation), ofRetrieval(), ofMachine(installation, servers))
+    return Stream.of(
+            ofTasks(installation),
+            ofRetrieval(installation.version()),
+            ofMachine(installation, servers))
         .flatMap(List::stream)
         .toList();
   }
@@ -80,7 +83,7 @@ final class Wiring {
             "sessions", "List, show and delete what was recorded of tasks.", SessionsCommand::new));
   }
 
-  private static List<Subcommand> ofRetrieval() {
+  private static List<Subcommand> ofRetrieval(String version) {
     return List.of(
         new Subcommand(
             "search",
@@ -90,7 +93,7 @@ final class Wiring {
         new Subcommand(
             "bench",
             "Measure retrieval, programs, routing and the gate, on data of yours.",
-            BenchCommand::new));
+            () -> new BenchCommand(version)));
   }
 
   private static List<Subcommand> ofMachine(
