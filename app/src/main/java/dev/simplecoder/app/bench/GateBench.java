@@ -106,8 +106,7 @@ final class GateBench implements Bench {
     set.spent(csv)
         .forEach((what, spent) ->
             cases.add(
-                new GateTables.Case(
-                    what, benchmark.savings(spent), benchmark.lengths(spent))));
+                new GateTables.Case(what, benchmark.savings(spent), benchmark.lengths(spent))));
     return new GateTables.Part(
         set.words(), recorded, benchmark.models(), benchmark.learned(), cases);
   }

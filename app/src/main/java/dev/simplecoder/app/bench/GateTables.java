@@ -51,10 +51,7 @@ final class GateTables {
       for (Case one : part.cases()) {
         table(lines, part.set() + ", " + one.what(), savings(one), style);
         table(
-            lines,
-            part.set() + ", of a short and a long one, " + one.what(),
-            lengths(one),
-            style);
+            lines, part.set() + ", of a short and a long one, " + one.what(), lengths(one), style);
       }
     }
     lines.add(

@@ -33,7 +33,8 @@ class FeatureTableTest {
 
   /** What a label says, in whatever words. */
   private static final List<String> OF_A_LABEL =
-      List.of("decide", "focus", "revert", "surviv", "label", "overrul", "regret", "undo", "applied");
+      List.of(
+          "decide", "focus", "revert", "surviv", "label", "overrul", "regret", "undo", "applied");
 
   private static boolean isKnownOnlyAfterwards(String column) {
     return AFTERWARDS.contains(column)
@@ -60,8 +61,22 @@ class FeatureTableTest {
   void theContextKnowsNothingOfTheSuggestion() {
     List<String> ofTheSuggestion =
         List.of(
-            "sugg_", "comp_", "resp_", "lp_", "mean_", "latency", "added_", "removed_", "touches_",
-            "written_", "breaks_", "does_not_", "failing_", "truncated", "tool_errors", "retries");
+            "sugg_",
+            "comp_",
+            "resp_",
+            "lp_",
+            "mean_",
+            "latency",
+            "added_",
+            "removed_",
+            "touches_",
+            "written_",
+            "breaks_",
+            "does_not_",
+            "failing_",
+            "truncated",
+            "tool_errors",
+            "retries");
     for (FeatureTable table : ALL) {
       for (String column : table.context().numbers()) {
         assertTrue(ofTheSuggestion.stream().noneMatch(column::startsWith), column);

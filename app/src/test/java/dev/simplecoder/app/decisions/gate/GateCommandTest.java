@@ -1,4 +1,4 @@
-package dev.simplecoder.app.gate.report;
+package dev.simplecoder.app.decisions.gate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

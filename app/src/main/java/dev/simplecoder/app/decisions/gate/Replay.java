@@ -1,4 +1,4 @@
-package dev.simplecoder.app.gate.report;
+package dev.simplecoder.app.decisions.gate;
 
 import dev.simplecoder.app.gate.Rule;
 import dev.simplecoder.app.gate.judge.Replayed;

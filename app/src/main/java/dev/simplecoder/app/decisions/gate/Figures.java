@@ -1,4 +1,4 @@
-package dev.simplecoder.app.gate.report;
+package dev.simplecoder.app.decisions.gate;
 
 import dev.simplecoder.router.outcome.Interval;
 import java.util.Locale;

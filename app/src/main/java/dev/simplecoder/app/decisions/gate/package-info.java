@@ -3,6 +3,6 @@
  * another rule would have saved. Everything is read from its log; only {@code reset} changes it.
  */
 @NullMarked
-package dev.simplecoder.app.gate.report;
+package dev.simplecoder.app.decisions.gate;
 
 import org.jspecify.annotations.NullMarked;
