@@ -8,6 +8,7 @@ import dev.simplecoder.app.command.Program;
 import dev.simplecoder.app.command.Subcommand;
 import dev.simplecoder.app.command.TaskRun;
 import dev.simplecoder.app.decisions.RouterCommand;
+import dev.simplecoder.app.decisions.gate.GateCommand;
 import dev.simplecoder.app.doctor.DoctorCommand;
 import dev.simplecoder.app.models.ModelServers;
 import dev.simplecoder.app.repl.Interactive;
@@ -115,6 +116,8 @@ final class Wiring {
             "router",
             "Show which models are chosen, why, and what came of it.",
             RouterCommand::new),
+        new Subcommand(
+            "gate", "Show what was held back, why, and whether that was right.", GateCommand::new),
         new Subcommand("config", "Show every setting and where it came from.", ConfigCommand::new),
         new Subcommand(
             "permissions",

@@ -209,6 +209,14 @@ class ArchitectureTest {
     check(notKnowing("dev.simplecoder.app.decisions..", "dev.simplecoder.agent.."));
   }
 
+  /** So that no estimate lets anything be written. */
+  @Test
+  void theGateKnowsNoWayToTheDisk() {
+    for (String gate : List.of("dev.simplecoder.app.gate..", "dev.simplecoder.app.held..")) {
+      check(notKnowing(gate, "dev.simplecoder.tools.apply..", "dev.simplecoder.app.task.."));
+    }
+  }
+
   @Test
   void belowTheAppClockAndRandomnessAreArguments() {
     check(

@@ -131,6 +131,7 @@ class MainTest {
         "models",
         "doctor",
         "router",
+        "gate",
         "config",
         "permissions",
         "completion"

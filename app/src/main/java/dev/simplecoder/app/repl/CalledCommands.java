@@ -7,7 +7,16 @@ import java.util.List;
 final class CalledCommands {
 
   private static final List<String> NAMES =
-      List.of("undo", "redo", "sessions", "models", "router", "permissions", "config", "doctor");
+      List.of(
+          "undo",
+          "redo",
+          "sessions",
+          "models",
+          "router",
+          "gate",
+          "permissions",
+          "config",
+          "doctor");
 
   private final List<Subcommand> subcommands;
   private final LiveSession session;
