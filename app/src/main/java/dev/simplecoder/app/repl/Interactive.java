@@ -16,6 +16,7 @@ import dev.simplecoder.app.task.Desk;
 import dev.simplecoder.app.task.Desks;
 import dev.simplecoder.app.task.Models;
 import dev.simplecoder.app.task.OneTask;
+import dev.simplecoder.app.task.SessionCompaction;
 import dev.simplecoder.app.task.StagedWork;
 import java.io.IOException;
 import java.util.List;
@@ -52,7 +53,12 @@ public final class Interactive implements TaskRun {
       Grants grants = Desk.grants(first);
       Desks desks = (task, _) -> seat.desk(task, grants, session);
       var kept = new KeptModel(models);
-      SlashCommands commands = commands(session, new StagedWork(desks, version), shell);
+      SlashCommands commands =
+          commands(
+              session,
+              new StagedWork(desks, version),
+              new SessionCompaction(models, desks, version),
+              shell);
       new Dialogue(seat, session, new OneTask(kept, desks, version), kept, commands, shell)
           .run(first.task());
     }
@@ -60,12 +66,13 @@ public final class Interactive implements TaskRun {
     return ExitCode.DONE;
   }
 
-  private SlashCommands commands(LiveSession session, StagedWork staged, Shell shell) {
+  private SlashCommands commands(
+      LiveSession session, StagedWork staged, SessionCompaction compaction, Shell shell) {
     return new SlashCommands(
         Stream.of(
                 new ChangeCommands(staged, session).all(),
                 new SettingCommands(session, shell).all(),
-                new SessionCommands(session, shell).all(),
+                new SessionCommands(session, compaction, shell).all(),
                 new CalledCommands(subcommands, session).all())
             .flatMap(List::stream)
             .toList(),

@@ -1,6 +1,7 @@
 package dev.simplecoder.app.repl;
 
 import dev.simplecoder.app.command.Earlier;
+import dev.simplecoder.app.command.Invocation;
 import dev.simplecoder.app.markdown.MarkdownStream;
 import dev.simplecoder.app.shell.Directories;
 import dev.simplecoder.app.shell.Shell;
@@ -11,6 +12,7 @@ import dev.simplecoder.app.store.SessionName;
 import dev.simplecoder.app.store.SessionOutline;
 import dev.simplecoder.app.store.Sessions;
 import dev.simplecoder.app.task.Consoles;
+import dev.simplecoder.app.task.SessionCompaction;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -20,12 +22,15 @@ import java.util.Optional;
 final class SessionCommands {
 
   private static final String HINT = "See /help show.";
+  private static final String NOTHING_SAID = "Nothing was said yet.";
 
   private final LiveSession session;
+  private final SessionCompaction compaction;
   private final Shell shell;
 
-  SessionCommands(LiveSession session, Shell shell) {
+  SessionCommands(LiveSession session, SessionCompaction compaction, Shell shell) {
     this.session = session;
+    this.compaction = compaction;
     this.shell = shell;
   }
 
@@ -34,6 +39,8 @@ final class SessionCommands {
         SlashCommand.of(
             "show", "[thinking]", "Show the last answer again, or what was thought.", this::show),
         SlashCommand.of("context", "", "Show what fills the window.", _ -> context()),
+        SlashCommand.of(
+            "compact", "", "Put a summary in the place of what was said.", _ -> compact()),
         SlashCommand.of("cost", "", "Show the tokens and seconds of the session.", _ -> cost()),
         SlashCommand.of(
             "resume",
@@ -63,7 +70,7 @@ final class SessionCommands {
   private void context() throws IOException {
     Optional<String> id = session.id();
     if (id.isEmpty()) {
-      shell.out().println("Nothing was said yet.");
+      shell.out().println(NOTHING_SAID);
       return;
     }
     var sessions = new Sessions(Directories.of(shell).state());
@@ -71,6 +78,15 @@ final class SessionCommands {
     Tally tally = session.tally();
     ContextText.lines(sessions.read(name).events(), tally.used(), tally.window())
         .forEach(shell.out()::println);
+  }
+
+  private void compact() throws IOException, InterruptedException {
+    Optional<Invocation> asked = session.withLastModel();
+    if (asked.isEmpty()) {
+      shell.out().println(NOTHING_SAID);
+      return;
+    }
+    compaction.run(asked.get());
   }
 
   private void cost() {
