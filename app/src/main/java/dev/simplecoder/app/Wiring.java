@@ -19,6 +19,7 @@ import dev.simplecoder.app.task.DemoCommand;
 import dev.simplecoder.app.task.Desk;
 import dev.simplecoder.app.task.OneTask;
 import dev.simplecoder.app.task.ServedModels;
+import dev.simplecoder.app.task.ShowCommand;
 import dev.simplecoder.app.task.UndoCommand;
 import java.nio.file.Files;
 import java.time.InstantSource;
@@ -52,7 +53,10 @@ final class Wiring {
 
   private static List<Subcommand> subcommands(
       Installation installation, Supplier<ModelServers> servers) {
-    return Stream.of(ofTasks(installation), ofRetrieval(), ofMachine(installation, servers))
+    return Stream.of(
+            ofTasks(installation),
+            ofRetrieval(installation.version()),
+            ofMachine(installation, servers))
         .flatMap(List::stream)
         .toList();
   }
@@ -72,10 +76,14 @@ final class Wiring {
             "Bring back what was last undone.",
             () -> new UndoCommand(UndoCommand.Direction.REDO)),
         new Subcommand(
+            "show",
+            "Show what the gate has held back.",
+            () -> new ShowCommand(installation.version())),
+        new Subcommand(
             "sessions", "List, show and delete what was recorded of tasks.", SessionsCommand::new));
   }
 
-  private static List<Subcommand> ofRetrieval() {
+  private static List<Subcommand> ofRetrieval(String version) {
     return List.of(
         new Subcommand(
             "search",
@@ -85,7 +93,7 @@ final class Wiring {
         new Subcommand(
             "bench",
             "Measure retrieval, programs, routing and the gate, on data of yours.",
-            BenchCommand::new));
+            () -> new BenchCommand(version)));
   }
 
   private static List<Subcommand> ofMachine(

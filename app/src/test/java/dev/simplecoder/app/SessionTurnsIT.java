@@ -72,7 +72,7 @@ class SessionTurnsIT {
         OllamaReply.text("Gone on."),
         OllamaReply.text("Gone on again."));
     try (PtySession terminal = program.terminal(24, 80, "--interactive")) {
-      says(terminal.awaitPrompt(), "/compact", "Nothing was said yet.");
+      says(terminal.awaitPrompt(), "/compact", "nothing was said yet");
       terminal.type("tell me\r").await("asks · ").awaitPrompt().type("and?\r").await("Briefly.");
       says(terminal, "/compact", "conversation shortened from");
       terminal.type("go on\r").await("Gone on.").awaitPrompt().type(CTRL_D);

@@ -39,7 +39,7 @@ final class CalledCommands {
         rest -> subcommand.runIn(session.workspace(), words(rest), session.shell()));
   }
 
-  private static List<String> words(String rest) {
+  static List<String> words(String rest) {
     return rest.isEmpty() ? List.of() : List.of(rest.split("\\s+", -1));
   }
 }

@@ -14,9 +14,11 @@ import dev.simplecoder.app.store.SessionOutline;
 import dev.simplecoder.app.store.Sessions;
 import dev.simplecoder.app.task.Desk;
 import dev.simplecoder.app.task.Desks;
+import dev.simplecoder.app.task.HeldWork;
 import dev.simplecoder.app.task.Models;
 import dev.simplecoder.app.task.OneTask;
 import dev.simplecoder.app.task.SessionCompaction;
+import dev.simplecoder.app.task.ShowCommand;
 import dev.simplecoder.app.task.StagedWork;
 import java.io.IOException;
 import java.util.List;
@@ -53,12 +55,16 @@ public final class Interactive implements TaskRun {
       Grants grants = Desk.grants(first);
       Desks desks = (task, _) -> seat.desk(task, grants, session);
       var kept = new KeptModel(models);
+      var held = new HeldWork(desks, version);
+      SessionCommands.Held shown =
+          which -> {
+            try (Seat.Busy _ = seat.busy()) {
+              ShowCommand.show(which, held, session.task(""));
+            }
+          };
+      var compact = new CompactCommand(session, new SessionCompaction(models, desks, version));
       SlashCommands commands =
-          commands(
-              session,
-              new StagedWork(desks, version),
-              new SessionCompaction(models, desks, version),
-              shell);
+          commands(session, new StagedWork(desks, version), shown, compact, shell);
       new Dialogue(seat, session, new OneTask(kept, desks, version), kept, commands, shell)
           .run(first.task());
     }
@@ -67,12 +73,18 @@ public final class Interactive implements TaskRun {
   }
 
   private SlashCommands commands(
-      LiveSession session, StagedWork staged, SessionCompaction compaction, Shell shell) {
+      LiveSession session,
+      StagedWork staged,
+      SessionCommands.Held held,
+      CompactCommand compact,
+      Shell shell) {
     return new SlashCommands(
         Stream.of(
                 new ChangeCommands(staged, session).all(),
                 new SettingCommands(session, shell).all(),
-                new SessionCommands(session, compaction, shell).all(),
+                new SessionCommands(session, held, shell).all(),
+                List.of(compact.command()),
+                new GateCommands(subcommands, session).all(),
                 new CalledCommands(subcommands, session).all())
             .flatMap(List::stream)
             .toList(),

@@ -1,7 +1,6 @@
 package dev.simplecoder.app.repl;
 
 import dev.simplecoder.app.command.Earlier;
-import dev.simplecoder.app.command.Invocation;
 import dev.simplecoder.app.markdown.MarkdownStream;
 import dev.simplecoder.app.shell.Directories;
 import dev.simplecoder.app.shell.Shell;
@@ -12,7 +11,6 @@ import dev.simplecoder.app.store.SessionName;
 import dev.simplecoder.app.store.SessionOutline;
 import dev.simplecoder.app.store.Sessions;
 import dev.simplecoder.app.task.Consoles;
-import dev.simplecoder.app.task.SessionCompaction;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -21,26 +19,29 @@ import java.util.Optional;
 /** Commands about the session itself. */
 final class SessionCommands {
 
-  private static final String HINT = "See /help show.";
-  private static final String NOTHING_SAID = "Nothing was said yet.";
-
   private final LiveSession session;
-  private final SessionCompaction compaction;
+  private final Held held;
   private final Shell shell;
 
-  SessionCommands(LiveSession session, SessionCompaction compaction, Shell shell) {
+  /** Shows what was held back, by the word that means it. */
+  interface Held {
+    void show(String which) throws IOException, InterruptedException;
+  }
+
+  SessionCommands(LiveSession session, Held held, Shell shell) {
     this.session = session;
-    this.compaction = compaction;
+    this.held = held;
     this.shell = shell;
   }
 
   List<SlashCommand> all() {
     return List.of(
         SlashCommand.of(
-            "show", "[thinking]", "Show the last answer again, or what was thought.", this::show),
+            "show",
+            "[thinking|last|ID|all]",
+            "Show the last answer again, what was thought, or what was held back.",
+            this::show),
         SlashCommand.of("context", "", "Show what fills the window.", _ -> context()),
-        SlashCommand.of(
-            "compact", "", "Put a summary in the place of what was said.", _ -> compact()),
         SlashCommand.of("cost", "", "Show the tokens and seconds of the session.", _ -> cost()),
         SlashCommand.of(
             "resume",
@@ -50,14 +51,15 @@ final class SessionCommands {
         SlashCommand.of("new", "", "Begin a new session.", _ -> begin()));
   }
 
-  private void show(String what) {
-    LastReply reply = session.lastReply();
-    String text =
-        switch (what) {
-          case "" -> reply.text();
-          case "thinking" -> reply.thinking();
-          default -> throw new UserError("/show takes thinking or nothing, not " + what, HINT);
-        };
+  private void show(String what) throws IOException, InterruptedException {
+    switch (what) {
+      case "" -> print(session.lastReply().text());
+      case "thinking" -> print(session.lastReply().thinking());
+      default -> held.show(what);
+    }
+  }
+
+  private void print(String text) {
     var markdown = new MarkdownStream(Consoles.style(shell, session.settings()));
     shell
         .out()
@@ -70,7 +72,7 @@ final class SessionCommands {
   private void context() throws IOException {
     Optional<String> id = session.id();
     if (id.isEmpty()) {
-      shell.out().println(NOTHING_SAID);
+      shell.out().println("Nothing was said yet.");
       return;
     }
     var sessions = new Sessions(Directories.of(shell).state());
@@ -78,15 +80,6 @@ final class SessionCommands {
     Tally tally = session.tally();
     ContextText.lines(sessions.read(name).events(), tally.used(), tally.window())
         .forEach(shell.out()::println);
-  }
-
-  private void compact() throws IOException, InterruptedException {
-    Optional<Invocation> asked = session.withLastModel();
-    if (asked.isEmpty()) {
-      shell.out().println(NOTHING_SAID);
-      return;
-    }
-    compaction.run(asked.get());
   }
 
   private void cost() {

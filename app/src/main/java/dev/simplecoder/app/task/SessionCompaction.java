@@ -62,7 +62,7 @@ public final class SessionCompaction {
                   TaskInstructions.none());
           EventSink events = EventSink.all(front.events(), ready.heard());
           events.accept(session.opened(invocation, version));
-          loop.agent(Planning.OFF, Optional.empty(), PlanReview.NONE)
+          loop.agent(Planning.OFF, Optional.empty(), PlanReview.NONE, Optional.empty())
               .compact(lastOf(session, invocation), session.history(), events);
         }
       }
