@@ -65,6 +65,7 @@ class ServedAttempterTest {
         new ModelServers(InstantSource.system(), _ -> {}, new Random(1)),
         List.of(hosts).stream().map(ModelSettings::at).toList(),
         List.of(model),
+        Scoring.WANTED,
         new OpenedSandbox.Ready(sandbox, sandbox.name(), ""),
         InstantSource.system());
   }
@@ -149,6 +150,42 @@ class ServedAttempterTest {
     for (RecordedRequest request : server.requests()) {
       assertFalse(request.body().contains("42") || request.body().contains("f(2)"));
     }
+  }
+
+  @Test
+  void whatTheServerSaysOfProbabilitiesIsKeptOfEitherProtocol() throws Exception {
+    OllamaServer ollama =
+        server()
+            .reply(
+                lines(
+                    """
+                    {"message":{"role":"assistant","content":"Su"},"done":false,"logprobs":[{"token":"Su","logprob":-0.25}]}
+                    {"message":{"role":"assistant","content":"re"},"done":false,"logprobs":[{"token":"re","logprob":-1}]}
+                    {"message":{"role":"assistant","content":""},"done":true,"done_reason":"stop","prompt_eval_count":300,"eval_count":2}
+                    """));
+    OllamaServer openAi =
+        server(OllamaServer.Kind.OPEN_AI)
+            .reply(
+                lines(
+                    """
+                    {"choices":[{"delta":{"content":"Sure"},"logprobs":{"content":[{"token":"Su","logprob":-0.25},{"token":"re","logprob":-1}]}}]}
+                    {"choices":[{"delta":{},"finish_reason":"stop"}]}
+                    [DONE]
+                    """));
+    for (OllamaServer server : List.of(ollama, openAi)) {
+      try (Backend backend = backend(CODER, server.baseUrl())) {
+        Attempted attempted = backend.attempter().attempt(asked(0));
+        assertEquals("Sure", attempted.reply());
+        assertEquals(
+            List.of(new LogProbability("Su", -0.25), new LogProbability("re", -1)),
+            attempted.logProbabilities());
+      }
+      assertTrue(server.chats().getFirst().path("logprobs").asBoolean());
+    }
+  }
+
+  private static OllamaReply lines(String text) {
+    return new OllamaReply(text.lines().<OllamaReply.Step>map(OllamaReply.Step.Raw::new).toList());
   }
 
   @Test
