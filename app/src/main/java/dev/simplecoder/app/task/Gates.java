@@ -59,8 +59,7 @@ final class Gates {
     Path state = Directories.of(task.shell()).state();
     var clock = task.shell().clock();
     var files = new Workspace(roots);
-    new Looks(
-            new GateLog(state, clock, notices), new Sessions(state), path -> text(files, path))
+    new Looks(new GateLog(state, clock, notices), new Sessions(state), path -> text(files, path))
         .look(session, task.workspace().toString(), clock.instant());
   }
 

@@ -29,6 +29,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -197,6 +200,28 @@ class ServedAttempterTest {
     }
     assertEquals(3, broken.chats().size(), "it is asked again before another one is");
     assertEquals(1, whole.chats().size());
+  }
+
+  @Test
+  void theServerThatHasLeastToDoIsAsked() throws Exception {
+    OllamaServer busy =
+        server()
+            .reply(
+                new OllamaReply(
+                    Stream.concat(
+                            Stream.of(new OllamaReply.Step.Hold()),
+                            program("right").steps().stream())
+                        .toList()));
+    OllamaServer idle = server().reply(program("half"));
+    try (Backend backend = backend(CODER, busy.baseUrl(), idle.baseUrl());
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Attempted> first = threads.submit(() -> backend.attempter().attempt(asked(0)));
+      busy.awaitHolding();
+      assertFalse(backend.attempter().attempt(asked(1)).hidden().isPassed());
+      busy.release();
+      assertTrue(first.get().hidden().isPassed());
+    }
+    assertEquals(1, idle.chats().size());
   }
 
   @Test
