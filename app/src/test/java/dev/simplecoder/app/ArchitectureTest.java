@@ -120,6 +120,7 @@ class ArchitectureTest {
                 "dev.simplecoder.app.render..",
                 "dev.simplecoder.app.settings..",
                 "dev.simplecoder.app.models..",
+                "dev.simplecoder.app.recorded..",
                 "dev.simplecoder.app.sandbox.fusion..",
                 "dev.simplecoder.tools.apply..")
             .and()

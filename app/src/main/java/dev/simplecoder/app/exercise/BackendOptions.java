@@ -30,6 +30,7 @@ public final class BackendOptions {
   private static final String BACKEND = "--backend";
   private static final String HOSTS = "--hosts";
   private static final String RECORDED = "--recorded";
+  private static final String SCORES = "--log-probabilities";
 
   private BackendOptions() {}
 
@@ -59,6 +60,13 @@ public final class BackendOptions {
             .description(
                 "Ask recorded models: serve those of DIR meanwhile, as bench serve-recorded does;"
                     + " with --hosts, those are asked that serve DIR there.")
+            .build(),
+        OptionSpec.builder(SCORES)
+            .arity("0")
+            .type(boolean.class)
+            .description(
+                "Ask the servers also how probable their models found each piece of a reply; some"
+                    + " refuse that.")
             .build());
   }
 
@@ -115,7 +123,8 @@ public final class BackendOptions {
     var servers = new ModelServers(shell.clock(), Thread::sleep, new Random());
     OpenedSandbox sandbox =
         isRemote(parsed) ? fusion(settings, shell) : Sandboxes.open(settings, shell);
-    return Backend.open(servers, hosts, models, sandbox, shell.clock());
+    Scoring scoring = parsed.hasMatchedOption(SCORES) ? Scoring.WANTED : Scoring.LEFT_OUT;
+    return Backend.open(servers, hosts, models, scoring, sandbox, shell.clock());
   }
 
   private static boolean isRemote(ParseResult parsed) {

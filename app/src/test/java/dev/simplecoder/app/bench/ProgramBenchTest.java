@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.simplecoder.app.command.Program;
 import dev.simplecoder.app.command.Subcommand;
 import dev.simplecoder.app.exercise.Backend;
+import dev.simplecoder.app.exercise.Scoring;
 import dev.simplecoder.app.golden.Golden;
 import dev.simplecoder.app.models.ModelServers;
 import dev.simplecoder.app.models.ModelSettings;
@@ -136,6 +137,7 @@ class ProgramBenchTest {
         new ModelServers(called.clock(), _ -> {}, new Random(1)),
         List.of(ModelSettings.at(server.address())),
         models,
+        Scoring.LEFT_OUT,
         new OpenedSandbox.Ready(sandbox, sandbox.name(), ""),
         called.clock());
   }
