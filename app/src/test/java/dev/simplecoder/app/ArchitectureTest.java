@@ -121,6 +121,7 @@ class ArchitectureTest {
                 "dev.simplecoder.app.settings..",
                 "dev.simplecoder.app.models..",
                 "dev.simplecoder.app.sandbox.fusion..",
+                "dev.simplecoder.app.engine..",
                 "dev.simplecoder.tools.apply..")
             .and()
             .doNotHaveFullyQualifiedName("dev.simplecoder.tools.JsonArguments")
@@ -183,6 +184,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyOneClassKnowsLlamaCpp() {
+    check(
+        noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.simplecoder.app.engine.LlamaCpp")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("de.kherud.."));
+  }
+
+  @Test
   void onlyTheLogOfDecisionsKnowsSql() {
     check(
         noClasses()
@@ -240,6 +252,8 @@ class ArchitectureTest {
             .doNotBelongToAnyOf(ExternalEditor.class)
             .and()
             .doNotHaveFullyQualifiedName("dev.simplecoder.app.repl.PersonsCommand")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.simplecoder.app.engine.EngineProcess")
             .should()
             .accessTargetWhere(STARTS_A_PROCESS));
   }

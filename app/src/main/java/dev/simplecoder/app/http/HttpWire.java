@@ -136,6 +136,9 @@ public final class HttpWire implements Closeable {
   }
 
   private static HttpWire connect(URI uri, HttpTimeouts timeouts) throws IOException {
+    if (ServerAddress.isFile(uri)) {
+      return connectHere(uri, timeouts);
+    }
     boolean secure = "https".equals(uri.getScheme().toLowerCase(Locale.ROOT));
     int port = 0 < uri.getPort() ? uri.getPort() : secure ? 443 : 80;
     int patience = Math.toIntExact(timeouts.connect().toMillis());
@@ -155,6 +158,15 @@ public final class HttpWire implements Closeable {
       }
     }
     throw new NoConnection(reason(failure), failure);
+  }
+
+  private static HttpWire connectHere(URI uri, HttpTimeouts timeouts) throws IOException {
+    try {
+      var socket = LocalSocket.connect(ServerAddress.file(uri));
+      return new HttpWire(socket.getChannel(), socket, timeouts);
+    } catch (IOException failed) {
+      throw new NoConnection(reason(failed), failed);
+    }
   }
 
   private static InetAddress[] addresses(String host) throws NoConnection {
