@@ -6,6 +6,9 @@ import dev.simplecoder.app.command.Command;
 import dev.simplecoder.app.command.SettingOptions;
 import dev.simplecoder.app.command.Words;
 import dev.simplecoder.app.command.WorkspaceOption;
+import dev.simplecoder.app.catalog.HubPull.Consent;
+import dev.simplecoder.app.engine.Memory;
+import dev.simplecoder.app.hub.Coder;
 import dev.simplecoder.app.models.Listed;
 import dev.simplecoder.app.models.ModelChange;
 import dev.simplecoder.app.models.ModelSettings;
@@ -16,6 +19,7 @@ import dev.simplecoder.app.render.Prompter;
 import dev.simplecoder.app.render.Style;
 import dev.simplecoder.app.render.TypedLines;
 import dev.simplecoder.app.settings.Keys;
+import dev.simplecoder.app.settings.NetKeys;
 import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.ExitCode;
 import dev.simplecoder.app.shell.Shell;
@@ -36,7 +40,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code simplecoder models [list | probe [ID] | pull ID | add [ID] FILE | remove ID]}. */
+/** {@code simplecoder models [list | probe [ID] | pull [ID] | add [ID] FILE | remove ID]}. */
 public final class ModelsCommand implements Command {
 
   private static final String YES = "--yes";
@@ -57,22 +61,23 @@ public final class ModelsCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create();
     WorkspaceOption.addTo(spec);
-    SettingOptions.addTo(spec, Keys.MODEL, Keys.BASE_URL, Keys.COLOR);
+    SettingOptions.addTo(spec, Keys.MODEL, Keys.BASE_URL, NetKeys.OFFLINE, Keys.COLOR);
     spec.addOption(
         OptionSpec.builder(YES)
             .arity("0")
             .type(boolean.class)
-            .description("Remove a model without asking.")
+            .description("Fetch or remove a model without asking.")
             .build());
     Words.addJson(spec, "Write one model a line as JSON; with probe, one dialect a line.");
     Words.addTo(
         spec,
-        "[list | probe [ID] | pull ID | add [ID] FILE | remove ID]",
+        "[list | probe [ID] | pull [ID] | add [ID] FILE | remove ID]",
         List.of("list", "probe", "pull", "add", "remove"),
         """
         list: show the server's models, with a * at the one that a task would use (the default);
         probe: try out every way in which a model can call tools, and keep the best one;
-        pull: let an Ollama server download a model; after an interrupt, pull again to go on;
+        pull: get a small model that needs no server, chosen by this machine's memory;
+        pull ID: get that one, or let an Ollama server do it; after an interrupt, pull again;
         add FILE: use a GGUF file of this machine, without a server;
         add ID FILE: let an Ollama server make a model from it;
         remove: forget a model that needs no server, or let an Ollama server delete one.\
@@ -97,6 +102,14 @@ public final class ModelsCommand implements Command {
                 hasName ? words.getLast() : null,
                 Words.wantsJson(parsed) ? ModelTrial.Form.JSON : ModelTrial.Form.TABLE);
       }
+      if (verb.equals("pull") && (words.size() == 1 || hasName && isCoder(words.getLast()))) {
+        Coder coder =
+            hasName
+                ? Coder.named(words.getLast()).orElseThrow()
+                : Coder.fitting(Memory.ofThisMachine());
+        return new HubPull(shell, settings, console)
+            .pull(coder, parsed.hasMatchedOption(YES) ? Consent.GIVEN : Consent.ASKED);
+      }
       if (verb.equals("pull") && hasName) {
         return pull(words.getLast(), shell, settings, console);
       }
@@ -109,8 +122,12 @@ public final class ModelsCommand implements Command {
       if (verb.equals("remove") && hasName) {
         return remove(words.getLast(), parsed, shell, settings, console);
       }
-      throw Words.unknown("models", words, "list, probe [ID], pull ID, add [ID] FILE or remove ID");
+      throw Words.unknown("models", words, "list, probe [ID], pull [ID], add [ID] FILE or remove ID");
     }
+  }
+
+  private static boolean isCoder(String name) {
+    return Coder.named(name).isPresent();
   }
 
   private ExitCode list(ParseResult parsed, Shell shell, Settings settings, Console console)

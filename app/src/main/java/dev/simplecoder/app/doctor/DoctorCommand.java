@@ -78,6 +78,7 @@ public final class DoctorCommand implements Command {
       findings.addAll(
           ServerChecks.of(listed(settings, shell), records, ServedModels.wishes(settings)));
       findings.addAll(notes);
+      findings.addAll(EngineChecks.of(installation, shell));
       findings.add(places.workspace(workspace, outputRoot));
       Roots roots = Roots.of(workspace, outputRoot);
       findings.add(PlaceChecks.changes(UndoCaps.history(roots, settings, shell)));

@@ -33,6 +33,11 @@ public final class ServerAddress {
     return SOCKET.equals(uri.getScheme());
   }
 
+  /** Scheme, host and port. */
+  static String origin(URI uri) {
+    return uri.getScheme() + "://" + uri.getRawAuthority();
+  }
+
   static Path file(URI uri) {
     return Path.of(URLDecoder.decode(uri.getRawAuthority(), UTF_8));
   }

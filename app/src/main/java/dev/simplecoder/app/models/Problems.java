@@ -20,7 +20,7 @@ final class Problems {
   private static final String SUGGESTED = "qwen2.5-coder:7b";
   private static final int NAMES_SHOWN = 5;
   private static final String GET_HERE =
-      "`simplecoder models pull small` gets one that needs no server, and `simplecoder models add"
+      "`simplecoder models pull` gets one that needs no server, and `simplecoder models add"
           + " FILE.gguf` takes one that you have";
   private static final String AGAIN = "the same command goes on from what has come";
   private static final String NOT_SENT_TWICE =

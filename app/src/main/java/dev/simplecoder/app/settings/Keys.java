@@ -90,7 +90,7 @@ public final class Keys {
           Kinds.choice(Protocol.class),
           Protocol.AUTO,
           never(),
-          "what the model server speaks; engine: none is asked");
+          "what the model server speaks");
 
   public static final Key<String> API_KEY =
       new Key<>(
@@ -337,6 +337,9 @@ public final class Keys {
           BASE_URL,
           SERVER,
           API_KEY,
+          NetKeys.OFFLINE,
+          NetKeys.PROXY,
+          NetKeys.HUB_URL,
           DIALECT,
           EDIT_FORMAT,
           THINK,

@@ -18,6 +18,7 @@ import dev.simplecoder.app.probe.ProbeOutcome;
 import dev.simplecoder.app.probe.ProbeWords;
 import dev.simplecoder.app.routing.OpenedArm;
 import dev.simplecoder.app.settings.Keys;
+import dev.simplecoder.app.settings.NetKeys;
 import dev.simplecoder.app.settings.Origin;
 import dev.simplecoder.app.settings.Routing;
 import dev.simplecoder.app.settings.RoutingKeys;
@@ -150,7 +151,8 @@ public final class ServedModels implements Models {
             HttpTimeouts.PATIENT.connect(),
             settings.get(Keys.FIRST_TOKEN_TIMEOUT),
             settings.get(Keys.IDLE_TIMEOUT),
-            settings.get(Keys.TIMEOUT)));
+            settings.get(Keys.TIMEOUT),
+            NetKeys.route(settings)));
   }
 
   private static @Nullable ServerKind kind(Settings settings) {
