@@ -3,6 +3,7 @@ package dev.simplecoder.app.bench;
 import dev.simplecoder.app.command.BadUsage;
 import dev.simplecoder.app.command.Command;
 import dev.simplecoder.app.command.Words;
+import dev.simplecoder.app.exercise.BackendOptions;
 import dev.simplecoder.app.runs.RunReport;
 import dev.simplecoder.app.runs.RunReport.Run;
 import dev.simplecoder.app.runs.RunsOption;
@@ -14,7 +15,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,7 +46,9 @@ public final class BenchCommand implements Command {
             new RescoreBench(Sandboxes::open),
             new RouteBench(),
             new PriorsBench(),
-            new GateBench()),
+            new GateBench(),
+            new ProgramBench("humaneval", BackendOptions::open),
+            new ProgramBench("mbpp", BackendOptions::open)),
         version);
   }
 
@@ -62,11 +69,14 @@ public final class BenchCommand implements Command {
             .build());
     spec.addOption(RunsOption.spec());
     Words.addJson(spec, "Write one row a line, as JSON.");
-    benches.forEach(bench -> bench.options().forEach(spec::addOption));
+    spec.addOption(ServeRecorded.option());
+    options().forEach(spec::addOption);
     Stream<String> described =
         Stream.concat(
             benches.stream().map(bench -> bench.name() + ": " + bench.about()),
-            Stream.of("report DIR…: the rows of runs beside each other, as tables in Markdown."));
+            Stream.of(
+                ServeRecorded.about(),
+                "report DIR…: the rows of runs beside each other, as tables in Markdown."));
     Words.addTo(
         spec,
         names().collect(Collectors.joining("|")),
@@ -75,8 +85,28 @@ public final class BenchCommand implements Command {
     return spec;
   }
 
+  /** One that several benches have says for each of them what it is. */
+  private Collection<OptionSpec> options() {
+    SequencedMap<String, OptionSpec> options = new LinkedHashMap<>();
+    for (Bench bench : benches) {
+      for (OptionSpec option : bench.options()) {
+        options.merge(option.longestName(), option, BenchCommand::both);
+      }
+    }
+    return options.values();
+  }
+
+  private static OptionSpec both(OptionSpec one, OptionSpec other) {
+    String[] described =
+        Stream.of(one, other)
+            .flatMap(option -> Arrays.stream(option.description()))
+            .distinct()
+            .toArray(String[]::new);
+    return OptionSpec.builder(one).description(described).build();
+  }
+
   private Stream<String> names() {
-    return Stream.concat(benches.stream().map(Bench::name), Stream.of(REPORT));
+    return Stream.concat(benches.stream().map(Bench::name), Stream.of(ServeRecorded.NAME, REPORT));
   }
 
   @Override
@@ -88,6 +118,9 @@ public final class BenchCommand implements Command {
       shell.out().print(RunReport.of(runs));
       return ExitCode.DONE;
     }
+    if (words.size() == 2 && words.getFirst().equals(ServeRecorded.NAME)) {
+      return ServeRecorded.run(data(words.getLast(), shell), parsed, shell);
+    }
     Bench chosen = chosen(words);
     List<String> own = chosen.options().stream().map(OptionSpec::longestName).toList();
     for (Bench other : benches) {
@@ -98,7 +131,7 @@ public final class BenchCommand implements Command {
         }
       }
     }
-    Path data = data(parsed, shell);
+    Path data = data(parsed.matchedOptionValue(DATA, ""), shell);
     try (var findings = new Findings(chosen.name(), data, parsed, shell, version)) {
       return chosen.run(data, parsed, shell, findings);
     }
@@ -113,8 +146,7 @@ public final class BenchCommand implements Command {
     throw Words.unknown("bench", words, names().collect(Collectors.joining(" or ")) + " DIR…");
   }
 
-  private static Path data(ParseResult parsed, Shell shell) {
-    String given = parsed.matchedOptionValue(DATA, "");
+  private static Path data(String given, Shell shell) {
     try {
       Path folder = shell.directory().resolve(given);
       if (!given.isEmpty() && Files.isDirectory(folder)) {
