@@ -36,11 +36,12 @@ final class Reinforce implements Trainer {
   }
 
   @Override
-  public List<Integer> group(Features task, int size, RandomGenerator random) {
+  public List<Draw> group(Features task, int size, RandomGenerator random) {
     double[] probabilities = policy.probabilities(task);
-    List<Integer> drawn = new ArrayList<>();
+    List<Draw> drawn = new ArrayList<>();
     for (int i = 0; i < size; i++) {
-      drawn.add(drawn(probabilities, random.nextDouble()));
+      int arm = drawn(probabilities, random.nextDouble());
+      drawn.add(new Draw(arm, probabilities[arm]));
     }
     return drawn;
   }

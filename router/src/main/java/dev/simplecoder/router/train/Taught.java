@@ -61,13 +61,16 @@ final class Taught implements Trainer {
   }
 
   @Override
-  public List<Integer> group(Features task, int size, RandomGenerator random) {
+  public List<Draw> group(Features task, int size, RandomGenerator random) {
     int best = best(task);
-    List<Integer> drawn = new ArrayList<>(List.of(best));
+    List<Draw> drawn = new ArrayList<>(List.of(new Draw(best, 1)));
     List<Integer> next = arms(arm -> arm != best);
     while (drawn.size() < size) {
       Collections.shuffle(next, random);
-      drawn.addAll(next.subList(0, Math.min(next.size(), size - drawn.size())));
+      double probability = 1.0 / next.size();
+      next.stream()
+          .limit(size - drawn.size())
+          .forEach(arm -> drawn.add(new Draw(arm, probability)));
       next = arms(_ -> true);
     }
     return drawn;

@@ -12,7 +12,14 @@ public interface Trainer {
   List<Double> probabilities(Features task);
 
   /** The arms that make the attempts of a group on one task. */
-  List<Integer> group(Features task, int size, RandomGenerator random);
+  List<Draw> group(Features task, int size, RandomGenerator random);
+
+  /**
+   * An arm of a group.
+   *
+   * @param probability with which this arm came at this place of the group
+   */
+  record Draw(int arm, double probability) {}
 
   /** What it learns from. */
   Signal signal();

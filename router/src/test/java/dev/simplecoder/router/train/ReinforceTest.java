@@ -149,10 +149,11 @@ class ReinforceTest {
     List<Double> said = trainer.probabilities(TASKS.getFirst());
     assertEquals(1, said.stream().mapToDouble(Double::doubleValue).sum(), 1e-15);
     int draws = 100_000;
-    List<Integer> drawn = trainer.group(TASKS.getFirst(), draws, new Random(5));
+    List<Trainer.Draw> drawn = trainer.group(TASKS.getFirst(), draws, new Random(5));
+    drawn.forEach(draw -> assertEquals(said.get(draw.arm()), draw.probability()));
     for (int arm = 0; arm < ARMS.size(); arm++) {
       int number = arm;
-      double share = (double) drawn.stream().filter(it -> it == number).count() / draws;
+      double share = (double) drawn.stream().filter(it -> it.arm() == number).count() / draws;
       assertEquals(said.get(arm), share, 0.01, "arm " + arm);
     }
   }
@@ -163,7 +164,8 @@ class ReinforceTest {
     var random = new Random(3);
     for (int step = 0; step < 1000; step++) {
       int task = step % 2;
-      List<Integer> arms = trainer.group(TASKS.get(task), 4, random);
+      List<Integer> arms =
+          trainer.group(TASKS.get(task), 4, random).stream().map(Trainer.Draw::arm).toList();
       trainer.trainStep(new Trainer.Batch(data(task, arms), arms.size()));
     }
     assertEquals(1, trainer.probabilities(TASKS.get(0)).get(0), 0.1);

@@ -9,7 +9,9 @@ import dev.simplecoder.router.reward.Reward;
 import dev.simplecoder.router.reward.RewardGroup;
 import dev.simplecoder.router.reward.Sight;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
@@ -40,7 +42,7 @@ interface TrainerContract {
       for (int kind = 0; kind < 2; kind++) {
         Features task = KINDS.get(kind);
         int number = kind;
-        List<Integer> arms = trainer.group(task, 4, random);
+        List<Integer> arms = arms(trainer.group(task, 4, random));
         List<Double> advantages =
             new RewardGroup<Sight.Hidden>(
                     arms.stream()
@@ -54,6 +56,10 @@ interface TrainerContract {
       trainer.trainStep(new Trainer.Batch(data, data.size()));
     }
     return trainer.learned();
+  }
+
+  static List<Integer> arms(List<Trainer.Draw> group) {
+    return group.stream().map(Trainer.Draw::arm).toList();
   }
 
   @Test
@@ -84,9 +90,29 @@ interface TrainerContract {
   @Test
   default void aGroupHasTheSizeThatIsWantedAlsoWhereItIsLargerThanThePool() {
     for (int size : List.of(1, 2, 3, 8)) {
-      List<Integer> arms = trainer().group(KINDS.getFirst(), size, new Random(4));
+      List<Integer> arms = arms(trainer().group(KINDS.getFirst(), size, new Random(4)));
       assertEquals(size, arms.size());
       assertTrue(arms.stream().allMatch(arm -> 0 <= arm && arm < ARMS.size()), "" + arms);
     }
+  }
+
+  @Test
+  default void whatADrawSaysOfItsProbabilityIsHowOftenItComesThere() {
+    Trainer trainer = trainer();
+    taught(trainer, 3, 9);
+    int rounds = 4000;
+    Map<List<Integer>, Integer> counts = new HashMap<>();
+    Map<List<Integer>, Double> said = new HashMap<>();
+    var random = new Random(12);
+    for (int round = 0; round < rounds; round++) {
+      List<Trainer.Draw> group = trainer.group(KINDS.getFirst(), 4, random);
+      for (int place = 0; place < group.size(); place++) {
+        List<Integer> draw = List.of(place, group.get(place).arm());
+        counts.merge(draw, 1, Integer::sum);
+        said.put(draw, group.get(place).probability());
+      }
+    }
+    said.forEach((draw, probability) ->
+        assertEquals(probability, (double) counts.getOrDefault(draw, 0) / rounds, 0.03, "" + draw));
   }
 }
