@@ -69,8 +69,7 @@ record ArmRow(
         trial -> byTask.computeIfAbsent(trial.task(), _ -> new ArrayList<>()).add(trial));
     return byTask.values().stream()
         .map(task ->
-            new PassAtK(
-                task.size(), Math.toIntExact(task.stream().filter(Trial::right).count())))
+            new PassAtK(task.size(), Math.toIntExact(task.stream().filter(Trial::right).count())))
         .toList();
   }
 

@@ -117,9 +117,7 @@ final class ProgramBench implements Bench {
     Settings settings = SettingOptions.load(parsed, shell, WorkspaceOption.of(parsed, shell));
     List<Problem> problems = ProblemFile.read(file(data));
     List<Problem> taken =
-        problems.stream()
-            .limit(BenchCommand.number(parsed, LIMIT, Integer.MAX_VALUE))
-            .toList();
+        problems.stream().limit(BenchCommand.number(parsed, LIMIT, Integer.MAX_VALUE)).toList();
     var sampling = sampling(parsed, settings);
     int samples = BenchCommand.number(parsed, SAMPLES, 1);
     int jobs = BenchCommand.number(parsed, JOBS, Runtime.getRuntime().availableProcessors());
@@ -142,12 +140,7 @@ final class ProgramBench implements Bench {
   }
 
   private List<Trial> made(
-      RunDirectory run,
-      List<Asked> wanted,
-      int jobs,
-      Backend backend,
-      Console console,
-      Shell shell)
+      RunDirectory run, List<Asked> wanted, int jobs, Backend backend, Console console, Shell shell)
       throws NotAttempted, InterruptedException {
     try (RunLines file = run.append(ATTEMPTS)) {
       return new ProgramRun(file, backend.attempter(), console, shell.clock()).run(wanted, jobs);

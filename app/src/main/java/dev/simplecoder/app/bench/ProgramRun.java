@@ -4,6 +4,7 @@ import dev.simplecoder.app.exercise.Asked;
 import dev.simplecoder.app.exercise.Attempter;
 import dev.simplecoder.app.exercise.NotAttempted;
 import dev.simplecoder.app.render.Console;
+import dev.simplecoder.app.render.Progress;
 import dev.simplecoder.app.runs.RunLines;
 import dev.simplecoder.app.shell.UserError;
 import java.io.IOException;
@@ -41,8 +42,7 @@ final class ProgramRun {
    */
   List<Trial> run(List<Asked> wanted, int jobs) throws NotAttempted, InterruptedException {
     SequencedMap<Trial.Key, Trial> made = earlier();
-    List<Asked> missing =
-        wanted.stream().filter(asked -> !made.containsKey(key(asked))).toList();
+    List<Asked> missing = wanted.stream().filter(asked -> !made.containsKey(key(asked))).toList();
     var watch = new Watch(missing.size());
     try {
       new Crew<Asked, Trial>(jobs)

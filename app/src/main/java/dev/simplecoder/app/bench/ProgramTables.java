@@ -69,8 +69,7 @@ record ProgramTables(
         List.of("95 %", "ACCEPTED", "WRONG", "NO PROGRAM", "TOKENS", "SECONDS", "BILLIONS"));
     cells.add(head);
     for (ArmRow row : arms) {
-      List<String> line =
-          new ArrayList<>(List.of(row.arm().id(), Quantity.number(row.attempts())));
+      List<String> line = new ArrayList<>(List.of(row.arm().id(), Quantity.number(row.attempts())));
       for (int k : ks) {
         Double pass = row.passAt().get(k);
         line.add(pass == null ? "-" : percent(pass));

@@ -25,8 +25,7 @@ record Together(String name) {
   private static final int MOST = 10;
 
   ProgramTables tables(Trials trials, List<RecordedBeside.Pair> pairs) {
-    List<ArmRow> rows =
-        trials.arms().stream().map(arm -> ArmRow.of(arm, trials.of(arm))).toList();
+    List<ArmRow> rows = trials.arms().stream().map(arm -> ArmRow.of(arm, trials.of(arm))).toList();
     List<ArmRow> best =
         rows.stream()
             .filter(row -> 0 < row.arm().activeBillions())

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -68,14 +69,13 @@ final class Attempts implements AutoCloseable {
    * @throws NotAttempted where a server or the sandbox failed
    */
   List<Made> all(List<Asked> wanted) throws NotAttempted, InterruptedException {
-    SequencedMap<Made.Key, Asked> missing = new LinkedHashMap<>();
+    SequencedMap<Made.Key, Callable<Made>> missing = new LinkedHashMap<>();
     for (Asked asked : wanted) {
       if (!made.containsKey(Made.Key.of(asked))) {
-        missing.put(Made.Key.of(asked), asked);
+        missing.put(Made.Key.of(asked), () -> make(asked));
       }
     }
-    for (Future<Made> one :
-        workers.invokeAll(missing.values().stream().map(asked -> () -> make(asked)).toList())) {
+    for (Future<Made> one : workers.invokeAll(missing.values())) {
       Made done = result(one);
       made.put(done.key(), done);
     }

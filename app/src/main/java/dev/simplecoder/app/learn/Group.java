@@ -27,6 +27,15 @@ record Group(Task task, List<Member> members) {
       return Shaping.USUAL.of(made.attempted().hidden().attempt());
     }
 
+    /** What it was worth, where that is known. */
+    double worth() {
+      return switch (reward()) {
+        case Reward.Known<Sight.Hidden>(double reward) -> reward;
+        case Reward.Unknown<Sight.Hidden> _ ->
+            throw new IllegalStateException("of unknown worth: " + made.key());
+      };
+    }
+
     boolean isRight() {
       return made.attempted().hidden().isPassed();
     }

@@ -5,7 +5,6 @@ import dev.simplecoder.app.store.RecordedProgram;
 import dev.simplecoder.tools.program.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +49,7 @@ final class Recordings {
       byId.put(program.problem().id(), program.problem());
       models
           .computeIfAbsent(
-              program.arm(),
-              arm -> new Model(arm, sizes.all(arm).orElse(0), new LinkedHashMap<>()))
+              program.arm(), arm -> new Model(arm, sizes.all(arm).orElse(0), new LinkedHashMap<>()))
           .programs()
           .computeIfAbsent(program.problem().id(), _ -> new ArrayList<>())
           .add(program.code());

@@ -146,8 +146,7 @@ public final class RecordedOutcomes {
   public double billions(String arm) {
     return sizes
         .active(arm)
-        .orElseThrow(() ->
-            new UserError("arms.json has no active_b for \"" + arm + "\"", LAYOUT));
+        .orElseThrow(() -> new UserError("arms.json has no active_b for \"" + arm + "\"", LAYOUT));
   }
 
   /** The tasks that all these arms were run on, in the order of the file. */

@@ -98,9 +98,7 @@ final class Layout {
   private void curves(List<Mark> marks) {
     for (int i = 0; i < chart.curves().size(); i++) {
       List<Spot> spots =
-          chart.curves().get(i).points().stream()
-              .map(point -> spot(point.x(), point.y()))
-              .toList();
+          chart.curves().get(i).points().stream().map(point -> spot(point.x(), point.y())).toList();
       marks.add(new Mark.Line(spots, ink(i)));
     }
   }
