@@ -20,6 +20,7 @@ import dev.simplecoder.app.task.DemoCommand;
 import dev.simplecoder.app.task.Desk;
 import dev.simplecoder.app.task.OneTask;
 import dev.simplecoder.app.task.ServedModels;
+import dev.simplecoder.app.task.ShowCommand;
 import dev.simplecoder.app.task.UndoCommand;
 import java.nio.file.Files;
 import java.time.InstantSource;
@@ -75,6 +76,10 @@ final class Wiring {
             "redo",
             "Bring back what was last undone.",
             () -> new UndoCommand(UndoCommand.Direction.REDO)),
+        new Subcommand(
+            "show",
+            "Show what the gate has held back.",
+            () -> new ShowCommand(installation.version())),
         new Subcommand(
             "sessions", "List, show and delete what was recorded of tasks.", SessionsCommand::new));
   }

@@ -224,6 +224,28 @@ public sealed interface AgentEvent {
   record ChangesDropped(String why) implements AgentEvent {}
 
   /**
+   * The changes are held back, since they are hardly worth the person's time; they are not on the
+   * disk.
+   *
+   * @param id by which the person asks for them
+   * @param estimate how probable it is that the person wants them
+   * @param bar what that would have to be above
+   * @param why what speaks against them, in words for the person
+   */
+  record ChangesWithheld(
+      String id, ChangeSet changes, String diff, double estimate, double bar, String why, Next next)
+      implements AgentEvent {
+
+    /** What becomes of the task. */
+    public enum Next {
+      /** The files are as before it, and another model tries. */
+      ANOTHER_MODEL,
+      /** It is over, and the changes are kept. */
+      KEPT
+    }
+  }
+
+  /**
    * Passages of files were found for the task that begins next.
    *
    * @param text what the model is given of them, after the request

@@ -88,6 +88,7 @@ public final class Transcript implements EventSink {
         planHasFailed = ended.stop() instanceof Stop.PlanFailed;
       }
       case AgentEvent.ChangesDropped(String why) -> droppedBecause = isDone ? why : "";
+      case AgentEvent.ChangesWithheld withheld -> withhold(withheld);
       case AgentEvent.ChangesApplied _ -> droppedBecause = "";
       case AgentEvent.SessionOpened _,
           AgentEvent.Staged _,
@@ -99,6 +100,13 @@ public final class Transcript implements EventSink {
           AgentEvent.ToolStarted _,
           AgentEvent.ClaimsUnsupported _,
           AgentEvent.ChangesProposed _ -> {}
+    }
+  }
+
+  private void withhold(AgentEvent.ChangesWithheld withheld) {
+    switch (withheld.next()) {
+      case ANOTHER_MODEL -> evidence = Optional.empty(); // of files that are taken back
+      case KEPT -> droppedBecause = isDone ? withheld.why() : "";
     }
   }
 

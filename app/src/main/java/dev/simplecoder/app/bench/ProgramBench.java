@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.OptionSpec;
@@ -43,7 +44,6 @@ final class ProgramBench implements Bench {
   private static final String TEMPERATURE = "--temperature";
   private static final String SEED = "--seed";
   private static final String JOBS = "--jobs";
-  private static final String RECORDED = "--recorded";
   private static final String ATTEMPTS = "attempts.jsonl";
   private static final String DISAGREEMENTS = "disagreements.jsonl";
 
@@ -90,13 +90,6 @@ final class ProgramBench implements Bench {
                 option(SEED, "N", name + ": the seed of the first sample (default: 1)."),
                 option(
                     JOBS, "N", name + ": N attempts at a time (default: one for each processor)."),
-                OptionSpec.builder(RECORDED)
-                    .arity("0")
-                    .type(boolean.class)
-                    .description(
-                        "Compare with the verdicts in the folder completions of DIR, which"
-                            + " serve-recorded has served.")
-                    .build(),
                 Findings.resume()),
             BackendOptions.specs().stream())
         .toList();
@@ -131,7 +124,12 @@ final class ProgramBench implements Bench {
       List<Asked> wanted = wanted(arms, taken, sampling, samples);
       List<Trial> made = made(run, wanted, jobs, backend, console, shell);
       var trials = new Trials(taken, arms, made);
-      report(trials, data, sampling, parsed, run, findings, console);
+      Optional<Path> recorded = BackendOptions.recorded(parsed, shell);
+      List<RecordedBeside.Pair> pairs =
+          recorded.isEmpty()
+              ? List.of()
+              : new RecordedBeside(recorded.get(), sampling.seed()).pairs(made);
+      report(trials, pairs, run, findings, console);
       return ExitCode.DONE;
     } catch (NotAttempted failed) {
       shell.notice(failed.why());
@@ -152,18 +150,12 @@ final class ProgramBench implements Bench {
 
   private void report(
       Trials trials,
-      Path data,
-      Sampling sampling,
-      ParseResult parsed,
+      List<RecordedBeside.Pair> pairs,
       RunDirectory run,
       Findings findings,
       Console console)
       throws IOException {
     console.beginWait("choosing among the models", Duration.ZERO);
-    List<RecordedBeside.Pair> pairs =
-        parsed.hasMatchedOption(RECORDED)
-            ? new RecordedBeside(data, sampling.seed()).pairs(trials.all())
-            : List.of();
     ProgramTables tables = new Together(name).tables(trials, pairs);
     console.endWait();
     if (!pairs.isEmpty()) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,26 +141,26 @@ record ProgramTables(
     var text = new StringBuilder(what);
     arms.stream()
         .max(Comparator.comparingDouble(ArmRow::once))
-        .ifPresent(best ->
-            text.append("; best single ")
-                .append(best.arm().id())
-                .append(' ')
-                .append(percent(best.once())));
-    ways.stream()
-        .filter(row -> row.way().startsWith("routed") || row.way().startsWith("oracle"))
-        .filter(row -> !row.way().contains("features"))
-        .forEach(row ->
-            text.append("; ")
-                .append(row.way().replaceFirst(":.*", ""))
-                .append(' ')
-                .append(percent(row.right().mean())));
+        .ifPresent(best -> text.append("; alone, ").append(words(best.arm().id(), best.once())));
+    if (!ways.isEmpty()) {
+      text.append("; together, ")
+          .append(
+              ways.stream()
+                  .filter(row -> row.way().matches("best.*|oracle.*|routed, K=\\d(, at.*)?"))
+                  .map(row -> words(row.way().replaceFirst(":.*", ""), row.right().mean()))
+                  .collect(Collectors.joining(", ")));
+    }
     if (!pairs.isEmpty()) {
-      text.append("; agreement with what was recorded ")
-          .append(pairs.size() - disagreeing().size())
+      text.append("; as recorded in ")
+          .append(Quantity.number(pairs.size() - disagreeing().size()))
           .append(" of ")
-          .append(pairs.size());
+          .append(Quantity.of(pairs.size(), "attempt"));
     }
     return text.toString();
+  }
+
+  private static String words(String who, double right) {
+    return who + " " + percent(right);
   }
 
   /** A row for each model, each way to choose, and one for the agreement with what was recorded. */

@@ -62,7 +62,7 @@ record Together(String name) {
                 Quantity.of(trials.arms().size(), "model"),
                 Quantity.of(trials.all().size(), "attempt"));
     return together.size() < trials.arms().size()
-        ? text + "; together " + Quantity.of(together.size(), "model") + " of known size"
+        ? text + ", " + together.size() + " of them together (of known size, the best ones)"
         : text;
   }
 

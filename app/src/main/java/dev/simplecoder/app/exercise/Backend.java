@@ -23,12 +23,13 @@ public final class Backend implements AutoCloseable {
   private final Pool pool;
   private final OpenedSandbox.Ready sandbox;
   private final Attempter attempter;
+  private final Runnable atEnd;
 
-  private Backend(Pool pool, OpenedSandbox.Ready sandbox, InstantSource clock) {
+  private Backend(Pool pool, OpenedSandbox.Ready sandbox, Attempter attempter, Runnable atEnd) {
     this.pool = pool;
     this.sandbox = sandbox;
-    var harness = new TestHarness(sandbox.sandbox(), CAPS, new SecureRandom());
-    this.attempter = new ServedAttempter(pool, harness, clock);
+    this.attempter = attempter;
+    this.atEnd = atEnd;
   }
 
   /**
@@ -43,6 +44,7 @@ public final class Backend implements AutoCloseable {
       ModelServers servers,
       List<ModelSettings> hosts,
       List<String> models,
+      Scoring scoring,
       OpenedSandbox opened,
       InstantSource clock)
       throws InterruptedException {
@@ -50,13 +52,20 @@ public final class Backend implements AutoCloseable {
       case OpenedSandbox.Refused(String why, String remedy) -> throw new UserError(why, remedy);
       case OpenedSandbox.Ready ready -> {
         try {
-          yield new Backend(Pool.open(servers, hosts, models), ready, clock);
+          var pool = Pool.open(servers, hosts, models, scoring);
+          var harness = new TestHarness(ready.sandbox(), CAPS, new SecureRandom());
+          yield new Backend(pool, ready, new ServedAttempter(pool, harness, clock), () -> {});
         } catch (UserError | InterruptedException failed) {
           ready.sandbox().close();
           throw failed;
         }
       }
     };
+  }
+
+  /** The same, which does this too when it is closed. */
+  Backend closing(Runnable further) {
+    return new Backend(pool, sandbox, attempter, further);
   }
 
   /** In the order in which they were named; of a size of 0 where nobody says. */
@@ -87,5 +96,6 @@ public final class Backend implements AutoCloseable {
   public void close() {
     Sandbox running = sandbox.sandbox();
     running.close();
+    atEnd.run();
   }
 }

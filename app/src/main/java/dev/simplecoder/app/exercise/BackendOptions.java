@@ -3,6 +3,7 @@ package dev.simplecoder.app.exercise;
 import dev.simplecoder.app.models.ModelServers;
 import dev.simplecoder.app.models.ModelSettings;
 import dev.simplecoder.app.models.ServerKind;
+import dev.simplecoder.app.recorded.RecordedServer;
 import dev.simplecoder.app.sandbox.OpenedSandbox;
 import dev.simplecoder.app.sandbox.Sandboxes;
 import dev.simplecoder.app.settings.Keys;
@@ -10,9 +11,14 @@ import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.shell.UserError;
 import dev.simplecoder.app.task.ServedModels;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
@@ -23,6 +29,8 @@ public final class BackendOptions {
 
   private static final String BACKEND = "--backend";
   private static final String HOSTS = "--hosts";
+  private static final String RECORDED = "--recorded";
+  private static final String SCORES = "--log-probabilities";
 
   private BackendOptions() {}
 
@@ -44,7 +52,41 @@ public final class BackendOptions {
             .description(
                 "Ask the models of these servers (default: base_url of the settings); a model that"
                     + " several have is asked at the one that has least to do.")
+            .build(),
+        OptionSpec.builder(RECORDED)
+            .arity("1")
+            .type(String.class)
+            .paramLabel("DIR")
+            .description(
+                "Ask recorded models: serve those of DIR meanwhile, as bench serve-recorded does;"
+                    + " with --hosts, those are asked that serve DIR there.")
+            .build(),
+        OptionSpec.builder(SCORES)
+            .arity("0")
+            .type(boolean.class)
+            .description(
+                "Ask the servers also how probable their models found each piece of a reply; some"
+                    + " refuse that.")
             .build());
+  }
+
+  /** The folder whose recorded models are asked; empty where real ones are. */
+  public static Optional<Path> recorded(ParseResult parsed, Shell shell) {
+    String given = parsed.matchedOptionValue(RECORDED, "");
+    if (given.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Path folder = shell.directory().resolve(given);
+      if (Files.isDirectory(folder)) {
+        return Optional.of(folder.toRealPath());
+      }
+    } catch (InvalidPathException | IOException _) {
+      // Said below, like every other path that is no folder.
+    }
+    throw new UserError(
+        RECORDED + ": expected a folder, found \"" + given + "\"",
+        "What is in it is told by simplecoder bench --help.");
   }
 
   /**
@@ -55,24 +97,41 @@ public final class BackendOptions {
    */
   public static Backend open(
       List<String> models, ParseResult parsed, Settings settings, Shell shell)
+      throws IOException, InterruptedException {
+    Optional<Path> recorded = recorded(parsed, shell);
+    if (recorded.isEmpty() || parsed.hasMatchedOption(HOSTS)) {
+      return open(hosts(parsed, settings), models, parsed, settings, shell);
+    }
+    RecordedServer server = RecordedServer.start(recorded.get(), 0);
+    try {
+      ModelSettings host =
+          ServedModels.settings(settings).withServer(server.address(), ServerKind.OLLAMA);
+      return open(List.of(host), models, parsed, settings, shell).closing(server::close);
+    } catch (UserError | InterruptedException failed) {
+      server.close();
+      throw failed;
+    }
+  }
+
+  private static Backend open(
+      List<ModelSettings> hosts,
+      List<String> models,
+      ParseResult parsed,
+      Settings settings,
+      Shell shell)
       throws InterruptedException {
-    String kind = parsed.matchedOptionValue(BACKEND, "local");
     var servers = new ModelServers(shell.clock(), Thread::sleep, new Random());
+    OpenedSandbox sandbox =
+        isRemote(parsed) ? fusion(settings, shell) : Sandboxes.open(settings, shell);
+    Scoring scoring = parsed.hasMatchedOption(SCORES) ? Scoring.WANTED : Scoring.LEFT_OUT;
+    return Backend.open(servers, hosts, models, scoring, sandbox, shell.clock());
+  }
+
+  private static boolean isRemote(ParseResult parsed) {
+    String kind = parsed.matchedOptionValue(BACKEND, "local");
     return switch (kind) {
-      case "local" ->
-          Backend.open(
-              servers,
-              hosts(parsed, settings, ServedModels.settings(settings).kind()),
-              models,
-              Sandboxes.open(settings, shell),
-              shell.clock());
-      case "remote" ->
-          Backend.open(
-              servers,
-              hosts(parsed, settings, ServerKind.OPEN_AI),
-              models,
-              fusion(settings, shell),
-              shell.clock());
+      case "local" -> false;
+      case "remote" -> true;
       default ->
           throw new UserError(
               BACKEND + ": expected local or remote, found \"" + kind + "\"",
@@ -80,9 +139,9 @@ public final class BackendOptions {
     };
   }
 
-  private static List<ModelSettings> hosts(
-      ParseResult parsed, Settings settings, @Nullable ServerKind kind) {
+  private static List<ModelSettings> hosts(ParseResult parsed, Settings settings) {
     ModelSettings usual = ServedModels.settings(settings);
+    @Nullable ServerKind kind = isRemote(parsed) ? ServerKind.OPEN_AI : usual.kind();
     String given = parsed.matchedOptionValue(HOSTS, usual.baseUrl().toString());
     return Arrays.stream(given.split(",", -1))
         .map(host -> usual.withServer(address(host.strip()), kind))

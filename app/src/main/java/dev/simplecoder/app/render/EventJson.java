@@ -79,6 +79,7 @@ public final class EventJson {
       case AgentEvent.ChangesProposed proposed -> write(json, proposed);
       case AgentEvent.ChangesApplied applied -> write(json, applied);
       case AgentEvent.ChangesDropped dropped -> write(json, dropped);
+      case AgentEvent.ChangesWithheld withheld -> write(json, withheld);
     }
   }
 
@@ -162,6 +163,18 @@ public final class EventJson {
       throws IOException {
     type(json, "changes_dropped");
     json.writeStringField("why", dropped.why());
+  }
+
+  private static void write(JsonGenerator json, AgentEvent.ChangesWithheld withheld)
+      throws IOException {
+    type(json, "changes_withheld");
+    json.writeStringField("id", withheld.id());
+    ValueJson.changes(json, withheld.changes());
+    json.writeStringField("diff", withheld.diff());
+    json.writeNumberField("estimate", withheld.estimate());
+    json.writeNumberField("bar", withheld.bar());
+    json.writeStringField("why", withheld.why());
+    json.writeStringField("next", lower(withheld.next()));
   }
 
   private static void write(JsonGenerator json, AgentEvent.ModelRetrying retrying)

@@ -48,7 +48,8 @@ final class LastMessage {
           AgentEvent.TaskEnded _,
           AgentEvent.ChangesProposed _,
           AgentEvent.ChangesApplied _,
-          AgentEvent.ChangesDropped _ -> {}
+          AgentEvent.ChangesDropped _,
+          AgentEvent.ChangesWithheld _ -> {}
     }
   }
 

@@ -29,7 +29,7 @@ final class CalledCommands {
         .toList();
   }
 
-  private static List<String> words(String rest) {
+  static List<String> words(String rest) {
     return rest.isEmpty() ? List.of() : List.of(rest.split("\\s+", -1));
   }
 }

@@ -30,6 +30,7 @@ final class LiveSession implements EventSink {
   private final List<String> attached = new ArrayList<>();
   private Settings settings;
   private @Nullable Earlier earlier;
+  private boolean holdsBack;
 
   /** {@code first} is how the program was called; its task is not done here. */
   LiveSession(Invocation first) {
@@ -47,6 +48,11 @@ final class LiveSession implements EventSink {
   public void accept(AgentEvent event) {
     if (event instanceof AgentEvent.SessionOpened opened) {
       earlier = new Earlier(opened.session(), Earlier.Place.SAME_SESSION);
+    }
+    if (event instanceof AgentEvent.TaskStarted) {
+      holdsBack = false;
+    } else if (event instanceof AgentEvent.ChangesWithheld withheld) {
+      holdsBack = withheld.next() == AgentEvent.ChangesWithheld.Next.KEPT;
     }
     tally.accept(event);
     lastReply.accept(event);
@@ -102,6 +108,11 @@ final class LiveSession implements EventSink {
     String whole = String.join("\n\n", attached) + (attached.isEmpty() ? "" : "\n\n") + message;
     attached.clear();
     return whole;
+  }
+
+  /** Whether the changes of the last task are held back. */
+  boolean holdsBack() {
+    return holdsBack;
   }
 
   Settings settings() {

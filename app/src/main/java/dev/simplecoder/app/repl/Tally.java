@@ -57,6 +57,7 @@ final class Tally implements EventSink {
           AgentEvent.ChangesProposed _,
           AgentEvent.ChangesApplied _,
           AgentEvent.ChangesDropped _,
+          AgentEvent.ChangesWithheld _,
           AgentEvent.Retrieved _ -> {}
     }
   }

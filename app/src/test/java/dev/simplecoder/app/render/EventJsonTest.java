@@ -204,7 +204,9 @@ final class EventJsonTest {
             Scenes.ended(new Stop.Interrupted(), 1),
             new AgentEvent.ChangesProposed(Scenes.CHANGES, Scenes.DIFF),
             new AgentEvent.ChangesApplied(Scenes.CHANGES.paths(), "u1"),
-            new AgentEvent.ChangesDropped("rejected")));
+            new AgentEvent.ChangesDropped("rejected"),
+            Scenes.withheld(AgentEvent.ChangesWithheld.Next.ANOTHER_MODEL),
+            Scenes.withheld(AgentEvent.ChangesWithheld.Next.KEPT)));
     return events;
   }
 
