@@ -68,7 +68,9 @@ public final class HubPull {
       return failed(
           "%s cannot be reached: %s; fetch %s on another machine, copy it to %s and call"
                   .formatted(hub, none.getMessage(), coder.file(), target)
-              + " `simplecoder models add " + target + "`");
+              + " `simplecoder models add "
+              + target
+              + "`");
     } catch (NotFetched not) {
       return failed(not.getMessage() + "; the same command goes on from what has come");
     } catch (IOException broken) {

@@ -1,12 +1,12 @@
 package dev.simplecoder.app.catalog;
 
 import dev.simplecoder.app.arm.Wishes;
+import dev.simplecoder.app.catalog.HubPull.Consent;
 import dev.simplecoder.app.command.BadUsage;
 import dev.simplecoder.app.command.Command;
 import dev.simplecoder.app.command.SettingOptions;
 import dev.simplecoder.app.command.Words;
 import dev.simplecoder.app.command.WorkspaceOption;
-import dev.simplecoder.app.catalog.HubPull.Consent;
 import dev.simplecoder.app.engine.Memory;
 import dev.simplecoder.app.hub.Coder;
 import dev.simplecoder.app.models.Listed;
@@ -122,7 +122,8 @@ public final class ModelsCommand implements Command {
       if (verb.equals("remove") && hasName) {
         return remove(words.getLast(), parsed, shell, settings, console);
       }
-      throw Words.unknown("models", words, "list, probe [ID], pull [ID], add [ID] FILE or remove ID");
+      throw Words.unknown(
+          "models", words, "list, probe [ID], pull [ID], add [ID] FILE or remove ID");
     }
   }
 

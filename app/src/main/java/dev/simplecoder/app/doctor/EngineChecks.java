@@ -27,10 +27,8 @@ final class EngineChecks {
     var engine = new EmbeddedEngine(installation, shell, Memory::ofThisMachine);
     List<EngineAbout> running = engine.running();
     String models = Quantity.of(entries.size(), "model") + " in files";
-    findings.add(
-        Finding.ok("engine", running.isEmpty() ? models + ", none in memory" : models));
-    running.forEach(
-        about -> findings.add(Finding.ok("engine", EngineCommand.line(about, shell))));
+    findings.add(Finding.ok("engine", running.isEmpty() ? models + ", none in memory" : models));
+    running.forEach(about -> findings.add(Finding.ok("engine", EngineCommand.line(about, shell))));
     return findings;
   }
 }
