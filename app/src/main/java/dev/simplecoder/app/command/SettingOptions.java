@@ -2,9 +2,9 @@ package dev.simplecoder.app.command;
 
 import dev.simplecoder.app.settings.Key;
 import dev.simplecoder.app.settings.Keys;
-import dev.simplecoder.app.settings.NetKeys;
 import dev.simplecoder.app.settings.Layers;
 import dev.simplecoder.app.settings.Layers.Chosen;
+import dev.simplecoder.app.settings.NetKeys;
 import dev.simplecoder.app.settings.RoutingKeys;
 import dev.simplecoder.app.settings.ScreenKeys;
 import dev.simplecoder.app.settings.Settings;
@@ -46,8 +46,7 @@ public final class SettingOptions {
               "Let the models work on a task for TIME in the mean, such as 60s.",
               "--budget"),
           valued(Keys.BASE_URL, "URL", "Where the model server is.", "--base-url"),
-          flag(
-              NetKeys.OFFLINE, "true", "Connect to nothing but this machine.", "--offline"),
+          flag(NetKeys.OFFLINE, "true", "Connect to nothing but this machine.", "--offline"),
           valued(
               Keys.DIALECT,
               "NAME",
