@@ -22,18 +22,24 @@ import java.util.function.Consumer;
 /** A model behind a server that speaks OpenAI's protocol, asked over {@code /v1}. */
 final class OpenAiModel implements Model {
 
-  private static final String REMEDY =
-      "; start the server with a longer window, or give a smaller task";
+  private static final String REMEDY = "start the server with a longer window";
 
   private final Choice.One chosen;
   private final ModelSettings settings;
   private final InstantSource clock;
+  private final String remedy;
   private final SentPrompts sent = new SentPrompts();
 
   OpenAiModel(Choice.One chosen, ModelSettings settings, InstantSource clock) {
+    this(chosen, settings, clock, REMEDY);
+  }
+
+  /** {@code remedy} helps where a prompt does not fit. */
+  OpenAiModel(Choice.One chosen, ModelSettings settings, InstantSource clock, String remedy) {
     this.chosen = chosen;
     this.settings = settings;
     this.clock = clock;
+    this.remedy = remedy;
   }
 
   @Override
@@ -54,7 +60,11 @@ final class OpenAiModel implements Model {
         new ChatCall(address, settings.timeouts(), clock, prompt, new OpenAiLines(address), sent)
             .ask(OpenAiModel::message, this::over, onDelta);
     return reply instanceof Reply.Failed full && full.reason() == Reply.Reason.CONTEXT_FULL
-        ? new Reply.Failed(full.reason(), full.detail() + REMEDY, full.partial(), full.usage())
+        ? new Reply.Failed(
+            full.reason(),
+            full.detail() + "; " + remedy + ", or give a smaller task",
+            full.partial(),
+            full.usage())
         : reply;
   }
 
