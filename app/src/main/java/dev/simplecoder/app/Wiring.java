@@ -8,10 +8,12 @@ import dev.simplecoder.app.command.Program;
 import dev.simplecoder.app.command.Subcommand;
 import dev.simplecoder.app.command.TaskRun;
 import dev.simplecoder.app.decisions.RouterCommand;
+import dev.simplecoder.app.decisions.gate.GateCommand;
 import dev.simplecoder.app.doctor.DoctorCommand;
 import dev.simplecoder.app.engine.EmbeddedEngine;
 import dev.simplecoder.app.engine.EngineCommand;
 import dev.simplecoder.app.engine.Memory;
+import dev.simplecoder.app.learn.LearnCommand;
 import dev.simplecoder.app.models.ModelServers;
 import dev.simplecoder.app.repl.Interactive;
 import dev.simplecoder.app.search.IndexCommand;
@@ -23,6 +25,7 @@ import dev.simplecoder.app.task.Desk;
 import dev.simplecoder.app.task.OneTask;
 import dev.simplecoder.app.task.ServedModels;
 import dev.simplecoder.app.task.Servers;
+import dev.simplecoder.app.task.ShowCommand;
 import dev.simplecoder.app.task.UndoCommand;
 import java.nio.file.Files;
 import java.time.InstantSource;
@@ -60,7 +63,10 @@ final class Wiring {
   }
 
   private static List<Subcommand> subcommands(Installation installation, Servers servers) {
-    return Stream.of(ofTasks(installation), ofRetrieval(), ofMachine(installation, servers))
+    return Stream.of(
+            ofTasks(installation),
+            ofRetrieval(installation.version()),
+            ofMachine(installation, servers))
         .flatMap(List::stream)
         .toList();
   }
@@ -80,10 +86,14 @@ final class Wiring {
             "Bring back what was last undone.",
             () -> new UndoCommand(UndoCommand.Direction.REDO)),
         new Subcommand(
+            "show",
+            "Show what the gate has held back.",
+            () -> new ShowCommand(installation.version())),
+        new Subcommand(
             "sessions", "List, show and delete what was recorded of tasks.", SessionsCommand::new));
   }
 
-  private static List<Subcommand> ofRetrieval() {
+  private static List<Subcommand> ofRetrieval(String version) {
     return List.of(
         new Subcommand(
             "search",
@@ -93,7 +103,11 @@ final class Wiring {
         new Subcommand(
             "bench",
             "Measure retrieval, programs, routing and the gate, on data of yours.",
-            BenchCommand::new));
+            () -> new BenchCommand(version)),
+        new Subcommand(
+            "learn",
+            "Learn which model to ask, on tasks that have tests.",
+            () -> new LearnCommand(version)));
   }
 
   private static List<Subcommand> ofMachine(Installation installation, Servers servers) {
@@ -116,6 +130,8 @@ final class Wiring {
             "router",
             "Show which models are chosen, why, and what came of it.",
             RouterCommand::new),
+        new Subcommand(
+            "gate", "Show what was held back, why, and whether that was right.", GateCommand::new),
         new Subcommand("config", "Show every setting and where it came from.", ConfigCommand::new),
         new Subcommand(
             "permissions",

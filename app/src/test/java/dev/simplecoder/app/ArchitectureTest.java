@@ -126,6 +126,7 @@ class ArchitectureTest {
                 "dev.simplecoder.app.render..",
                 "dev.simplecoder.app.settings..",
                 "dev.simplecoder.app.models..",
+                "dev.simplecoder.app.recorded..",
                 "dev.simplecoder.app.sandbox.fusion..",
                 "dev.simplecoder.app.engine..",
                 "dev.simplecoder.tools.apply..")
@@ -238,6 +239,14 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("dev.simplecoder.router.policy.."));
     check(notKnowing("dev.simplecoder.app.decisions..", "dev.simplecoder.agent.."));
+  }
+
+  /** So that no estimate lets anything be written. */
+  @Test
+  void theGateKnowsNoWayToTheDisk() {
+    for (String gate : List.of("dev.simplecoder.app.gate..", "dev.simplecoder.app.held..")) {
+      check(notKnowing(gate, "dev.simplecoder.tools.apply..", "dev.simplecoder.app.task.."));
+    }
   }
 
   @Test

@@ -132,6 +132,7 @@ class MainTest {
         "engine",
         "doctor",
         "router",
+        "gate",
         "config",
         "permissions",
         "completion"

@@ -75,7 +75,7 @@ final class EngineModel implements Model {
               chosen.model(),
               chosen.contextTokens(),
               chosen.why());
-      known = new OpenAiModel(one, settings, clock, "set num_ctx higher");
+      known = new OpenAiModel(one, settings, clock);
       running = known;
       address = at;
     }
@@ -91,7 +91,10 @@ final class EngineModel implements Model {
     return ending.isEmpty()
         ? new Reply.Failed(
             failed.reason(),
-            failed.detail().replace(at.toString(), "the engine"),
+            failed
+                .detail()
+                .replace(at.toString(), "the engine")
+                .replace(OpenAiModel.REMEDY, "set num_ctx higher"),
             failed.partial(),
             failed.usage())
         : new Reply.Failed(Reason.CUT_OFF, ending, failed.partial(), failed.usage());

@@ -95,12 +95,25 @@ public final class ModelServers {
    */
   public Model model(
       Choice.One chosen, ModelSettings settings, @Nullable Double charactersPerToken) {
-    Model model =
+    return retrying(
         switch (chosen.kind()) {
           case OLLAMA -> new OllamaModel(chosen, settings, clock, charactersPerToken);
           case OPEN_AI -> new OpenAiModel(chosen, settings, clock);
           case ENGINE -> new EngineModel(chosen, settings, clock, engine);
-        };
+        });
+  }
+
+  /** The same, of whose replies the scores are noted; nothing is known of its earlier prompts. */
+  public Model scored(Choice.One chosen, ModelSettings settings, TokenScores scores) {
+    return retrying(
+        switch (chosen.kind()) {
+          case OLLAMA -> new OllamaModel(chosen, settings, clock, null, scores::in);
+          case OPEN_AI -> new OpenAiModel(chosen, settings, clock, scores::in);
+          case ENGINE -> new EngineModel(chosen, settings, clock, engine); // it does not say
+        });
+  }
+
+  private Model retrying(Model model) {
     return new RetryingModel(model, sleeper, random);
   }
 

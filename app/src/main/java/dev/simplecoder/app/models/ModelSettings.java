@@ -77,6 +77,38 @@ public record ModelSettings(
         timeouts);
   }
 
+  /** The same, with replies that are drawn in this way. */
+  public ModelSettings withSampling(double otherTemperature, int otherSeed) {
+    return new ModelSettings(
+        baseUrl,
+        place,
+        kind,
+        model,
+        apiKey,
+        contextTokens,
+        otherTemperature,
+        otherSeed,
+        think,
+        keepAlive,
+        timeouts);
+  }
+
+  /** The same at another server, of this kind. */
+  public ModelSettings withServer(URI address, @Nullable ServerKind other) {
+    return new ModelSettings(
+        address,
+        Place.NAMED,
+        other,
+        model,
+        apiKey,
+        contextTokens,
+        temperature,
+        seed,
+        think,
+        keepAlive,
+        timeouts);
+  }
+
   /** The same, for a model that thinks or does not. */
   public ModelSettings withThink(@Nullable Boolean other) {
     return new ModelSettings(

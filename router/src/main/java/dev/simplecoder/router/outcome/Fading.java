@@ -20,7 +20,7 @@ public record Fading(double halfLife) {
   }
 
   /** What is left of an experience after the next one. */
-  double factor() {
+  public double factor() {
     return Math.pow(0.5, 1 / halfLife);
   }
 }

@@ -51,7 +51,7 @@ public final class OffPolicy {
    * @param expected what was expected of the choice that was made
    * @param ofTarget what is expected of its own
    */
-  private record Weighed(double weight, double reward, double expected, double ofTarget) {}
+  public record Weighed(double weight, double reward, double expected, double ofTarget) {}
 
   /** A figure with its interval. */
   public record Value(double mean, Interval interval) {}
@@ -71,6 +71,11 @@ public final class OffPolicy {
       double expected = expectation.reward(row.situation(), row.chosen());
       rows.add(new Weighed(weight, row.reward(), expected, ofTarget));
     }
+    return ofWeighed(rows);
+  }
+
+  /** Of rows that somebody else has weighed. */
+  public static OffPolicy ofWeighed(List<Weighed> rows) {
     return new OffPolicy(List.copyOf(rows));
   }
 

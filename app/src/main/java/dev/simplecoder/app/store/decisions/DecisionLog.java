@@ -1,8 +1,6 @@
 package dev.simplecoder.app.store.decisions;
 
-import dev.simplecoder.app.shell.Refusal;
 import dev.simplecoder.router.outcome.LearnedOutcomes.Snapshot;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -23,11 +21,9 @@ public final class DecisionLog {
 
   private static final int MOST_DECISIONS = 20_000;
 
-  private final Database database;
+  private final Ledger ledger;
   private final InstantSource clock;
-  private final Consumer<String> notices;
   private final int most;
-  private boolean told;
 
   /** The file is in the folder of the program's state. */
   public DecisionLog(Path folder, InstantSource clock, Consumer<String> notices) {
@@ -38,9 +34,8 @@ public final class DecisionLog {
    * @param most how many decisions are kept; the oldest give way
    */
   DecisionLog(Path folder, InstantSource clock, Consumer<String> notices, int most) {
-    this.database = new Database(folder);
+    this.ledger = new Ledger(folder, "router", notices);
     this.clock = clock;
-    this.notices = notices;
     this.most = most;
   }
 
@@ -53,7 +48,7 @@ public final class DecisionLog {
 
   /** Its number; empty where it could not be kept, so that nothing will be learned from it. */
   public OptionalLong add(Decision decision) {
-    return run(
+    return ledger.run(
         connection -> {
           long id = Rows.insert(connection, decision);
           drop(connection, id - most);
@@ -64,7 +59,7 @@ public final class DecisionLog {
 
   /** Keeps what is to be learned from. */
   public void add(Lesson lesson) {
-    run(
+    ledger.run(
         connection -> {
           Rows.insert(connection, lesson, clock.instant());
           return true;
@@ -81,20 +76,21 @@ public final class DecisionLog {
 
   /** The lessons after one, in their order, those whose decisions were dropped left out. */
   public List<Logged.Learned> after(long lesson) {
-    return known(
+    return ledger.known(
         connection -> Rows.lessons(connection, "where lessons.id > ? order by lessons.id", lesson),
         List.of());
   }
 
   /** All decisions, oldest first. */
   public List<Logged.Chosen> decisions() {
-    return known(
+    return ledger.known(
         connection -> Rows.decisions(connection, "where id > ? order by id", 0), List.of());
   }
 
   /** One decision, or the last where the number is 0. */
   public Optional<Logged.Chosen> decision(long id) {
-    return known(
+    return ledger
+        .known(
             connection ->
                 id == 0
                     ? Rows.decisions(connection, "where id > ? order by id desc limit 1", 0)
@@ -106,7 +102,7 @@ public final class DecisionLog {
 
   /** How many seconds models have worked on a task. */
   public double seconds(String task) {
-    return known(
+    return ledger.known(
         connection -> {
           try (PreparedStatement query =
               connection.prepareStatement(
@@ -123,7 +119,7 @@ public final class DecisionLog {
 
   /** What was learned for a role; empty where nothing was, or of other features. */
   public Optional<Kept> snapshot(String role, int version) {
-    return known(
+    return ledger.known(
         connection -> {
           try (PreparedStatement query =
               connection.prepareStatement(
@@ -143,7 +139,7 @@ public final class DecisionLog {
 
   /** Replaces what was learned for a role, unless more was kept meanwhile. */
   public void keep(String role, Kept kept) {
-    run(
+    ledger.run(
         connection -> {
           try (PreparedStatement change =
               connection.prepareStatement(
@@ -170,7 +166,7 @@ public final class DecisionLog {
    * @return whether it was another before, so that what was learned is void, which is kept too
    */
   public boolean isChanged(String arm, String digest) {
-    return run(
+    return ledger.run(
         connection -> {
           Optional<String> before = Rows.digest(connection, arm);
           if (before.equals(Optional.of(digest))) {
@@ -191,7 +187,7 @@ public final class DecisionLog {
 
   /** Drops everything; other processes hear of it as of a lesson. Returns how many decisions. */
   public int reset() {
-    return known(
+    return ledger.known(
         connection -> {
           int dropped = Rows.execute(connection, "delete from decisions where id > ?", 0);
           Rows.execute(connection, "delete from lessons where id > ?", 0);
@@ -211,50 +207,6 @@ public final class DecisionLog {
 
   /** Adds lines of another log, as if they had happened here, after all others. */
   public int add(List<Logged> lines) {
-    return run(connection -> new Import(connection).add(lines), 0);
-  }
-
-  /** Where there is no file, nothing is made for a question. */
-  private <T> T known(Database.Work<T> work, T otherwise) {
-    return database.exists() ? run(work, otherwise) : otherwise;
-  }
-
-  private <T> T run(Database.Work<T> work, T otherwise) {
-    try {
-      return database.run(work);
-    } catch (SQLException failed) {
-      return Database.isDamage(failed) ? anew(work, otherwise) : untold(failed, otherwise);
-    } catch (IOException failed) {
-      tell("the log of the router cannot be used: " + Refusal.of(failed));
-      return otherwise;
-    }
-  }
-
-  private <T> T anew(Database.Work<T> work, T otherwise) {
-    try {
-      if (database.setAside()) {
-        notices.accept(
-            "%s was damaged and is now %s; what the router had learned is lost"
-                .formatted(database.file(), database.aside()));
-      }
-      return database.run(work);
-    } catch (SQLException failed) {
-      return untold(failed, otherwise);
-    } catch (IOException failed) {
-      tell("the log of the router cannot be used: " + Refusal.of(failed));
-      return otherwise;
-    }
-  }
-
-  private <T> T untold(SQLException failed, T otherwise) {
-    tell("the log of the router cannot be used: " + failed.getMessage());
-    return otherwise;
-  }
-
-  private void tell(String notice) {
-    if (!told) {
-      told = true;
-      notices.accept(notice);
-    }
+    return ledger.run(connection -> new Import(connection).add(lines), 0);
   }
 }

@@ -84,11 +84,11 @@ final class Rows {
     };
   }
 
-  private static @Nullable Double number(OptionalDouble value) {
+  static @Nullable Double number(OptionalDouble value) {
     return value.isPresent() ? value.getAsDouble() : null;
   }
 
-  private static long insert(Connection connection, String sql, @Nullable Object... values)
+  static long insert(Connection connection, String sql, @Nullable Object... values)
       throws SQLException {
     execute(connection, sql, values);
     try (Statement statement = connection.createStatement();
@@ -228,7 +228,7 @@ final class Rows {
             row.getDouble("seconds"), row.getInt("prompt_tokens"), row.getInt("reply_tokens")));
   }
 
-  private static OptionalDouble optional(ResultSet row, String column) throws SQLException {
+  static OptionalDouble optional(ResultSet row, String column) throws SQLException {
     double value = row.getDouble(column);
     return row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(value);
   }

@@ -210,7 +210,7 @@ class DecisionLogTest {
             folder.resolve("router.db")
                 + " was damaged and is now "
                 + folder.resolve("router.damaged.db")
-                + "; what the router had learned is lost"),
+                + "; what router and gate had learned is lost"),
         notices);
     assertEquals("b", log().decision(0).orElseThrow().decision().task());
     assertTrue(Files.readString(folder.resolve("router.damaged.db")).startsWith("xxx"));

@@ -2,6 +2,8 @@ package dev.simplecoder.router.gate.acceptance;
 
 import dev.simplecoder.router.Term;
 import dev.simplecoder.router.gate.acceptance.FeatureTable.Feature;
+import dev.simplecoder.router.outcome.Fading;
+import dev.simplecoder.router.outcome.Interval;
 import dev.simplecoder.router.outcome.LogOdds;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,14 +16,12 @@ import java.util.List;
  */
 public final class AcceptanceModel {
 
-  /** How much people differ in the log odds of accepting. */
-  private static final double OFFSET_VARIANCE = 0.2;
-
-  /** How much they differ in what a standardised feature weighs. */
-  private static final double WEIGHT_VARIANCE = 0.06 * 0.06;
+  /** Of the standard normal distribution, 97.5 percent lie below. */
+  private static final double Z95 = 1.96;
 
   private final FeatureTable table;
   private final Weights population;
+  private final Fading fading;
   private final double[] shared;
 
   /** What this person's weights are more than everybody's. */
@@ -30,24 +30,57 @@ public final class AcceptanceModel {
   /** Inverse variances. */
   private final double[] precisions;
 
-  /** Has not yet seen a decision. */
+  /** Those before anything was seen. */
+  private final double[] doubts;
+
+  /** Has not yet seen a decision, and will forget none. */
   public AcceptanceModel(FeatureTable table, Weights population) {
+    this(table, population, Fading.NONE);
+  }
+
+  /** Has not yet seen a decision. */
+  public AcceptanceModel(FeatureTable table, Weights population, Fading fading) {
     this.table = table;
     this.population = population;
+    this.fading = fading;
     this.shared = population.vector();
     this.own = new double[shared.length];
-    this.precisions = new double[shared.length];
-    Arrays.fill(precisions, 1 / WEIGHT_VARIANCE);
-    precisions[0] = 1 / OFFSET_VARIANCE;
+    this.doubts = Arrays.stream(population.variances()).map(one -> 1 / one).toArray();
+    this.precisions = doubts.clone();
+  }
+
+  /** All that was learned of one person. */
+  public record Snapshot(List<Double> own, List<Double> precisions) {
+
+    public Snapshot {
+      own = List.copyOf(own);
+      precisions = List.copyOf(precisions);
+    }
+  }
+
+  public Snapshot snapshot() {
+    return new Snapshot(
+        Arrays.stream(own).boxed().toList(), Arrays.stream(precisions).boxed().toList());
+  }
+
+  /** Goes on from a {@link #snapshot} of the same features. */
+  public void restore(Snapshot snapshot) {
+    if (snapshot.own().size() != own.length || snapshot.precisions().size() != own.length) {
+      throw new IllegalArgumentException(
+          snapshot.own().size() + " weights for " + own.length + " features");
+    }
+    Arrays.setAll(own, i -> snapshot.own().get(i));
+    Arrays.setAll(precisions, i -> snapshot.precisions().get(i));
   }
 
   /**
    * What is expected.
    *
+   * @param interval where the probability lies, by how little is known of the weights
    * @param terms of the log odds of the probability: the usual, with what calibration moves, then
    *     what each feature adds, most first
    */
-  public record Acceptance(double probability, List<Term> terms) {
+  public record Acceptance(double probability, Interval interval, List<Term> terms) {
 
     public Acceptance {
       terms = List.copyOf(terms);
@@ -80,7 +113,21 @@ public final class AcceptanceModel {
     List<Term> terms = new ArrayList<>(added);
     double moved = calibrated(x) - LogisticFit.product(x, shared);
     terms.addFirst(new Term("as usual", shared[0] + own[0] + moved));
-    return new Acceptance(LogOdds.probability(logOdds(x)), terms);
+    double middle = logOdds(x);
+    double reach = Z95 * Math.sqrt(variance(x));
+    return new Acceptance(
+        LogOdds.probability(middle),
+        new Interval(LogOdds.probability(middle - reach), LogOdds.probability(middle + reach)),
+        terms);
+  }
+
+  /** Of the log odds. */
+  private double variance(double[] x) {
+    double sum = 0;
+    for (int i = 0; i < x.length; i++) {
+      sum += x[i] * x[i] / precisions[i];
+    }
+    return sum;
   }
 
   /**
@@ -88,12 +135,30 @@ public final class AcceptanceModel {
    * which adds up what was seen.
    */
   public void learn(Observation row, boolean accepted) {
+    learn(row, accepted, 1);
+  }
+
+  /** The same by a decision that counts as so many. */
+  public void learn(Observation row, boolean accepted, double weight) {
+    fade();
     double[] x = standardised(row);
     double p = LogOdds.probability(logOdds(x));
     double error = (accepted ? 1 : 0) - p;
     for (int i = 0; i < x.length; i++) {
-      precisions[i] += p * (1 - p) * x[i] * x[i];
-      own[i] += error * x[i] / precisions[i];
+      precisions[i] += weight * p * (1 - p) * x[i] * x[i];
+      own[i] += weight * error * x[i] / precisions[i];
+    }
+  }
+
+  /** What was seen counts a little less, so that both draw back to where they began. */
+  private void fade() {
+    double factor = fading.factor();
+    if (factor < 1) {
+      for (int i = 0; i < own.length; i++) {
+        double left = doubts[i] + factor * (precisions[i] - doubts[i]);
+        own[i] *= factor * precisions[i] / left;
+        precisions[i] = left;
+      }
     }
   }
 

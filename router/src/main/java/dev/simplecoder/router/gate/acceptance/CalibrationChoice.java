@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Fits calibrations, and chooses one by what it loses on people that it was not fitted to. */
-final class CalibrationChoice {
+public final class CalibrationChoice {
 
   /** From so many decisions on, steps are worth a try. */
   private static final int MANY = 1000;
@@ -21,7 +21,7 @@ final class CalibrationChoice {
   private CalibrationChoice() {}
 
   /** None, unless another loses less. {@code folds} are forecasts for different people each. */
-  static Calibration among(List<List<Forecast>> folds) {
+  public static Calibration among(List<List<Forecast>> folds) {
     List<Forecast> all = folds.stream().flatMap(List::stream).toList();
     List<Function<List<Forecast>, Calibration>> ways = new ArrayList<>();
     ways.add(_ -> new Calibration.None());

@@ -50,6 +50,11 @@ public record FeatureTable(String name, int version, List<Feature> features) {
     return read("chat");
   }
 
+  /** What this program itself would show. */
+  public static FeatureTable live() {
+    return read("live");
+  }
+
   private static FeatureTable read(String name) {
     List<String> lines = lines(name + ".features.txt");
     int version = Integer.parseInt(lines.getFirst().split("\t", -1)[1]);

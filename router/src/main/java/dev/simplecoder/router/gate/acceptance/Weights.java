@@ -9,12 +9,26 @@ import java.util.Locale;
 /** A logistic model of standardised features. What is missing counts as the mean. */
 public final class Weights {
 
+  /** How much people differ in the log odds of accepting. */
+  private static final double OFFSET_VARIANCE = 0.2;
+
   private final double intercept;
   private final List<Column> columns;
   private final Calibration calibration;
 
-  /** One feature in the people that it was fitted to, and what it weighs. */
-  public record Column(String name, double mean, double deviation, double weight) {
+  /** How much people differ in what a standardised feature weighs, unless a file says otherwise. */
+  private static final double USUAL_VARIANCE = 0.06 * 0.06;
+
+  /**
+   * One feature in the people that it was fitted to, and what it weighs.
+   *
+   * @param variance of the weight among people
+   */
+  public record Column(String name, double mean, double deviation, double weight, double variance) {
+
+    Column(String name, double mean, double deviation, double weight) {
+      this(name, mean, deviation, weight, USUAL_VARIANCE);
+    }
 
     double standardised(double value) {
       return Double.isNaN(value) ? 0 : (value - mean) / deviation;
@@ -34,11 +48,7 @@ public final class Weights {
       throw new IllegalStateException(lines.getFirst() + " of weights for " + table.version());
     }
     List<Column> columns =
-        lines.stream()
-            .skip(3)
-            .map(line -> line.split("\t", -1))
-            .map(cell -> new Column(cell[0], number(cell[1]), number(cell[2]), number(cell[3])))
-            .toList();
+        lines.stream().skip(3).map(line -> line.split("\t", -1)).map(Weights::column).toList();
     if (!columns.stream().map(Column::name).toList().equals(table.of(known).names())) {
       throw new IllegalStateException("weights of other features than those of " + table.name());
     }
@@ -46,6 +56,15 @@ public final class Weights {
         number(lines.get(1).split("\t", -1)[1]),
         columns,
         Calibration.read(lines.get(2).split("\t", -1)[1]));
+  }
+
+  /** A fifth cell is its variance. */
+  private static Column column(String[] cell) {
+    var column = new Column(cell[0], number(cell[1]), number(cell[2]), number(cell[3]));
+    return cell.length == 4
+        ? column
+        : new Column(
+            column.name(), column.mean(), column.deviation(), column.weight(), number(cell[4]));
   }
 
   private static double number(String text) {
@@ -80,7 +99,7 @@ public final class Weights {
     return new Weights(
         0,
         columns.stream()
-            .map(one -> new Column(one.name(), one.mean(), one.deviation(), 0))
+            .map(one -> new Column(one.name(), one.mean(), one.deviation(), 0, one.variance()))
             .toList(),
         new Calibration.None());
   }
@@ -102,6 +121,13 @@ public final class Weights {
   /** Before calibration. */
   double probability(double[] values) {
     return LogOdds.probability(LogisticFit.product(standardised(values), vector()));
+  }
+
+  /** How much people differ: in their offset, then in the weight of each feature. */
+  double[] variances() {
+    double[] vector = new double[columns.size() + 1];
+    Arrays.setAll(vector, i -> i == 0 ? OFFSET_VARIANCE : columns.get(i - 1).variance());
+    return vector;
   }
 
   /** The intercept, then a weight for each feature. */

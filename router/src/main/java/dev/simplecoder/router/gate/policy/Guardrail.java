@@ -37,11 +37,16 @@ public record Guardrail(double cut) implements GatePolicy {
       rejected += sorted.get(i).accepted() ? 0 : 1;
       double cut = sorted.get(i).probability();
       boolean tied = i + 1 < sorted.size() && sorted.get(i + 1).probability() <= cut;
-      if (!tied && target <= ClopperPearson.lower(rejected, i + 1, confidence)) {
+      if (!tied && holds(rejected, i + 1, target, confidence)) {
         best = new Guardrail(cut);
       }
     }
     return best;
+  }
+
+  /** Whether the share of rejections is surely that large; as in {@link #fitted}. */
+  public static boolean holds(int rejected, int all, double target, double confidence) {
+    return target <= ClopperPearson.lower(rejected, all, confidence);
   }
 
   @Override

@@ -1,0 +1,37 @@
+package dev.simplecoder.app.gate;
+
+import java.util.Locale;
+
+/** What might be shown. */
+public enum Kind {
+  /**
+   * A change set that the person asked for; what is held back of it is never held back silently.
+   */
+  CHANGES("changes"),
+  NEXT_STEP("next step"),
+  EXTRA_PATCH("extra patch"),
+  REVIEW_NOTE("remark"),
+  ALTERNATIVE("alternative"),
+  TEST_OFFER("tests"),
+  WATCH_FIX("fix");
+
+  private final String noun;
+
+  Kind(String noun) {
+    this.noun = noun;
+  }
+
+  public boolean isAsked() {
+    return this == CHANGES;
+  }
+
+  /** For the person. */
+  public String noun() {
+    return noun;
+  }
+
+  /** As features and the log call it. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

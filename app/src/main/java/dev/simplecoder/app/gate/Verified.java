@@ -1,0 +1,72 @@
+package dev.simplecoder.app.gate;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is known of a suggestion from running it and from how it came about. It counts from the
+ * first day.
+ *
+ * @param tests how many ran; 0 where none did
+ * @param failing how many of them
+ * @param truncated whether the model's reply was cut off
+ * @param toolErrors how many calls failed and were not made good
+ */
+public record Verified(State state, int tests, int failing, boolean truncated, int toolErrors) {
+
+  /** Nothing is known. */
+  public static final Verified NOTHING = new Verified(State.UNKNOWN, 0, 0, false, 0);
+
+  /** What the checks came to, beside the untouched files. */
+  public enum State {
+    UNKNOWN,
+    PASSED,
+    /** What fails now failed before as well. */
+    NO_WORSE,
+    /** Tests that passed now fail. */
+    BREAKS_TESTS,
+    /** It compiled before, or there was nothing to compile. */
+    DOES_NOT_COMPILE
+  }
+
+  public Verified {
+    if (failing < 0 || tests < failing || toolErrors < 0) {
+      throw new IllegalArgumentException(
+          "%d of %d tests fail, %d tool errors".formatted(failing, tests, toolErrors));
+    }
+  }
+
+  /** Whether it makes worse what was there. */
+  public boolean isBroken() {
+    return switch (state) {
+      case BREAKS_TESTS, DOES_NOT_COMPILE -> true;
+      case UNKNOWN, PASSED, NO_WORSE -> false;
+    };
+  }
+
+  /** Whether anything here speaks against it. */
+  public boolean isAgainst() {
+    return !against().isEmpty();
+  }
+
+  /** What speaks against it, for the person; worst first. */
+  public List<String> against() {
+    List<String> phrases = new ArrayList<>();
+    switch (state) {
+      case DOES_NOT_COMPILE -> phrases.add("it does not compile");
+      case BREAKS_TESTS -> phrases.add("tests that passed now fail");
+      case UNKNOWN, PASSED, NO_WORSE -> {}
+    }
+    if (0 < failing) {
+      phrases.add("%d of %d tests fail".formatted(failing, tests));
+    }
+    if (truncated) {
+      phrases.add("the reply was cut off");
+    }
+    if (0 < toolErrors) {
+      phrases.add(
+          toolErrors == 1 ? "1 tool error was left" : toolErrors + " tool errors were left");
+    }
+    return phrases;
+  }
+}

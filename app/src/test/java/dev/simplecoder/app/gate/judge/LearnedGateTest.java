@@ -1,0 +1,281 @@
+package dev.simplecoder.app.gate.judge;
+
+import static dev.simplecoder.app.gate.judge.TaughtGate.LONG;
+import static dev.simplecoder.app.gate.judge.TaughtGate.SHORT;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.simplecoder.app.gate.Costs;
+import dev.simplecoder.app.gate.Costs.Cost;
+import dev.simplecoder.app.gate.Gate.Overrule;
+import dev.simplecoder.app.gate.Judged;
+import dev.simplecoder.app.gate.Kind;
+import dev.simplecoder.app.gate.Label;
+import dev.simplecoder.app.gate.Label.Focus;
+import dev.simplecoder.app.gate.Label.Word;
+import dev.simplecoder.app.gate.Mode;
+import dev.simplecoder.app.gate.Rule;
+import dev.simplecoder.app.gate.Suggestion;
+import dev.simplecoder.app.gate.Suggestion.Stage;
+import dev.simplecoder.app.gate.Verified;
+import dev.simplecoder.app.gate.Verified.State;
+import dev.simplecoder.app.store.decisions.GateDecision.Ground;
+import dev.simplecoder.app.store.decisions.GateRow;
+import dev.simplecoder.router.Term;
+import dev.simplecoder.router.gate.Verdict;
+import dev.simplecoder.router.gate.acceptance.FeatureTable.Known;
+import dev.simplecoder.router.gate.acceptance.Observation;
+import dev.simplecoder.router.outcome.LogOdds;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LearnedGateTest {
+
+  private static final Costs COSTS =
+      new Costs(Cost.measured(3), Cost.estimated(10), Cost.estimated(5), Cost.estimated(60));
+  private static final Verified BROKEN = new Verified(State.DOES_NOT_COMPILE, 0, 0, false, 0);
+
+  private static final Costs MUCH =
+      new Costs(Cost.measured(3), Cost.estimated(1), Cost.estimated(1), Cost.estimated(9_000));
+
+  private final RecordsInMemory log = new RecordsInMemory();
+  private final TaughtGate person = new TaughtGate(log);
+
+  private static Suggestion changes(Verified verified, int armsLeft) {
+    return TaughtGate.suggestion(Kind.CHANGES, SHORT, COSTS, new Stage.Made(verified, armsLeft));
+  }
+
+  private GateRow row(Judged judged) {
+    return log.row(judged.id().getAsLong());
+  }
+
+  @Test
+  void onTheFirstDayWhatIsNotBrokenIsShown() {
+    for (Kind kind : Kind.values()) {
+      Judged judged = person.judge(kind, SHORT, Verified.NOTHING, 2);
+      assertEquals(Verdict.SHOW, judged.verdict(), kind.word());
+      assertEquals(Mode.SHADOW, judged.mode());
+      assertEquals(1, judged.decision().propensity());
+    }
+    assertEquals(List.of(), person.notices());
+  }
+
+  @Test
+  void onTheFirstDayWhatIsBrokenGoesToAnotherModelAndIsHeldBackWhereThereIsNone() {
+    for (Rule rule : Rule.values()) {
+      Judged judged = person.gate(Mode.SHADOW, rule).judge(changes(BROKEN, 1));
+      assertEquals(Verdict.ESCALATE, judged.verdict(), rule.word());
+      assertEquals(Ground.EVIDENCE, row(judged).decision().ground());
+      assertTrue(judged.decision().score() <= 0, rule.word());
+    }
+    Judged last =
+        person.judge(Kind.CHANGES, SHORT, new Verified(State.BREAKS_TESTS, 12, 3, false, 0), 0);
+    assertEquals(Verdict.WITHHOLD, last.verdict());
+    assertEquals(
+        "changes held back (4 % likely wanted): tests that passed now fail, 3 of 12 tests fail",
+        last.line().replaceFirst("\\(\\d+ %", "(4 %"));
+  }
+
+  @Test
+  void howLongItWouldTakeToWriteDoesNotMakeWhatIsBrokenWorthShowing() {
+    Judged judged =
+        person
+            .gate()
+            .judge(TaughtGate.suggestion(Kind.CHANGES, SHORT, MUCH, new Stage.Made(BROKEN, 0)));
+    assertEquals(Verdict.WITHHOLD, judged.verdict());
+  }
+
+  @Test
+  void whatSpeaksAgainstItOtherwiseIsWeighedAgainstTheTimeThatIsSaved() {
+    var cutOff = new Verified(State.UNKNOWN, 0, 0, true, 9);
+    Judged little = person.judge(Kind.CHANGES, SHORT, cutOff, 0);
+    assertEquals(Verdict.WITHHOLD, little.verdict());
+    assertTrue(little.reasons().containsAll(List.of("the reply was cut off")), little.line());
+
+    Suggestion much = TaughtGate.suggestion(Kind.CHANGES, SHORT, MUCH, new Stage.Made(cutOff, 0));
+    assertEquals(Verdict.SHOW, person.gate().judge(much).verdict());
+  }
+
+  @Test
+  void theProbabilityIsTheSumOfItsTermsAndLiesInItsInterval() {
+    person.teach(250, 0);
+    Judged judged =
+        person.judge(Kind.CHANGES, SHORT, new Verified(State.PASSED, 5, 0, false, 1), 1);
+    var expected = row(judged).decision().expected();
+    assertEquals(
+        judged.decision().probability(), LogOdds.probability(Term.sum(expected.terms())), 1e-12);
+    assertTrue(
+        expected.interval().low() < judged.decision().probability()
+            && judged.decision().probability() < expected.interval().high(),
+        "" + expected);
+  }
+
+  @Test
+  void whatWasLearnedCountsFromTwoHundredDecisionsOnAndThatIsToldOnce() {
+    person.teach(199, 0);
+    assertEquals(List.of(), person.notices());
+    assertTrue(log.figures().stream().allMatch(row -> row.decision().mode() == Mode.SHADOW));
+    person.teach(101, 0);
+    assertEquals(1, person.notices().size(), "" + person.notices());
+    assertTrue(
+        person.notices().getFirst().startsWith("the gate has learned from 200 decisions"),
+        "" + person.notices());
+    Judged unwanted = person.judge(LONG);
+    assertEquals(Mode.ON, unwanted.mode());
+    assertEquals(Verdict.WITHHOLD, unwanted.verdict());
+    assertEquals(Verdict.SHOW, person.judge(SHORT).verdict());
+  }
+
+  @Test
+  void itStaysInShadowWhereWhatItWouldHoldBackIsWantedTooOften() {
+    person.teach(300, 0.25);
+    assertEquals(List.of(), person.notices());
+    assertTrue(log.figures().stream().allMatch(GateRow::isShown));
+  }
+
+  @Test
+  void aGateThatMayOnlyTakeNotesNeverHoldsBackWhatIsNotBroken() {
+    person.teach(260, 0);
+    Judged judged =
+        person
+            .gate(Mode.SHADOW, Rule.THRESHOLD)
+            .judge(
+                TaughtGate.suggestion(
+                    Kind.CHANGES, LONG, COSTS, new Stage.Made(Verified.NOTHING, 1)));
+    assertEquals(Verdict.SHOW, judged.verdict());
+    assertEquals(Verdict.ESCALATE, row(judged).decision().wanted());
+  }
+
+  @Test
+  void someOfWhatIsHeldBackIsShownAllTheSameAndSaysHowProbableThatWas() {
+    person.teach(500, 0);
+    List<GateRow> below =
+        log.figures().stream()
+            .filter(row -> row.decision().mode() == Mode.ON)
+            .filter(row -> !row.decision().wanted().passes())
+            .toList();
+    long explored = below.stream().filter(row -> row.decision().isExplored()).count();
+    assertTrue(5 < explored && explored < below.size() / 4, explored + " of " + below.size());
+    for (GateRow row : below) {
+      double shown = row.decision().isExplored() ? row.decision().decision().propensity() : 0;
+      assertTrue(shown <= 0.1, "" + shown);
+      assertTrue(0.02 <= 1 - row.decision().decision().propensity() || row.decision().isExplored());
+    }
+  }
+
+  @Test
+  void threeRegretsPutAKindBackIntoShadowAndTwentyWithoutBringItBack() {
+    person.teach(260, 0);
+    for (int i = 0; i < 3; i++) {
+      Judged held = held();
+      person.gate().overrule(held.id().getAsLong(), Overrule.ASKED_TO_SEE);
+    }
+    Judged judged = person.judge(LONG);
+    assertEquals(Mode.SHADOW, judged.mode());
+    assertEquals(Verdict.SHOW, judged.verdict());
+    assertEquals(2, person.notices().size(), "" + person.notices());
+    person.teach(60, 0);
+    assertEquals(Mode.ON, person.judge(SHORT).mode());
+  }
+
+  /** One that is held back and not shown by chance. */
+  private Judged held() {
+    Judged judged = person.judge(LONG);
+    return judged.verdict() == Verdict.WITHHOLD ? judged : held();
+  }
+
+  @Test
+  void whoReadsTheLogKnowsTheSameWithAndWithoutItsSnapshot() {
+    person.teach(300, 0.1);
+    assertTrue(log.snapshot(Memory.TABLE.version()).isPresent());
+    var other = new RecordsInMemory();
+    log.after(0)
+        .forEach(row -> {
+          long id = other.add(row.decision()).getAsLong();
+          row.label().ifPresent(label -> other.add(id, label));
+        });
+    Observation seen =
+        Facts.of(
+            changes(Verified.NOTHING, 0), Habits.of(List.of(), Kind.CHANGES, person.instant()));
+    assertFalse(other.snapshot(Memory.TABLE.version()).isPresent());
+    assertEquals(
+        Memory.of(log, person.instant()).suggestion().explained(seen),
+        Memory.of(other, person.instant()).suggestion().explained(seen));
+    assertTrue(
+        Memory.of(log, person.instant()).suggestion().probability(seen)
+            != Memory.blank(Known.SUGGESTION).probability(seen));
+  }
+
+  @Test
+  void whatNobodyCanSayTeachesNothingAndWhatWasIgnoredHalf() {
+    Judged first = person.judge(SHORT);
+    Observation seen = row(first).decision().seen();
+    double before = Memory.of(log, person.instant()).suggestion().probability(seen);
+    person.gate().label(first.id().getAsLong(), Label.of(Word.CENSORED));
+    assertEquals(before, Memory.of(log, person.instant()).suggestion().probability(seen));
+    person.gate().label(first.id().getAsLong(), Label.of(Word.IGNORED));
+    double ignored = Memory.of(log, person.instant()).suggestion().probability(seen);
+    person.gate().label(first.id().getAsLong(), Label.of(Word.REJECTED));
+    double rejected = Memory.of(log, person.instant()).suggestion().probability(seen);
+    assertTrue(rejected < ignored && ignored < before, rejected + " " + ignored + " " + before);
+  }
+
+  @Test
+  void measuredTimesMoveTheBarAndTimesAwayFromTheScreenDoNot() {
+    for (int i = 0; i < 30; i++) {
+      Judged judged = person.judge(SHORT);
+      var seconds = i % 3 == 0 ? 500 : 1;
+      person
+          .gate()
+          .label(
+              judged.id().getAsLong(), Label.of(Word.REJECTED).decidedAfter(seconds, Focus.KEPT));
+    }
+    var times = row(person.judge(SHORT)).decision().times();
+    assertEquals(10 * (20 * 1 + 10 * 10) / (30.0 * 10), times.verifyRejected(), 1e-9);
+    assertEquals(10, times.verifyAccepted(), 1e-9);
+  }
+
+  @Test
+  void anUnaskedItemIsJudgedBeforeThereIsOneByItsContextAlone() {
+    var wish =
+        new Suggestion(
+            "task",
+            Kind.NEXT_STEP,
+            new Observation(Map.of("turn", 1.0), Map.of()),
+            COSTS,
+            new Stage.Wished());
+    Judged judged = person.gate(Mode.ON, Rule.NEVER).judge(wish);
+    assertEquals(Verdict.GENERATE, judged.verdict());
+    assertEquals(Verdict.DO_NOT_GENERATE, row(judged).decision().wanted());
+    assertFalse(row(judged).decision().isMade());
+  }
+
+  @Test
+  void whatIsKeptAreNumbersAndShortWords() {
+    for (String word : List.of("int main() {", "x".repeat(25), "")) {
+      assertThrows(
+          IllegalArgumentException.class,
+          () ->
+              new Suggestion(
+                  "task",
+                  Kind.CHANGES,
+                  new Observation(Map.of(), Map.of("language", word)),
+                  COSTS,
+                  new Stage.Wished()));
+    }
+    for (String column : List.of("decide_seconds", "taken", "tests")) {
+      assertThrows(
+          IllegalArgumentException.class,
+          () ->
+              new Suggestion(
+                  "task",
+                  Kind.CHANGES,
+                  new Observation(Map.of(column, 1.0), Map.of()),
+                  COSTS,
+                  new Stage.Wished()));
+    }
+  }
+}
