@@ -30,10 +30,11 @@ final class OpenAiModel implements Model {
   private final ModelSettings settings;
   private final InstantSource clock;
   private final UnaryOperator<WireLines> noting;
+  private final String remedy;
   private final SentPrompts sent = new SentPrompts();
 
   OpenAiModel(Choice.One chosen, ModelSettings settings, InstantSource clock) {
-    this(chosen, settings, clock, UnaryOperator.identity());
+    this(chosen, settings, clock, UnaryOperator.identity(), REMEDY);
   }
 
   /**
@@ -46,10 +47,25 @@ final class OpenAiModel implements Model {
       ModelSettings settings,
       InstantSource clock,
       UnaryOperator<WireLines> noting) {
+    this(chosen, settings, clock, noting, REMEDY);
+  }
+
+  /** {@code remedy} helps where a prompt does not fit. */
+  OpenAiModel(Choice.One chosen, ModelSettings settings, InstantSource clock, String remedy) {
+    this(chosen, settings, clock, UnaryOperator.identity(), remedy);
+  }
+
+  private OpenAiModel(
+      Choice.One chosen,
+      ModelSettings settings,
+      InstantSource clock,
+      UnaryOperator<WireLines> noting,
+      String remedy) {
     this.chosen = chosen;
     this.settings = settings;
     this.clock = clock;
     this.noting = noting;
+    this.remedy = remedy;
   }
 
   @Override
