@@ -75,7 +75,7 @@ final class EngineModel implements Model {
               chosen.model(),
               chosen.contextTokens(),
               chosen.why());
-      known = new OpenAiModel(one, settings, clock);
+      known = new OpenAiModel(one, settings, clock, "set num_ctx higher");
       running = known;
       address = at;
     }
@@ -91,10 +91,7 @@ final class EngineModel implements Model {
     return ending.isEmpty()
         ? new Reply.Failed(
             failed.reason(),
-            failed
-                .detail()
-                .replace(at.toString(), "the engine")
-                .replace(OpenAiModel.REMEDY, "set num_ctx higher"),
+            failed.detail().replace(at.toString(), "the engine"),
             failed.partial(),
             failed.usage())
         : new Reply.Failed(Reason.CUT_OFF, ending, failed.partial(), failed.usage());

@@ -23,8 +23,7 @@ import java.util.function.UnaryOperator;
 /** A model behind a server that speaks OpenAI's protocol, asked over {@code /v1}. */
 final class OpenAiModel implements Model {
 
-  /** What helps where a prompt does not fit. */
-  static final String REMEDY = "start the server with a longer window";
+  private static final String REMEDY = "start the server with a longer window";
 
   private final Choice.One chosen;
   private final ModelSettings settings;
@@ -89,7 +88,7 @@ final class OpenAiModel implements Model {
     return reply instanceof Reply.Failed full && full.reason() == Reply.Reason.CONTEXT_FULL
         ? new Reply.Failed(
             full.reason(),
-            full.detail() + "; " + REMEDY + ", or give a smaller task",
+            full.detail() + "; " + remedy + ", or give a smaller task",
             full.partial(),
             full.usage())
         : reply;
