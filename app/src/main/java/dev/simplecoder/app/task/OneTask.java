@@ -65,6 +65,7 @@ public final class OneTask implements TaskRun {
     Desk desk = desks.of(task, session.history());
     try (Front front = Front.open(task, session, desk)) {
       Roots roots = Roots.of(task.workspace(), task.outputRoot());
+      var workspace = new Workspace(roots);
       ChangeApplier applier = UndoCaps.applier(roots, task.settings(), shell);
       for (Recovery recovered : applier.recover()) {
         front.tell(recovered.message());
@@ -78,7 +79,7 @@ public final class OneTask implements TaskRun {
             yield ExitCode.MODEL;
           }
           case Opened.Ready ready ->
-              work(task, desk, session, ready, front, retrieving, checks, roots, applier);
+              work(task, desk, session, ready, front, retrieving, checks, workspace, applier);
         };
       }
     }
@@ -92,14 +93,13 @@ public final class OneTask implements TaskRun {
       Front front,
       Retrieving retrieving,
       TaskChecks checks,
-      Roots roots,
+      Workspace workspace,
       ChangeApplier applier)
       throws IOException, InterruptedException {
     Planning planning = session.planning(task);
-    var workspace = new Workspace(roots);
     Optional<Gated> gated = Gates.of(task, desk, session, workspace, ready);
     session.restoreToStep(workspace);
-    TaskInstructions instructions = instructions(task, roots, ready, front);
+    TaskInstructions instructions = instructions(task, workspace.roots(), ready, front);
     var loop =
         new Loop(task, ready, workspace, desk.grants(), front, retrieving, checks, instructions);
     session.restore(workspace, front::tell);
