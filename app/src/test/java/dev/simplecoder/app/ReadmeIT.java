@@ -47,6 +47,9 @@ class ReadmeIT {
               self.assertEqual("Hello, Ada!", greet("Ada"))
       """;
 
+  /** The folder of the repository with data to try things on. */
+  private static final String SAMPLES = "samples";
+
   private static final String GOODBYE = "add a function that says goodbye";
 
   private static final OllamaModelCard SMALLER =
@@ -60,8 +63,7 @@ class ReadmeIT {
 
   @TestFactory
   List<DynamicTest> everyBlockComesOutAsItSays() throws IOException {
-    Path readme = Path.of(System.getProperty("simplecoder.repository"), "README.md");
-    Matcher blocks = BLOCK.matcher(Files.readString(readme));
+    Matcher blocks = BLOCK.matcher(Files.readString(repository("README.md")));
     List<DynamicTest> tests = new ArrayList<>();
     while (blocks.find()) {
       String block = blocks.group(1);
@@ -70,6 +72,10 @@ class ReadmeIT {
     }
     assertTrue(5 < tests.size(), "blocks: " + tests.size());
     return tests;
+  }
+
+  private static Path repository(String name) {
+    return Path.of(System.getProperty("simplecoder.repository"), name);
   }
 
   private static void check(String block, Path folder) throws IOException, InterruptedException {
@@ -84,6 +90,9 @@ class ReadmeIT {
       Files.writeString(program.workspace().resolve("greet.py"), GREET);
       if (block.contains(GOODBYE)) {
         Files.writeString(program.workspace().resolve("test_greet.py"), TEST);
+      }
+      if (block.contains(SAMPLES)) {
+        Files.createSymbolicLink(program.workspace().resolve(SAMPLES), repository(SAMPLES));
       }
       var seen = new StringBuilder();
       for (String line : block.lines().filter(line -> line.startsWith("$ ")).toList()) {
