@@ -10,6 +10,9 @@ import dev.simplecoder.app.command.TaskRun;
 import dev.simplecoder.app.decisions.RouterCommand;
 import dev.simplecoder.app.decisions.gate.GateCommand;
 import dev.simplecoder.app.doctor.DoctorCommand;
+import dev.simplecoder.app.engine.EmbeddedEngine;
+import dev.simplecoder.app.engine.EngineCommand;
+import dev.simplecoder.app.engine.Memory;
 import dev.simplecoder.app.models.ModelServers;
 import dev.simplecoder.app.repl.Interactive;
 import dev.simplecoder.app.search.IndexCommand;
@@ -20,12 +23,13 @@ import dev.simplecoder.app.task.DemoCommand;
 import dev.simplecoder.app.task.Desk;
 import dev.simplecoder.app.task.OneTask;
 import dev.simplecoder.app.task.ServedModels;
+import dev.simplecoder.app.task.Servers;
+import dev.simplecoder.app.task.ShowCommand;
 import dev.simplecoder.app.task.UndoCommand;
 import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Puts the parts together. */
@@ -34,11 +38,17 @@ final class Wiring {
   private Wiring() {}
 
   static Program program(Installation installation, InstantSource clock) {
-    Supplier<ModelServers> servers = () -> new ModelServers(clock, Thread::sleep, new Random());
+    Servers servers =
+        shell ->
+            new ModelServers(
+                clock,
+                Thread::sleep,
+                new Random(),
+                new EmbeddedEngine(installation, shell, Memory::ofThisMachine));
     List<Subcommand> subcommands = subcommands(installation, servers);
     return new Program(
         installation.version(),
-        task -> run(installation.version(), servers.get(), subcommands).run(task),
+        task -> run(installation.version(), servers.of(task.shell()), subcommands).run(task),
         subcommands);
   }
 
@@ -51,9 +61,11 @@ final class Wiring {
         };
   }
 
-  private static List<Subcommand> subcommands(
-      Installation installation, Supplier<ModelServers> servers) {
-    return Stream.of(ofTasks(installation), ofRetrieval(), ofMachine(installation, servers))
+  private static List<Subcommand> subcommands(Installation installation, Servers servers) {
+    return Stream.of(
+            ofTasks(installation),
+            ofRetrieval(installation.version()),
+            ofMachine(installation, servers))
         .flatMap(List::stream)
         .toList();
   }
@@ -73,10 +85,14 @@ final class Wiring {
             "Bring back what was last undone.",
             () -> new UndoCommand(UndoCommand.Direction.REDO)),
         new Subcommand(
+            "show",
+            "Show what the gate has held back.",
+            () -> new ShowCommand(installation.version())),
+        new Subcommand(
             "sessions", "List, show and delete what was recorded of tasks.", SessionsCommand::new));
   }
 
-  private static List<Subcommand> ofRetrieval() {
+  private static List<Subcommand> ofRetrieval(String version) {
     return List.of(
         new Subcommand(
             "search",
@@ -86,24 +102,25 @@ final class Wiring {
         new Subcommand(
             "bench",
             "Measure retrieval, programs, routing and the gate, on data of yours.",
-            BenchCommand::new));
+            () -> new BenchCommand(version)));
   }
 
-  private static List<Subcommand> ofMachine(
-      Installation installation, Supplier<ModelServers> servers) {
+  private static List<Subcommand> ofMachine(Installation installation, Servers servers) {
     return List.of(
         new Subcommand(
             "models",
             "List, try out, download, add and remove models of the server.",
-            () -> new ModelsCommand(servers.get(), installation.version())),
+            () -> new ModelsCommand(servers, installation.version())),
+        new Subcommand(
+            EngineCommand.NAME,
+            "Show or stop the models that run without a server.",
+            () -> new EngineCommand(installation)),
         new Subcommand(
             "doctor",
             "Check everything that a task needs, and say how to fix it.",
             () ->
                 new DoctorCommand(
-                    installation,
-                    servers.get(),
-                    folder -> Files.getFileStore(folder).getUsableSpace())),
+                    installation, servers, folder -> Files.getFileStore(folder).getUsableSpace())),
         new Subcommand(
             "router",
             "Show which models are chosen, why, and what came of it.",

@@ -100,7 +100,8 @@ public final class UnifiedDiff {
     return groups;
   }
 
-  private static List<Change> changes(List<String> before, List<String> after) {
+  /** The changes one by one. */
+  static List<Change> changes(List<String> before, List<String> after) {
     int shorter = Math.min(before.size(), after.size());
     int start = 0;
     while (start < shorter && before.get(start).equals(after.get(start))) {

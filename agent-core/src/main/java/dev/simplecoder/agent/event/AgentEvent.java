@@ -80,7 +80,8 @@ public sealed interface AgentEvent {
   record WindowRaised(int from, int to, String why) implements AgentEvent {}
 
   /**
-   * The conversation is being made shorter, since it has come close to the window.
+   * The conversation is being made shorter, since it has come close to the window or the person
+   * wants it.
    *
    * @param tokens it has now, as far as is known
    */
@@ -104,6 +105,13 @@ public sealed interface AgentEvent {
   /** {@code partial} is the text that had arrived. */
   record ModelFailed(Reply.Reason reason, String detail, String partial, Usage usage)
       implements AgentEvent {}
+
+  /**
+   * The person interrupted the model in the middle of its reply.
+   *
+   * @param partial the text that had arrived; some has
+   */
+  record ReplyCutOff(String partial) implements AgentEvent {}
 
   record ToolStarted(ToolCall call) implements AgentEvent {}
 
@@ -222,6 +230,28 @@ public sealed interface AgentEvent {
 
   /** The changes are not on the disk, and why. */
   record ChangesDropped(String why) implements AgentEvent {}
+
+  /**
+   * The changes are held back, since they are hardly worth the person's time; they are not on the
+   * disk.
+   *
+   * @param id by which the person asks for them
+   * @param estimate how probable it is that the person wants them
+   * @param bar what that would have to be above
+   * @param why what speaks against them, in words for the person
+   */
+  record ChangesWithheld(
+      String id, ChangeSet changes, String diff, double estimate, double bar, String why, Next next)
+      implements AgentEvent {
+
+    /** What becomes of the task. */
+    public enum Next {
+      /** The files are as before it, and another model tries. */
+      ANOTHER_MODEL,
+      /** It is over, and the changes are kept. */
+      KEPT
+    }
+  }
 
   /**
    * Passages of files were found for the task that begins next.

@@ -41,10 +41,15 @@ public final class StagedTexts implements EventSink {
       last = staged;
     } else if (event instanceof AgentEvent.TaskEnded ended) {
       isDone = ended.stop() instanceof Stop.Done;
-    } else if (event instanceof AgentEvent.ChangesApplied
-        || (event instanceof AgentEvent.ChangesDropped && isDone)) {
+    } else if (event instanceof AgentEvent.ChangesApplied || (isDone && isGone(event))) {
       texts.clear();
     }
+  }
+
+  private static boolean isGone(AgentEvent event) {
+    return event instanceof AgentEvent.ChangesDropped
+        || (event instanceof AgentEvent.ChangesWithheld withheld
+            && withheld.next() == AgentEvent.ChangesWithheld.Next.KEPT);
   }
 
   private void keep(AgentEvent.Staged staged) {

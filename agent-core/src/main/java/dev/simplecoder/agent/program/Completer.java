@@ -7,6 +7,7 @@ import dev.simplecoder.agent.model.Usage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +24,15 @@ public final class Completer {
 
   /** Blocks until the model has said enough, has ended by itself, or has failed. */
   public Completion complete(Model model, Exercise exercise) throws InterruptedException {
+    return complete(model, exercise, List.of());
+  }
+
+  /** Likewise, going on from replies that were of no use, oldest first. */
+  public Completion complete(Model model, Exercise exercise, List<Rejected> rejected)
+      throws InterruptedException {
     var listener = new Listener(exercise);
     try {
-      return switch (model.ask(style.prompt(exercise), listener)) {
+      return switch (model.ask(style.prompt(exercise, rejected), listener)) {
         case Reply.Said said ->
             new Completion.Written(said.message().text(), Ending.SEQUENCE, said.usage());
         case Reply.Failed failed when failed.reason() == Reply.Reason.TRUNCATED ->

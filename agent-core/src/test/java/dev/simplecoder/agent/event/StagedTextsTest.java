@@ -2,6 +2,8 @@ package dev.simplecoder.agent.event;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.simplecoder.agent.event.AgentEvent.ChangesWithheld.Next;
+import dev.simplecoder.agent.workspace.ChangeSet;
 import dev.simplecoder.agent.workspace.WorkspacePath;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +46,16 @@ class StagedTextsTest {
     assertEquals(
         List.of(B),
         texts(STARTED, A1, LATER, DONE, new AgentEvent.ChangesDropped("rejected"), B, LATER));
+  }
+
+  @Test
+  void whatIsWithheldInTheEndIsNotStaged() {
+    assertEquals(List.of(A1), texts(STARTED, A1, LATER, DONE, withheld(Next.ANOTHER_MODEL)));
+    assertEquals(List.of(), texts(STARTED, A1, LATER, DONE, withheld(Next.KEPT)));
+  }
+
+  private static AgentEvent withheld(Next next) {
+    return new AgentEvent.ChangesWithheld("1", ChangeSet.EMPTY, "", 0.1, 0.2, "a test fails", next);
   }
 
   @Test

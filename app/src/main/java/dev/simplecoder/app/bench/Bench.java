@@ -21,9 +21,10 @@ interface Bench {
   List<OptionSpec> options();
 
   /**
-   * Measures, and prints what came of it.
+   * Measures, and hands over what came of it.
    *
    * @param data the real path of a folder
    */
-  ExitCode run(Path data, ParseResult parsed, Shell shell) throws IOException, InterruptedException;
+  ExitCode run(Path data, ParseResult parsed, Shell shell, Findings findings)
+      throws IOException, InterruptedException;
 }

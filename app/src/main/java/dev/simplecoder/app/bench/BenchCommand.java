@@ -3,6 +3,10 @@ package dev.simplecoder.app.bench;
 import dev.simplecoder.app.command.BadUsage;
 import dev.simplecoder.app.command.Command;
 import dev.simplecoder.app.command.Words;
+import dev.simplecoder.app.exercise.BackendOptions;
+import dev.simplecoder.app.runs.RunReport;
+import dev.simplecoder.app.runs.RunReport.Run;
+import dev.simplecoder.app.runs.RunsOption;
 import dev.simplecoder.app.sandbox.Sandboxes;
 import dev.simplecoder.app.shell.ExitCode;
 import dev.simplecoder.app.shell.Shell;
@@ -11,31 +15,46 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code simplecoder bench NAME --data DIR}: a benchmark on the person's own machine. */
+/**
+ * {@code simplecoder bench NAME --data DIR}, a benchmark on the person's own machine, and {@code
+ * simplecoder bench report DIR…}, what several have found.
+ */
 public final class BenchCommand implements Command {
 
   private static final String DATA = "--data";
 
-  private final List<Bench> benches;
+  private static final String REPORT = "report";
 
-  public BenchCommand() {
+  private final List<Bench> benches;
+  private final String version;
+
+  public BenchCommand(String version) {
     this(
         List.of(
             new RagBench(),
             new RescoreBench(Sandboxes::open),
             new RouteBench(),
             new PriorsBench(),
-            new GateBench()));
+            new GateBench(),
+            new ProgramBench("humaneval", BackendOptions::open),
+            new ProgramBench("mbpp", BackendOptions::open)),
+        version);
   }
 
-  BenchCommand(List<Bench> benches) {
+  BenchCommand(List<Bench> benches, String version) {
     this.benches = List.copyOf(benches);
+    this.version = version;
   }
 
   @Override
@@ -48,20 +67,61 @@ public final class BenchCommand implements Command {
             .paramLabel("DIR")
             .description("Where the data of the benchmark is.")
             .build());
+    spec.addOption(RunsOption.spec());
     Words.addJson(spec, "Write one row a line, as JSON.");
-    benches.forEach(bench -> bench.options().forEach(spec::addOption));
+    spec.addOption(ServeRecorded.option());
+    options().forEach(spec::addOption);
+    Stream<String> described =
+        Stream.concat(
+            benches.stream().map(bench -> bench.name() + ": " + bench.about()),
+            Stream.of(
+                ServeRecorded.about(),
+                "report DIR…: the rows of runs beside each other, as tables in Markdown."));
     Words.addTo(
         spec,
-        benches.stream().map(Bench::name).collect(Collectors.joining("|")),
-        benches.stream().map(Bench::name).toList(),
-        benches.stream().map(bench -> bench.name() + ": " + bench.about()).toArray(String[]::new));
+        names().collect(Collectors.joining("|")),
+        names().toList(),
+        described.toArray(String[]::new));
     return spec;
+  }
+
+  /** One that several benches have says for each of them what it is. */
+  private Collection<OptionSpec> options() {
+    SequencedMap<String, OptionSpec> options = new LinkedHashMap<>();
+    for (Bench bench : benches) {
+      for (OptionSpec option : bench.options()) {
+        options.merge(option.longestName(), option, BenchCommand::both);
+      }
+    }
+    return options.values();
+  }
+
+  private static OptionSpec both(OptionSpec one, OptionSpec other) {
+    String[] described =
+        Stream.of(one, other)
+            .flatMap(option -> Arrays.stream(option.description()))
+            .distinct()
+            .toArray(String[]::new);
+    return OptionSpec.builder(one).description(described).build();
+  }
+
+  private Stream<String> names() {
+    return Stream.concat(benches.stream().map(Bench::name), Stream.of(ServeRecorded.NAME, REPORT));
   }
 
   @Override
   public ExitCode run(ParseResult parsed, Shell shell)
       throws IOException, InterruptedException, BadUsage {
-    Bench chosen = chosen(Words.of(parsed));
+    List<String> words = Words.of(parsed);
+    if (1 < words.size() && words.getFirst().equals(REPORT)) {
+      List<Run> runs = RunsOption.runs(words.subList(1, words.size()), shell);
+      shell.out().print(RunReport.of(runs));
+      return ExitCode.DONE;
+    }
+    if (words.size() == 2 && words.getFirst().equals(ServeRecorded.NAME)) {
+      return ServeRecorded.run(data(words.getLast(), shell), parsed, shell);
+    }
+    Bench chosen = chosen(words);
     List<String> own = chosen.options().stream().map(OptionSpec::longestName).toList();
     for (Bench other : benches) {
       for (OptionSpec option : other.options()) {
@@ -71,7 +131,10 @@ public final class BenchCommand implements Command {
         }
       }
     }
-    return chosen.run(data(parsed, shell), parsed, shell);
+    Path data = data(parsed.matchedOptionValue(DATA, ""), shell);
+    try (var findings = new Findings(chosen.name(), data, parsed, shell, version)) {
+      return chosen.run(data, parsed, shell, findings);
+    }
   }
 
   private Bench chosen(List<String> words) throws BadUsage {
@@ -80,12 +143,10 @@ public final class BenchCommand implements Command {
         return bench;
       }
     }
-    String known = benches.stream().map(Bench::name).collect(Collectors.joining(" or "));
-    throw Words.unknown("bench", words, known);
+    throw Words.unknown("bench", words, names().collect(Collectors.joining(" or ")) + " DIR…");
   }
 
-  private static Path data(ParseResult parsed, Shell shell) {
-    String given = parsed.matchedOptionValue(DATA, "");
+  private static Path data(String given, Shell shell) {
     try {
       Path folder = shell.directory().resolve(given);
       if (!given.isEmpty() && Files.isDirectory(folder)) {

@@ -1,7 +1,6 @@
 package dev.simplecoder.app.bench;
 
 import dev.simplecoder.app.command.SettingOptions;
-import dev.simplecoder.app.command.Words;
 import dev.simplecoder.app.command.WorkspaceOption;
 import dev.simplecoder.app.render.Console;
 import dev.simplecoder.app.render.Style;
@@ -57,7 +56,7 @@ final class GateBench implements Bench {
   }
 
   @Override
-  public ExitCode run(Path data, ParseResult parsed, Shell shell)
+  public ExitCode run(Path data, ParseResult parsed, Shell shell, Findings findings)
       throws IOException, InterruptedException {
     List<GateSet> sets = Arrays.stream(GateSet.values()).filter(set -> set.isIn(data)).toList();
     if (sets.isEmpty()) {
@@ -77,8 +76,7 @@ final class GateBench implements Bench {
       console.endWait();
     }
     var tables = new GateTables(parts);
-    (Words.wantsJson(parsed) ? tables.json() : tables.lines(Style.PLAIN))
-        .forEach(shell.out()::println);
+    findings.found(tables.json(), tables.lines(Style.PLAIN));
     return ExitCode.DONE;
   }
 

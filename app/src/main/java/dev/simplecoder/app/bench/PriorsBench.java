@@ -29,7 +29,8 @@ final class PriorsBench implements Bench {
   }
 
   @Override
-  public ExitCode run(Path data, ParseResult parsed, Shell shell) throws IOException {
+  public ExitCode run(Path data, ParseResult parsed, Shell shell, Findings findings)
+      throws IOException {
     var recorded = new RecordedOutcomes(data);
     if (!RouteSet.HUMANEVAL.isIn(recorded) || !RouteSet.MBPP.isIn(recorded)) {
       throw BenchCommand.noData(data.toString());

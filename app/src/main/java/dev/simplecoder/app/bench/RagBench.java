@@ -1,7 +1,6 @@
 package dev.simplecoder.app.bench;
 
 import dev.simplecoder.app.command.SettingOptions;
-import dev.simplecoder.app.command.Words;
 import dev.simplecoder.app.command.WorkspaceOption;
 import dev.simplecoder.app.render.Console;
 import dev.simplecoder.app.render.Style;
@@ -45,7 +44,7 @@ final class RagBench implements Bench {
   }
 
   @Override
-  public ExitCode run(Path data, ParseResult parsed, Shell shell)
+  public ExitCode run(Path data, ParseResult parsed, Shell shell, Findings findings)
       throws IOException, InterruptedException {
     List<Benchmark.Task> tasks = RagData.in(data);
     if (tasks.isEmpty()) {
@@ -67,8 +66,7 @@ final class RagBench implements Bench {
                       console.relabelWait(
                           Visible.line("measured " + row.task() + ", " + row.corpus()))));
       console.endWait();
-      (Words.wantsJson(parsed) ? tables.json() : tables.lines(Style.PLAIN))
-          .forEach(shell.out()::println);
+      findings.found(tables.json(), tables.lines(Style.PLAIN));
       return ExitCode.DONE;
     } finally {
       Scratch.delete(scratch);

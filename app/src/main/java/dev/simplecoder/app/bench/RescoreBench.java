@@ -1,7 +1,6 @@
 package dev.simplecoder.app.bench;
 
 import dev.simplecoder.app.command.SettingOptions;
-import dev.simplecoder.app.command.Words;
 import dev.simplecoder.app.command.WorkspaceOption;
 import dev.simplecoder.app.render.Console;
 import dev.simplecoder.app.render.Style;
@@ -88,7 +87,7 @@ final class RescoreBench implements Bench {
   }
 
   @Override
-  public ExitCode run(Path data, ParseResult parsed, Shell shell)
+  public ExitCode run(Path data, ParseResult parsed, Shell shell, Findings findings)
       throws IOException, InterruptedException {
     int sample = BenchCommand.number(parsed, SAMPLE, Integer.MAX_VALUE);
     int seed = BenchCommand.number(parsed, SEED, 1);
@@ -106,7 +105,7 @@ final class RescoreBench implements Bench {
           if (!notice.isEmpty()) {
             console.tell(notice);
           }
-          run(programs, sandbox, jobs, console, parsed, shell);
+          run(programs, sandbox, jobs, console, parsed, shell, findings);
           yield ExitCode.DONE;
         }
       }
@@ -120,25 +119,25 @@ final class RescoreBench implements Bench {
       int jobs,
       Console console,
       ParseResult parsed,
-      Shell shell)
+      Shell shell,
+      Findings findings)
       throws IOException, InterruptedException {
     var watch = new RescoreWatch(programs.size(), console, shell.clock());
     try {
       new Rescoring(new TestHarness(sandbox, CAPS, new SecureRandom()), jobs).run(programs, watch);
     } finally {
-      print(watch.end(sandbox.name()), parsed, shell);
+      hand(watch.end(sandbox.name()), parsed, findings);
     }
   }
 
-  private static void print(RescoreTables tables, ParseResult parsed, Shell shell) {
-    if (Words.wantsJson(parsed)) {
-      tables.json().forEach(shell.out()::println);
-      return;
-    }
+  private static void hand(RescoreTables tables, ParseResult parsed, Findings findings)
+      throws IOException {
+    List<String> lines = new ArrayList<>();
     if (parsed.hasMatchedOption(VERBOSE)) {
-      tables.disagreements().forEach(shell.out()::println);
+      lines.addAll(tables.disagreements());
     }
-    tables.lines(Style.PLAIN).forEach(shell.out()::println);
+    lines.addAll(tables.lines(Style.PLAIN));
+    findings.found(tables.json(), lines);
   }
 
   /** In the order in which they were recorded. */

@@ -9,10 +9,6 @@ import dev.simplecoder.tools.program.UnusableTests;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /**
@@ -37,33 +33,13 @@ final class Rescoring {
    */
   void run(List<RecordedProgram> programs, Consumer<Rescored> results)
       throws IOException, InterruptedException {
-    ExecutorService workers = Executors.newFixedThreadPool(jobs);
-    var completed = new ExecutorCompletionService<Rescored>(workers);
     try {
-      programs.forEach(program -> completed.submit(() -> rescored(program)));
-      for (int i = 0; i < programs.size(); i++) {
-        results.accept(completed.take().get());
-      }
-    } catch (InterruptedException stopped) {
-      handOverRest(completed, results);
-      throw stopped;
+      new Crew<RecordedProgram, Rescored>(jobs).run(programs, this::rescored, results);
     } catch (ExecutionException failed) {
       switch (failed.getCause()) {
         case IOException sandbox -> throw sandbox;
         case UserError wrong -> throw wrong;
         case null, default -> throw new IllegalStateException(failed);
-      }
-    } finally {
-      workers.shutdownNow();
-      workers.close();
-    }
-  }
-
-  private static void handOverRest(
-      ExecutorCompletionService<Rescored> completed, Consumer<Rescored> results) {
-    for (var done = completed.poll(); done != null; done = completed.poll()) {
-      if (done.state() == Future.State.SUCCESS) {
-        results.accept(done.resultNow());
       }
     }
   }

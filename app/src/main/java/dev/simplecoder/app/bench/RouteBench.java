@@ -1,7 +1,6 @@
 package dev.simplecoder.app.bench;
 
 import dev.simplecoder.app.command.SettingOptions;
-import dev.simplecoder.app.command.Words;
 import dev.simplecoder.app.command.WorkspaceOption;
 import dev.simplecoder.app.render.Console;
 import dev.simplecoder.app.render.Style;
@@ -57,7 +56,7 @@ final class RouteBench implements Bench {
   }
 
   @Override
-  public ExitCode run(Path data, ParseResult parsed, Shell shell)
+  public ExitCode run(Path data, ParseResult parsed, Shell shell, Findings findings)
       throws IOException, InterruptedException {
     int seeds = BenchCommand.number(parsed, SEEDS, USUAL_SEEDS);
     var recorded = new RecordedOutcomes(data);
@@ -89,8 +88,7 @@ final class RouteBench implements Bench {
       console.endWait();
     }
     var tables = new RouteTables(rows);
-    (Words.wantsJson(parsed) ? tables.json() : tables.lines(Style.PLAIN))
-        .forEach(shell.out()::println);
+    findings.found(tables.json(), tables.lines(Style.PLAIN));
     return ExitCode.DONE;
   }
 }

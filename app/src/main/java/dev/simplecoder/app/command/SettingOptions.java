@@ -1,7 +1,9 @@
 package dev.simplecoder.app.command;
 
+import dev.simplecoder.app.settings.GateKeys;
 import dev.simplecoder.app.settings.Key;
 import dev.simplecoder.app.settings.Keys;
+import dev.simplecoder.app.settings.NetKeys;
 import dev.simplecoder.app.settings.Layers;
 import dev.simplecoder.app.settings.Layers.Chosen;
 import dev.simplecoder.app.settings.RoutingKeys;
@@ -44,7 +46,26 @@ public final class SettingOptions {
               "TIME",
               "Let the models work on a task for TIME in the mean, such as 60s.",
               "--budget"),
+          valued(
+              GateKeys.GATE,
+              "HOW",
+              "Withhold changes that are hardly worth your time: off, shadow (only what running them"
+                  + " speaks against) or on. Without a terminal it is off unless it is set.",
+              "--gate"),
+          valued(
+              GateKeys.POLICY,
+              "NAME",
+              "How the gate decides: threshold, two-stage, value-of-information, guardrail, always"
+                  + " or never.",
+              "--gate-policy"),
+          flag(
+              GateKeys.ALWAYS_SHOW,
+              "true",
+              "Show all changes, also those that the gate would withhold.",
+              "--always-show"),
           valued(Keys.BASE_URL, "URL", "Where the model server is.", "--base-url"),
+          flag(
+              NetKeys.OFFLINE, "true", "Connect to nothing but this machine.", "--offline"),
           valued(
               Keys.DIALECT,
               "NAME",

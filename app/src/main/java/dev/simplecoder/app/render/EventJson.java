@@ -60,6 +60,7 @@ public final class EventJson {
       case AgentEvent.ModelRetrying retrying -> write(json, retrying);
       case AgentEvent.Answered answered -> write(json, answered);
       case AgentEvent.ModelFailed failed -> write(json, failed);
+      case AgentEvent.ReplyCutOff(String partial) -> text(json, "reply_cut_off", partial);
       case AgentEvent.ToolStarted started -> write(json, started);
       case AgentEvent.ToolEnded ended -> write(json, ended);
       case AgentEvent.Staged staged -> write(json, staged);
@@ -79,6 +80,7 @@ public final class EventJson {
       case AgentEvent.ChangesProposed proposed -> write(json, proposed);
       case AgentEvent.ChangesApplied applied -> write(json, applied);
       case AgentEvent.ChangesDropped dropped -> write(json, dropped);
+      case AgentEvent.ChangesWithheld withheld -> write(json, withheld);
     }
   }
 
@@ -162,6 +164,18 @@ public final class EventJson {
       throws IOException {
     type(json, "changes_dropped");
     json.writeStringField("why", dropped.why());
+  }
+
+  private static void write(JsonGenerator json, AgentEvent.ChangesWithheld withheld)
+      throws IOException {
+    type(json, "changes_withheld");
+    json.writeStringField("id", withheld.id());
+    ValueJson.changes(json, withheld.changes());
+    json.writeStringField("diff", withheld.diff());
+    json.writeNumberField("estimate", withheld.estimate());
+    json.writeNumberField("bar", withheld.bar());
+    json.writeStringField("why", withheld.why());
+    json.writeStringField("next", lower(withheld.next()));
   }
 
   private static void write(JsonGenerator json, AgentEvent.ModelRetrying retrying)

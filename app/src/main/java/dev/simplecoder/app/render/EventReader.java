@@ -43,6 +43,7 @@ public final class EventReader {
           Map.entry("model_retrying", EventReader::retrying),
           Map.entry("answered", EventReader::answered),
           Map.entry("model_failed", EventReader::failed),
+          Map.entry("reply_cut_off", json -> new AgentEvent.ReplyCutOff(text(json, "text"))),
           Map.entry("nudged", json -> new AgentEvent.Nudged(text(json, "text"))),
           Map.entry("budget_reached", EventReader::budgetReached),
           Map.entry(
@@ -66,6 +67,7 @@ public final class EventReader {
               json -> new AgentEvent.RepairTakenBack(EvidenceReader.read(json.path("evidence")))),
           Map.entry("changes_proposed", EventReader::proposed),
           Map.entry("changes_applied", EventReader::applied),
+          Map.entry("changes_withheld", EventReader::withheld),
           Map.entry("changes_dropped", json -> new AgentEvent.ChangesDropped(text(json, "why"))));
 
   private EventReader() {}
@@ -201,6 +203,17 @@ public final class EventReader {
   private static AgentEvent proposed(JsonNode json) throws IOException {
     return new AgentEvent.ChangesProposed(
         ValueReader.changes(json.path("changes")), text(json, "diff"));
+  }
+
+  private static AgentEvent withheld(JsonNode json) throws IOException {
+    return new AgentEvent.ChangesWithheld(
+        text(json, "id"),
+        ValueReader.changes(json.path("changes")),
+        text(json, "diff"),
+        json.path("estimate").asDouble(),
+        json.path("bar").asDouble(),
+        text(json, "why"),
+        ValueReader.name(AgentEvent.ChangesWithheld.Next.class, json, "next"));
   }
 
   private static AgentEvent applied(JsonNode json) throws IOException {

@@ -56,6 +56,14 @@ public final class TerminalPerson implements Person {
   }
 
   @Override
+  public boolean wantsToSee(String why) throws InterruptedException {
+    return prompter
+        .ask(why + ". [s]how, [N]o?")
+        .filter(typed -> typed.equals("s") || typed.equals("show"))
+        .isPresent();
+  }
+
+  @Override
   public Choice decide(Question question) throws InterruptedException {
     String text = text(question);
     while (true) {
@@ -118,7 +126,7 @@ public final class TerminalPerson implements Person {
       case "n", "no" -> Optional.of(Choice.NO);
       case "" ->
           switch (ending) {
-            case UNFINISHED, BROKEN -> Optional.of(Choice.NO);
+            case UNFINISHED, BROKEN, WITHHELD -> Optional.of(Choice.NO);
             case FINISHED -> Optional.empty();
           };
       default -> Optional.empty();
@@ -150,6 +158,7 @@ public final class TerminalPerson implements Person {
     return switch (question.ending()) {
       case FINISHED -> what + "[d]iff, [n]o, [?]";
       case BROKEN -> "This breaks what worked. " + what + "[d]iff, [N]o, [?]";
+      case WITHHELD -> "This was held back. " + what + "[d]iff, [N]o, [?]";
       case UNFINISHED -> "The task is not done. " + what + "[d]iff, [N]o, [?]";
     };
   }

@@ -81,7 +81,7 @@ public final class TerminalRenderer implements EventSink {
   public void accept(AgentEvent event) {
     last.accept(event);
     switch (event) {
-      case AgentEvent.SessionOpened _, AgentEvent.Staged _ -> {}
+      case AgentEvent.SessionOpened _, AgentEvent.Staged _, AgentEvent.ReplyCutOff _ -> {}
       case AgentEvent.TaskStarted _ -> start();
       case AgentEvent.TaskResumed _ -> resume();
       case AgentEvent.ModelChosen chosen -> choose(chosen);
@@ -110,7 +110,13 @@ public final class TerminalRenderer implements EventSink {
           console.lines(List.of(applied(applied.paths().size())));
       case AgentEvent.ChangesDropped(String why) ->
           console.lines(List.of("not applied: " + Visible.line(why)));
+      case AgentEvent.ChangesWithheld withheld -> withhold(withheld);
     }
+  }
+
+  private void withhold(AgentEvent.ChangesWithheld withheld) {
+    evidence.wasTold();
+    console.lines(List.of(style.paint(Ink.YELLOW, "! " + WithheldLine.of(withheld))));
   }
 
   private void start() {

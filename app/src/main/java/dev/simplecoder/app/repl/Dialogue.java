@@ -15,6 +15,9 @@ import java.util.Optional;
 /** Takes what the person types, one thing after the other, until they leave. */
 final class Dialogue {
 
+  /** After something was held back, in place of {@code /show last}. */
+  private static final String SHOW_IT = "s";
+
   private final Seat seat;
   private final LiveSession session;
   private final OneTask tasks;
@@ -68,6 +71,9 @@ final class Dialogue {
         new Escape(seat, session, shell).run(command);
         return SlashCommand.Then.GO_ON;
       });
+    }
+    if (session.holdsBack() && text.strip().equals(SHOW_IT)) {
+      return command("show", "/show last");
     }
     if (!text.isBlank()) {
       take(text);

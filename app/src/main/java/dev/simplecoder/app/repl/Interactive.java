@@ -14,8 +14,11 @@ import dev.simplecoder.app.store.SessionOutline;
 import dev.simplecoder.app.store.Sessions;
 import dev.simplecoder.app.task.Desk;
 import dev.simplecoder.app.task.Desks;
+import dev.simplecoder.app.task.HeldWork;
 import dev.simplecoder.app.task.Models;
 import dev.simplecoder.app.task.OneTask;
+import dev.simplecoder.app.task.SessionCompaction;
+import dev.simplecoder.app.task.ShowCommand;
 import dev.simplecoder.app.task.StagedWork;
 import java.io.IOException;
 import java.util.List;
@@ -52,7 +55,16 @@ public final class Interactive implements TaskRun {
       Grants grants = Desk.grants(first);
       Desks desks = (task, _) -> seat.desk(task, grants, session);
       var kept = new KeptModel(models);
-      SlashCommands commands = commands(session, new StagedWork(desks, version), shell);
+      var held = new HeldWork(desks, version);
+      SessionCommands.Held shown =
+          which -> {
+            try (Seat.Busy _ = seat.busy()) {
+              ShowCommand.show(which, held, session.task(""));
+            }
+          };
+      var compact = new CompactCommand(session, new SessionCompaction(models, desks, version));
+      SlashCommands commands =
+          commands(session, new StagedWork(desks, version), shown, compact, shell);
       new Dialogue(seat, session, new OneTask(kept, desks, version), kept, commands, shell)
           .run(first.task());
     }
@@ -60,12 +72,19 @@ public final class Interactive implements TaskRun {
     return ExitCode.DONE;
   }
 
-  private SlashCommands commands(LiveSession session, StagedWork staged, Shell shell) {
+  private SlashCommands commands(
+      LiveSession session,
+      StagedWork staged,
+      SessionCommands.Held held,
+      CompactCommand compact,
+      Shell shell) {
     return new SlashCommands(
         Stream.of(
                 new ChangeCommands(staged, session).all(),
                 new SettingCommands(session, shell).all(),
-                new SessionCommands(session, shell).all(),
+                new SessionCommands(session, held, shell).all(),
+                List.of(compact.command()),
+                new GateCommands(subcommands, session).all(),
                 new CalledCommands(subcommands, session).all())
             .flatMap(List::stream)
             .toList(),

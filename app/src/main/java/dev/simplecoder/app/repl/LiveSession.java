@@ -30,6 +30,7 @@ final class LiveSession implements EventSink {
   private final List<String> attached = new ArrayList<>();
   private Settings settings;
   private @Nullable Earlier earlier;
+  private boolean holdsBack;
 
   /** {@code first} is how the program was called; its task is not done here. */
   LiveSession(Invocation first) {
@@ -48,12 +49,21 @@ final class LiveSession implements EventSink {
     if (event instanceof AgentEvent.SessionOpened opened) {
       earlier = new Earlier(opened.session(), Earlier.Place.SAME_SESSION);
     }
+    if (event instanceof AgentEvent.TaskStarted) {
+      holdsBack = false;
+    } else if (event instanceof AgentEvent.ChangesWithheld withheld) {
+      holdsBack = withheld.next() == AgentEvent.ChangesWithheld.Next.KEPT;
+    }
     tally.accept(event);
     lastReply.accept(event);
   }
 
   /** The next task of the session. */
   Invocation task(String text) {
+    return invocation(settings, text);
+  }
+
+  private Invocation invocation(Settings settings, String text) {
     return new Invocation(
         settings,
         first.workspace(),
@@ -64,6 +74,16 @@ final class LiveSession implements EventSink {
         Invocation.Format.TEXT,
         first.lastMessageFile(),
         first.shell());
+  }
+
+  /** The session and no task, with the model that was asked last; empty where none was. */
+  Optional<Invocation> withLastModel() {
+    if (earlier == null || tally.model().isEmpty()) {
+      return Optional.empty();
+    }
+    Map<Key<?>, Chosen> next = new LinkedHashMap<>(chosen);
+    next.put(Keys.MODEL, new Chosen("the last answer", tally.model()));
+    return Optional.of(invocation(Layers.load(first.shell(), first.workspace(), next), ""));
   }
 
   /** What a session is called, once something is recorded of it. */
@@ -102,6 +122,11 @@ final class LiveSession implements EventSink {
     String whole = String.join("\n\n", attached) + (attached.isEmpty() ? "" : "\n\n") + message;
     attached.clear();
     return whole;
+  }
+
+  /** Whether the changes of the last task are held back. */
+  boolean holdsBack() {
+    return holdsBack;
   }
 
   Settings settings() {

@@ -19,20 +19,28 @@ import java.util.Optional;
 /** Commands about the session itself. */
 final class SessionCommands {
 
-  private static final String HINT = "See /help show.";
-
   private final LiveSession session;
+  private final Held held;
   private final Shell shell;
 
-  SessionCommands(LiveSession session, Shell shell) {
+  /** Shows what was held back, by the word that means it. */
+  interface Held {
+    void show(String which) throws IOException, InterruptedException;
+  }
+
+  SessionCommands(LiveSession session, Held held, Shell shell) {
     this.session = session;
+    this.held = held;
     this.shell = shell;
   }
 
   List<SlashCommand> all() {
     return List.of(
         SlashCommand.of(
-            "show", "[thinking]", "Show the last answer again, or what was thought.", this::show),
+            "show",
+            "[thinking|last|ID|all]",
+            "Show the last answer again, what was thought, or what was held back.",
+            this::show),
         SlashCommand.of("context", "", "Show what fills the window.", _ -> context()),
         SlashCommand.of("cost", "", "Show the tokens and seconds of the session.", _ -> cost()),
         SlashCommand.of(
@@ -43,14 +51,15 @@ final class SessionCommands {
         SlashCommand.of("new", "", "Begin a new session.", _ -> begin()));
   }
 
-  private void show(String what) {
-    LastReply reply = session.lastReply();
-    String text =
-        switch (what) {
-          case "" -> reply.text();
-          case "thinking" -> reply.thinking();
-          default -> throw new UserError("/show takes thinking or nothing, not " + what, HINT);
-        };
+  private void show(String what) throws IOException, InterruptedException {
+    switch (what) {
+      case "" -> print(session.lastReply().text());
+      case "thinking" -> print(session.lastReply().thinking());
+      default -> held.show(what);
+    }
+  }
+
+  private void print(String text) {
     var markdown = new MarkdownStream(Consoles.style(shell, session.settings()));
     shell
         .out()

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Takes a task's changes to the disk if they may go there, and keeps them otherwise. */
 public final class ChangeReview {
@@ -66,6 +67,8 @@ public final class ChangeReview {
     APPLIED,
     /** They are kept as a patch; the program does not end with 0. */
     NOT_APPLIED,
+    /** The same, since the gate holds them back and the person did not want to see them. */
+    WITHHELD,
     /** They stay staged. */
     UNDECIDED
   }
@@ -84,9 +87,13 @@ public final class ChangeReview {
     if (undecided == Undecided.STAY_STAGED && stop instanceof Stop.Interrupted) {
       return leave();
     }
+    return proposed(ending(stop, shown), consent);
+  }
+
+  private Verdict proposed(Ending ending, Consent consent) throws InterruptedException {
     propose();
     try {
-      return decide(ending(stop, shown), consent);
+      return decide(ending, consent);
     } catch (InterruptedException interrupted) {
       if (undecided == Undecided.STAY_STAGED) {
         return leave();
@@ -94,6 +101,36 @@ public final class ChangeReview {
       keep("interrupted");
       throw interrupted;
     }
+  }
+
+  /**
+   * The gate holds the changes back. Who sits at a terminal is asked whether to see them all the
+   * same, and then decides as ever. Blocks and is interrupted like {@link #review}.
+   *
+   * @param asked is called where the person wants to see them
+   */
+  public Verdict withhold(AgentEvent.ChangesWithheld withheld, Consent consent, Runnable asked)
+      throws InterruptedException {
+    try {
+      if (consent == Consent.ASK && person.canBeAsked() && person.wantsToSee(withheld.why())) {
+        asked.run();
+        propose();
+        return ask(Ending.WITHHELD);
+      }
+    } catch (InterruptedException interrupted) {
+      keep(withheld, _ -> {});
+      if (undecided == Undecided.STAY_STAGED) {
+        return Verdict.WITHHELD;
+      }
+      throw interrupted;
+    }
+    keep(withheld, _ -> {});
+    return Verdict.WITHHELD;
+  }
+
+  /** The person sees what was held back before, and decides; blocks like {@link #review}. */
+  public Verdict show() throws InterruptedException {
+    return proposed(Ending.WITHHELD, Consent.ASK);
   }
 
   /** Keeps what there is as a patch, where the task broke down and nothing can be decided. */
@@ -137,6 +174,7 @@ public final class ChangeReview {
           consent == Consent.ASK && person.canBeAsked()
               ? ask(ending)
               : keep("it breaks what worked, so it does not apply by itself");
+      case WITHHELD -> ask(ending);
       case UNFINISHED ->
           consent == Consent.ASK && person.canBeAsked()
               ? ask(ending)
@@ -259,20 +297,25 @@ public final class ChangeReview {
     }
   }
 
-  /** In a session what was dropped is gone before that is told, so that it does not come again. */
   private Verdict keep(String why) {
+    keep(new AgentEvent.ChangesDropped(why), this::tellKept);
+    return Verdict.NOT_APPLIED;
+  }
+
+  /** In a session what was dropped is gone before that is told, so that it does not come again. */
+  private void keep(AgentEvent dropped, Consumer<Path> told) {
     String diff = staged.diff();
     try {
       switch (undecided) {
         case STAY_STAGED -> {
           Path file = kept.keep(diff);
           staged.discard();
-          events.accept(new AgentEvent.ChangesDropped(why));
-          tellKept(file);
+          events.accept(dropped);
+          told.accept(file);
         }
         case KEPT_AS_PATCH -> {
-          events.accept(new AgentEvent.ChangesDropped(why));
-          tellKept(kept.keep(diff));
+          events.accept(dropped);
+          told.accept(kept.keep(diff));
           staged.discard();
         }
       }
@@ -280,7 +323,6 @@ public final class ChangeReview {
       person.tell(
           "the changes could not be kept, the diff above is all there is: " + Refusal.of(failed));
     }
-    return Verdict.NOT_APPLIED;
   }
 
   private void tellKept(Path file) {

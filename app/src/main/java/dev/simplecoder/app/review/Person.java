@@ -11,6 +11,14 @@ public interface Person {
   /** Whether there is somebody to ask. */
   boolean canBeAsked();
 
+  /**
+   * Whether what is held back is to be shown all the same. Blocks until there is an answer; one
+   * that cannot come is no.
+   *
+   * @param why it is held back, one line, which need not be trusted
+   */
+  boolean wantsToSee(String why) throws InterruptedException;
+
   /** Blocks until there is an answer; one that cannot come is {@link Choice#NO}. */
   Choice decide(Question question) throws InterruptedException;
 
@@ -51,6 +59,8 @@ public interface Person {
     FINISHED,
     /** The changes make something fail that did not; no answer means no. */
     BROKEN,
+    /** The changes were held back; no answer means no. */
+    WITHHELD,
     /** The changes may be half of what was meant; no answer means no. */
     UNFINISHED
   }

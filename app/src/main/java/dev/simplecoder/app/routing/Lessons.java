@@ -41,6 +41,16 @@ final class Lessons {
     situation = Situation.first(situation.features());
   }
 
+  /** An attempt is not shown, so whoever goes on goes on from its failure alone. */
+  void heldBack(Attempt attempt) {
+    Failure.Kind kind =
+        situation.failures().isEmpty()
+            ? Failure.Kind.UNKNOWN
+            : situation.failures().getLast().kind();
+    begin();
+    situation = situation.after(new Failure(attempt.contender().arm(), kind));
+  }
+
   void hear(AgentEvent event, Attempt attempt) {
     switch (event) {
       case AgentEvent.Answered answered -> attempt.add(answered.usage());

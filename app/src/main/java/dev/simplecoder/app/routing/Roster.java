@@ -8,8 +8,10 @@ import dev.simplecoder.router.Option;
 import dev.simplecoder.router.Situation;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The models that a task can go to, as the options that a policy chooses from. */
 final class Roster {
@@ -35,6 +37,14 @@ final class Roster {
     return choice.move() instanceof Move.Try(Option option)
         ? contenders.stream().filter(it -> it.id().equals(option.arm().id())).findFirst()
         : Optional.empty();
+  }
+
+  /** The names of the others. */
+  Set<String> without(Set<String> some) {
+    Set<String> others = new LinkedHashSet<>();
+    contenders.forEach(contender -> others.add(contender.id()));
+    others.removeAll(some);
+    return others;
   }
 
   /** Before anything is tried: to begin, and what may follow, so that it can be planned for. */

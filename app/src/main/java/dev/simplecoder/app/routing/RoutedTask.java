@@ -7,9 +7,11 @@ import dev.simplecoder.agent.event.AgentEvent;
 import dev.simplecoder.agent.event.EventSink;
 import dev.simplecoder.agent.event.Progress;
 import dev.simplecoder.agent.model.Role;
+import dev.simplecoder.app.settings.Routing;
 import dev.simplecoder.app.store.decisions.Decision;
 import dev.simplecoder.router.Choice;
 import dev.simplecoder.router.Features;
+import dev.simplecoder.router.Option;
 import dev.simplecoder.router.Situation;
 import dev.simplecoder.router.feature.TaskFeatures;
 import java.util.LinkedHashMap;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * What is asked beside the work, such as a plan or a summary, goes to the model that works: it has
  * read the conversation and is in memory.
  */
-public final class RoutedTask implements ModelChooser, EventSink {
+public final class RoutedTask implements ModelChooser, EventSink, OtherModels {
 
   private final Router router;
   private final Roster roster;
@@ -40,6 +43,9 @@ public final class RoutedTask implements ModelChooser, EventSink {
   private String untold = "";
 
   private @Nullable Attempt attempt;
+
+  /** Whether the model at work had not worked on the task before its attempt. */
+  private boolean isNewcomer;
 
   private RoutedTask(Router router, Roster roster, Opener opener, Lessons lessons, Choice first) {
     this.router = router;
@@ -123,6 +129,48 @@ public final class RoutedTask implements ModelChooser, EventSink {
     return begun;
   }
 
+  @Override
+  public int left() {
+    return switch (router.wanted()) {
+      case Routing.Fixed _ -> 0;
+      case Routing.On _, Routing.Off _ -> roster.without(opened.keySet()).size();
+    };
+  }
+
+  @Override
+  public boolean isAtWork() {
+    return isNewcomer;
+  }
+
+  @Override
+  public boolean handOn() throws InterruptedException {
+    Attempt failed = attempt;
+    if (failed == null || left() == 0) {
+      return false;
+    }
+    lessons.heldBack(failed);
+    Situation situation = lessons.situation();
+    Set<String> others = roster.without(opened.keySet());
+    List<Option> options =
+        roster.next(situation, failed).stream()
+            .filter(option -> others.contains(option.arm().id()))
+            .toList();
+    choice = router.policy(situation).choose(situation, options, router.random());
+    if (roster.of(choice).isEmpty()) {
+      return false;
+    }
+    goOnWith(choice);
+    return true;
+  }
+
+  /** Opens the model that is to go on. */
+  private void goOnWith(Choice next) throws InterruptedException {
+    int before = opened.size();
+    open(next);
+    isNewcomer = before < opened.size();
+    begin();
+  }
+
   private OptionalLong log() {
     Situation situation = lessons.situation();
     Role role = situation.failures().isEmpty() ? Role.ACT : Role.REPAIR;
@@ -177,8 +225,7 @@ public final class RoutedTask implements ModelChooser, EventSink {
       router.notices().accept("no further attempt, " + Explanation.of(choice));
       return false;
     }
-    open(choice);
-    begin();
+    goOnWith(choice);
     return true;
   }
 

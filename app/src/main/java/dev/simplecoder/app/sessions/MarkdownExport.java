@@ -62,6 +62,8 @@ final class MarkdownExport {
               + applied.paths().stream().map(Object::toString).collect(Collectors.joining(", ")));
     } else if (event instanceof AgentEvent.ChangesDropped dropped) {
       item("not applied: " + dropped.why());
+    } else if (event instanceof AgentEvent.ChangesWithheld withheld) {
+      item("withheld: " + withheld.why());
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.simplecoder.app.settings;
 
+import dev.simplecoder.app.gate.Rule;
 import dev.simplecoder.app.settings.Kind.Shape;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -105,6 +106,15 @@ final class Kinds {
         "one of " + all.stream().map(Kinds::lower).collect(Collectors.joining(", ")),
         (text, _) -> all.stream().filter(value -> lower(value).equals(text)).findFirst(),
         Kinds::lower);
+  }
+
+  static Kind<Rule> rule() {
+    return new Kind<>(
+        Rule.class,
+        Shape.TEXT,
+        "one of " + Stream.of(Rule.values()).map(Rule::word).collect(Collectors.joining(", ")),
+        (text, _) -> Rule.named(text),
+        Rule::word);
   }
 
   /** Without blanks, none twice. */

@@ -5,7 +5,7 @@ public enum ExitCode {
   DONE(0, "done"),
   NOT_DONE(1, "not done: no answer, stuck, or nothing was applied"),
   USAGE(2, "wrong usage or configuration"),
-  WITHHELD(3, "withheld by the gate (not there yet)"),
+  WITHHELD(3, "changes are withheld by the gate"),
   MODEL(4, "the model could not be reached or failed"),
   LIMIT(5, "a limit of steps or time was reached"),
   BUG(70, "a bug in SimpleCoder"),

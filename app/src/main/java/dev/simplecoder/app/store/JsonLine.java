@@ -70,7 +70,7 @@ public final class JsonLine {
   }
 
   /** The fields of an object as {@link #of} writes it; numbers are doubles, lists are of texts. */
-  static SequencedMap<String, @Nullable Object> fields(String line) throws IOException {
+  public static SequencedMap<String, @Nullable Object> fields(String line) throws IOException {
     SequencedMap<String, @Nullable Object> fields = new LinkedHashMap<>();
     try (JsonParser json = JSON.createParser(line)) {
       require(json.nextToken() == JsonToken.START_OBJECT);

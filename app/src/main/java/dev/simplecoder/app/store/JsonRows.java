@@ -7,6 +7,7 @@ import dev.simplecoder.app.shell.UserError;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** Reads a compressed file with one JSON object a line. */
+/** Reads a file with one JSON object a line; one that ends with {@code .gz} is compressed. */
 final class JsonRows {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -28,42 +29,63 @@ final class JsonRows {
 
   /** Hands over line by line. */
   static void read(Path file, Consumer<Row> rows) throws IOException {
+    read(file, HINT, rows);
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param hint what to do about a line that is not as it should be
+   */
+  static void read(Path file, String hint, Consumer<Row> rows) throws IOException {
     int number = 0;
     try (var lines =
         new BufferedReader(
-            new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)),
-                StandardCharsets.UTF_8.newDecoder()))) {
+            new InputStreamReader(opened(file), StandardCharsets.UTF_8.newDecoder()))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         number++;
         if (!line.isBlank()) {
-          rows.accept(row(file + ", line " + number, line));
+          rows.accept(row(file + ", line " + number, hint, line));
         }
       }
     } catch (ZipException | EOFException | CharacterCodingException broken) {
       throw new UserError(
-          file + ", behind line " + number + ": not a whole gzip file of UTF-8 text", HINT);
+          file + ", behind line " + number + ": not " + whole(file) + " of UTF-8 text", hint);
     }
   }
 
-  private static Row row(String place, String line) {
+  private static InputStream opened(Path file) throws IOException {
+    InputStream bytes = Files.newInputStream(file);
+    return isCompressed(file) ? new GZIPInputStream(bytes) : bytes;
+  }
+
+  private static String whole(Path file) {
+    return isCompressed(file) ? "a whole gzip file" : "a file";
+  }
+
+  private static boolean isCompressed(Path file) {
+    return file.toString().endsWith(".gz");
+  }
+
+  private static Row row(String place, String hint, String line) {
     try {
       JsonNode node = JSON.readTree(line);
       if (node.isObject()) {
-        return new Row(place, node);
+        return new Row(place, hint, node);
       }
     } catch (JsonProcessingException _) {
       // Said below, like everything else that is no object.
     }
-    throw new UserError(place + ": expected a JSON object", HINT);
+    throw new UserError(place + ": expected a JSON object", hint);
   }
 
   /**
    * The fields of one line. One that is missing, or of another kind, is told with its place.
    *
    * @param place file and line
+   * @param hint what to do about a field that is missing, or of another kind
    */
-  record Row(String place, JsonNode node) {
+  record Row(String place, String hint, JsonNode node) {
 
     boolean has(String field) {
       return node.has(field);
@@ -96,12 +118,12 @@ final class JsonRows {
 
     /** An object within this line. */
     Row within(JsonNode inner) {
-      return new Row(place, inner);
+      return new Row(place, hint, inner);
     }
 
     private JsonNode expect(String field, boolean holds, String what) {
       if (!holds) {
-        throw new UserError(place + ": expected " + what + " as \"" + field + "\"", HINT);
+        throw new UserError(place + ": expected " + what + " as \"" + field + "\"", hint);
       }
       return node.path(field);
     }

@@ -1,7 +1,6 @@
 package dev.simplecoder.app.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.simplecoder.app.shell.UserError;
 import dev.simplecoder.router.Arm;
 import dev.simplecoder.router.feature.Shape;
@@ -35,7 +34,7 @@ public final class RecordedOutcomes {
 
   private final Path folder;
   private final Population population = Population.shipped();
-  private final Map<String, Double> billions = new HashMap<>();
+  private final ArmSizes sizes;
 
   /** How a line says what arms came to. */
   public enum Layout {
@@ -96,13 +95,11 @@ public final class RecordedOutcomes {
    */
   public RecordedOutcomes(Path folder) throws IOException {
     this.folder = folder;
-    Path file = folder.resolve("arms.json");
+    Path file = folder.resolve(ArmSizes.FILE);
     if (!Files.isRegularFile(file)) {
       throw new UserError(file + ": there is no such file", LAYOUT);
     }
-    JsonNode arms = JsonMapper.builder().build().readTree(file.toFile()).path("arms");
-    arms.properties()
-        .forEach(arm -> billions.put(arm.getKey(), arm.getValue().path("active_b").asDouble()));
+    this.sizes = ArmSizes.in(folder);
   }
 
   /** Whether a file of outcomes is there, named without its end. */
@@ -142,16 +139,14 @@ public final class RecordedOutcomes {
   }
 
   private boolean isUpTo(String arm, double most) {
-    return billions.getOrDefault(arm, Double.MAX_VALUE) <= most;
+    return sizes.active(arm).orElse(Double.MAX_VALUE) <= most;
   }
 
   /** The active parameters of an arm, in billions. */
   public double billions(String arm) {
-    Double known = billions.get(arm);
-    if (known == null) {
-      throw new UserError("arms.json has no active_b for \"" + arm + "\"", LAYOUT);
-    }
-    return known;
+    return sizes
+        .active(arm)
+        .orElseThrow(() -> new UserError("arms.json has no active_b for \"" + arm + "\"", LAYOUT));
   }
 
   /** The tasks that all these arms were run on, in the order of the file. */

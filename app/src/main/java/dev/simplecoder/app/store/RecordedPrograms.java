@@ -35,6 +35,19 @@ public final class RecordedPrograms {
    * @throws UserError for a line that is not as it should be, with its file and number
    */
   public static List<RecordedProgram> in(Path folder) throws IOException {
+    RecordedPrograms read = completed(folder);
+    for (Path file : files(folder.resolve("repair"))) {
+      JsonRows.read(file, read::repair);
+    }
+    return List.copyOf(read.programs);
+  }
+
+  /** The completions only, likewise. */
+  public static List<RecordedProgram> completionsIn(Path folder) throws IOException {
+    return List.copyOf(completed(folder).programs);
+  }
+
+  private static RecordedPrograms completed(Path folder) throws IOException {
     var read = new RecordedPrograms();
     for (Path file : files(folder.resolve("problems"))) {
       JsonRows.read(file, read::problem);
@@ -42,10 +55,7 @@ public final class RecordedPrograms {
     for (Path file : files(folder.resolve("completions"))) {
       JsonRows.read(file, read::completion);
     }
-    for (Path file : files(folder.resolve("repair"))) {
-      JsonRows.read(file, read::repair);
-    }
-    return List.copyOf(read.programs);
+    return read;
   }
 
   private static List<Path> files(Path folder) throws IOException {

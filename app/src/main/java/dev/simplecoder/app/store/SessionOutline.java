@@ -83,8 +83,10 @@ public record SessionOutline(
     if (before == State.ANSWERED && event instanceof AgentEvent.ChangesApplied) {
       return State.APPLIED;
     }
-    return before == State.ANSWERED && event instanceof AgentEvent.ChangesDropped
-        ? State.NOT_APPLIED
-        : before;
+    boolean isHeldBack =
+        event instanceof AgentEvent.ChangesDropped
+            || (event instanceof AgentEvent.ChangesWithheld withheld
+                && withheld.next() == AgentEvent.ChangesWithheld.Next.KEPT);
+    return before == State.ANSWERED && isHeldBack ? State.NOT_APPLIED : before;
   }
 }

@@ -27,7 +27,8 @@ public final class Sessions {
           "task_resumed",
           "task_ended",
           "changes_applied",
-          "changes_dropped");
+          "changes_dropped",
+          "changes_withheld");
 
   /** A longer line is not worth to be read for a list. */
   private static final int LONGEST_TELLING = 1 << 20;

@@ -15,6 +15,7 @@ final class Ending {
           switch (verdict) {
             case APPLIED, NOTHING_TO_APPLY -> ExitCode.DONE;
             case NOT_APPLIED, UNDECIDED -> ExitCode.NOT_DONE;
+            case WITHHELD -> ExitCode.WITHHELD;
           };
       case Stop.Planned _ -> ExitCode.DONE;
       case Stop.NoAnswer _, Stop.Stuck _, Stop.PlanRejected _, Stop.PlanFailed _ ->

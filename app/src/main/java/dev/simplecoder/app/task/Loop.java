@@ -14,6 +14,7 @@ import dev.simplecoder.agent.evidence.Evidence;
 import dev.simplecoder.agent.tool.Tool;
 import dev.simplecoder.agent.tool.ToolRunner;
 import dev.simplecoder.app.command.Invocation;
+import dev.simplecoder.app.held.TaskGate;
 import dev.simplecoder.app.instructions.TaskInstructions;
 import dev.simplecoder.app.permission.Grants;
 import dev.simplecoder.app.permission.RememberingApprover;
@@ -79,15 +80,19 @@ final class Loop {
   /**
    * @param budget for the task, or for each step of its plan; empty where there is none
    * @param review of a plan; what it says does not matter where none is made
+   * @param gate that answers pass; the steps of a plan do not, only what comes of them all
    */
-  Agent agent(Planning planning, Optional<StepBudget> budget, PlanReview review) {
+  Agent agent(
+      Planning planning, Optional<StepBudget> budget, PlanReview review, Optional<TaskGate> gate) {
     ModelChooser chooser = ready.chooser();
     Guard guard = guard(planning, budget);
     Verification checks =
         ready.checks().apply(verification.map(it -> (Verification) it).orElse(Verification.NONE));
     InstantSource clock = task.shell().clock();
     return switch (planning) {
-      case OFF -> new Agent(chooser, guard, runner(), checks, clock);
+      case OFF ->
+          new Agent(
+              chooser, guard, runner(), gate.map(it -> it.around(checks)).orElse(checks), clock);
       case ON -> Agent.planning(chooser, guard, runner(), checks, review, clock);
       case ONLY -> Agent.planning(chooser, guard, runner(), checks, PlanReview.ONLY_PLAN, clock);
     };

@@ -11,11 +11,15 @@ import dev.simplecoder.agent.event.Stop;
 import dev.simplecoder.agent.model.Role;
 import dev.simplecoder.app.command.Invocation;
 import dev.simplecoder.app.command.TaskRun;
+import dev.simplecoder.app.gate.Gate;
+import dev.simplecoder.app.held.Deciding;
+import dev.simplecoder.app.held.TaskGate;
 import dev.simplecoder.app.instructions.TaskInstructions;
 import dev.simplecoder.app.models.Problem;
 import dev.simplecoder.app.permission.ChangeGrants;
 import dev.simplecoder.app.render.TerminalPerson;
 import dev.simplecoder.app.review.ChangeReview;
+import dev.simplecoder.app.review.Person;
 import dev.simplecoder.app.review.WorkspaceChanges;
 import dev.simplecoder.app.settings.Keys;
 import dev.simplecoder.app.settings.Planning;
@@ -95,24 +99,34 @@ public final class OneTask implements TaskRun {
       throws IOException, InterruptedException {
     Planning planning = session.planning(task);
     var workspace = new Workspace(roots);
+    Optional<Gate> gate = Gates.of(task, desk);
+    if (gate.isPresent()) {
+      Gates.look(task.shell(), roots, session.name().value(), front::tell);
+    }
+    Optional<TaskGate> passing = gate.map(it -> Gates.ofTask(it, task, session, workspace, ready));
     session.restoreToStep(workspace);
     TaskInstructions instructions = instructions(task, roots, ready, front);
     var loop =
         new Loop(task, ready, workspace, desk.grants(), front, retrieving, checks, instructions);
     session.restore(workspace, front::tell);
-    EventSink log = EventSink.all(new StageLog(workspace, front.events()), ready.heard());
+    EventSink log =
+        EventSink.all(
+            new StageLog(workspace, front.events()),
+            ready.heard(),
+            passing.<EventSink>map(it -> it).orElse(_ -> {}));
     log.accept(session.opened(task, version));
     AgentEvent.@Nullable TaskStarted left = session.left(task).orElse(null);
     String asked = left == null ? task.task() : left.request();
     var changes = new WorkspaceChanges(workspace, applier, label(asked));
-    ChangeReview review = review(task, session.name(), changes, desk, log);
+    FinalReview review = review(task, session.name(), changes, desk, log, gate, passing);
     List<AgentEvent> found =
         left == null ? retrieving.before(ready.model().contextWindow()) : List.of();
     StepHistory taken = taken(task, front);
     var heard = EventSink.all(log, new StepsTaken(taken, TaskKind.of(asked)));
     EventSink events = retrieving.checked(heard, workspace);
     Agent agent =
-        loop.agent(planning, budget(planning, asked, task, taken), question(task, desk, front));
+        loop.agent(
+            planning, budget(planning, asked, task, taken), question(task, desk, front), passing);
     Stop stop =
         left == null
             ? run(review, () -> begin(agent, loop, session, task, found, events))
@@ -124,7 +138,7 @@ public final class OneTask implements TaskRun {
   }
 
   private static ExitCode end(
-      Stop stop, Loop loop, ChangeReview review, Session session, Invocation task, Front front) {
+      Stop stop, Loop loop, FinalReview review, Session session, Invocation task, Front front) {
     ExitCode end;
     try {
       end = Ending.of(stop, review.review(stop, loop.shown(), consent(stop, task)));
@@ -182,12 +196,36 @@ public final class OneTask implements TaskRun {
     return new Task(left.taskId(), left.instructions(), left.request(), Role.ACT);
   }
 
+  private static FinalReview review(
+      Invocation task,
+      SessionName name,
+      WorkspaceChanges changes,
+      Desk desk,
+      EventSink log,
+      Optional<Gate> gate,
+      Optional<TaskGate> passing) {
+    Person person = new TerminalPerson(desk.prompter());
+    if (gate.isEmpty() || passing.isEmpty()) {
+      return new FinalReview(review(task, name, changes, desk, person, log), Optional.empty());
+    }
+    var deciding = new Deciding(person, task.shell().clock());
+    EventSink watched = EventSink.all(log, deciding);
+    return new FinalReview(
+        review(task, name, changes, desk, deciding, watched),
+        Optional.of(new FinalReview.Gated(gate.get(), passing.get(), deciding)));
+  }
+
   static ChangeReview review(
-      Invocation task, SessionName name, WorkspaceChanges changes, Desk desk, EventSink log) {
+      Invocation task,
+      SessionName name,
+      WorkspaceChanges changes,
+      Desk desk,
+      Person person,
+      EventSink log) {
     return new ChangeReview(
         changes,
         new ChangeGrants(desk.grants(), task.outputRoot()),
-        new TerminalPerson(desk.prompter()),
+        person,
         desk.editor(),
         new PatchFiles(Directories.of(task.shell()).state(), name),
         desk.undecided(),
@@ -214,7 +252,7 @@ public final class OneTask implements TaskRun {
     Stop run() throws InterruptedException;
   }
 
-  private static Stop run(ChangeReview review, Work work) {
+  private static Stop run(FinalReview review, Work work) {
     try {
       return work.run();
     } catch (InterruptedException _) {
@@ -225,7 +263,7 @@ public final class OneTask implements TaskRun {
     }
   }
 
-  private static void rescue(ChangeReview review, Throwable bug) {
+  private static void rescue(FinalReview review, Throwable bug) {
     try {
       review.rescue();
     } catch (RuntimeException | Error further) {

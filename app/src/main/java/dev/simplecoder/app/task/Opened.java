@@ -7,6 +7,7 @@ import dev.simplecoder.agent.model.Model;
 import dev.simplecoder.app.arm.Arm;
 import dev.simplecoder.app.models.Problem;
 import dev.simplecoder.app.routing.OneModel;
+import dev.simplecoder.app.routing.OtherModels;
 import java.util.function.UnaryOperator;
 
 /** What came of looking for a model. */
@@ -19,13 +20,15 @@ public sealed interface Opened {
    * @param chooser says it to the agent, and who goes on
    * @param checks puts what is to be decided after them behind the checks of the task
    * @param heard hears what happens in the task
+   * @param others who could try too
    */
   record Ready(
       Model model,
       Arm arm,
       ModelChooser chooser,
       UnaryOperator<Verification> checks,
-      EventSink heard)
+      EventSink heard,
+      OtherModels others)
       implements Opened {
 
     /** Whether another task would get the same. */
@@ -37,7 +40,12 @@ public sealed interface Opened {
     static Ready one(Model model, Arm arm, String why, EventSink measurements) {
       var settings = arm.settings().shown(model.contextWindow());
       return new Ready(
-          model, arm, new OneModel(model, settings, why), UnaryOperator.identity(), measurements);
+          model,
+          arm,
+          new OneModel(model, settings, why),
+          UnaryOperator.identity(),
+          measurements,
+          OtherModels.NONE);
     }
   }
 

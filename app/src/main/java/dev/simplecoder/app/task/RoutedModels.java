@@ -91,7 +91,12 @@ final class RoutedModels {
             word(state),
             TaskFeatures.of(task.task(), workspace.shape()));
     return new Opened.Ready(
-        routed.first().model(), routed.first().how(), routed, routed::decidingAfter, routed);
+        routed.first().model(),
+        routed.first().how(),
+        routed,
+        routed::decidingAfter,
+        routed,
+        routed);
   }
 
   /** Whether a failure would be noticed, as far as can be said before the work. */

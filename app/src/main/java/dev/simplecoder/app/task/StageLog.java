@@ -30,7 +30,8 @@ final class StageLog implements EventSink {
         || event instanceof AgentEvent.RepairTakenBack
         || event instanceof AgentEvent.Replanned
         || event instanceof AgentEvent.ChangesProposed
-        || event instanceof AgentEvent.ChangesDropped) {
+        || event instanceof AgentEvent.ChangesDropped
+        || event instanceof AgentEvent.ChangesWithheld) {
       record();
     }
     events.accept(event);

@@ -5,6 +5,7 @@ import dev.simplecoder.agent.event.EventSink;
 import dev.simplecoder.agent.event.Stop;
 import dev.simplecoder.agent.evidence.Evidence;
 import dev.simplecoder.app.command.Invocation;
+import dev.simplecoder.app.render.TerminalPerson;
 import dev.simplecoder.app.review.ChangeReview;
 import dev.simplecoder.app.review.WorkspaceChanges;
 import dev.simplecoder.tools.fs.Roots;
@@ -61,7 +62,9 @@ public final class StagedWork {
     try (Front front = Front.open(session, recorded, desk)) {
       EventSink log = new StageLog(workspace, front.events());
       log.accept(recorded.opened(session, version));
-      ChangeReview review = OneTask.review(session, recorded.name(), changes, desk, log);
+      ChangeReview review =
+          OneTask.review(
+              session, recorded.name(), changes, desk, new TerminalPerson(desk.prompter()), log);
       switch (wish) {
         case APPLY ->
             review.review(new Stop.Done(), Evidence.Verdict.UNKNOWN, ChangeReview.Consent.GIVEN);

@@ -14,9 +14,9 @@ import java.util.function.Consumer;
  *
  * @param before is told each program before it is reported
  */
-record FakeHarness(Consumer<String> before) implements Sandbox {
+public record FakeHarness(Consumer<String> before) implements Sandbox {
 
-  FakeHarness() {
+  public FakeHarness() {
     this(_ -> {});
   }
 

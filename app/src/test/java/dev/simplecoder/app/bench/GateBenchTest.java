@@ -73,7 +73,9 @@ class GateBenchTest {
     var words = new ArrayList<>(List.of("bench", "gate", "--data", data.toString()));
     words.addAll(List.of(more));
     return new Program(
-            "1", _ -> ExitCode.DONE, List.of(new Subcommand("bench", "", BenchCommand::new)))
+            "1",
+            _ -> ExitCode.DONE,
+            List.of(new Subcommand("bench", "", () -> new BenchCommand("1"))))
         .run(words, shell.shell());
   }
 

@@ -74,7 +74,9 @@ class RagBenchTest {
 
   private ExitCode run(String... words) throws IOException, InterruptedException {
     return new Program(
-            "1", _ -> ExitCode.DONE, List.of(new Subcommand("bench", "", BenchCommand::new)))
+            "1",
+            _ -> ExitCode.DONE,
+            List.of(new Subcommand("bench", "", () -> new BenchCommand("1"))))
         .run(List.of(words), shell.shell());
   }
 
@@ -82,7 +84,9 @@ class RagBenchTest {
   void aTableForEachTaskThenOneLineThatSumsUp() throws Exception {
     assertEquals(ExitCode.DONE, run("bench", "rag", "--data", data.toString()));
     Golden.check("bench/rag.txt", shell.out().replaceAll("\\d+(\\.\\d)? kB *", "N kB "));
-    assertEquals("", shell.err());
+    Path run = scratch.toRealPath().resolve("work/runs/20260301T120000Z");
+    assertEquals("simplecoder: kept in %s\n".formatted(run), shell.err());
+    assertTrue(Files.readString(run.resolve("report.md")).startsWith("# bench rag\n"));
     assertTrue(left().isEmpty(), () -> "left: " + left());
   }
 

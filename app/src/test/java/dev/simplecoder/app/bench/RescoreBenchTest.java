@@ -84,7 +84,7 @@ class RescoreBenchTest {
             _ -> ExitCode.DONE,
             List.of(
                 new Subcommand(
-                    "bench", "", () -> new BenchCommand(List.of(new RagBench(), bench)))))
+                    "bench", "", () -> new BenchCommand(List.of(new RagBench(), bench), "1"))))
         .run(words, shell.shell());
   }
 
@@ -102,7 +102,9 @@ class RescoreBenchTest {
   void tablesByArmAndFailureThenOneLineThatSumsUp() throws Exception {
     assertEquals(ExitCode.DONE, run("--jobs", "2"));
     Golden.check("bench/rescore.txt", shown());
-    assertEquals("", shell.err());
+    Path run = scratch.toRealPath().resolve("work/runs/20260301T120000Z");
+    assertEquals("simplecoder: kept in %s\n".formatted(run), shell.err());
+    assertTrue(Files.readString(run.resolve("report.md")).startsWith("# bench rescore\n"));
   }
 
   @Test
@@ -205,7 +207,7 @@ class RescoreBenchTest {
                 new Program(
                         "1",
                         _ -> ExitCode.DONE,
-                        List.of(new Subcommand("bench", "", BenchCommand::new)))
+                        List.of(new Subcommand("bench", "", () -> new BenchCommand("1"))))
                     .run(
                         List.of("bench", "rag", "--data", data.toString(), "--sample", "3"),
                         shell.shell()));

@@ -78,8 +78,14 @@ class RouteBenchTest {
   private ExitCode run(String... more) throws IOException, InterruptedException {
     var words = new ArrayList<>(List.of("bench", "route", "--data", data.toString()));
     words.addAll(List.of(more));
+    return call(words);
+  }
+
+  private ExitCode call(List<String> words) throws IOException, InterruptedException {
     return new Program(
-            "1", _ -> ExitCode.DONE, List.of(new Subcommand("bench", "", BenchCommand::new)))
+            "1",
+            _ -> ExitCode.DONE,
+            List.of(new Subcommand("bench", "", () -> new BenchCommand("1"))))
         .run(words, shell.shell());
   }
 
@@ -90,13 +96,23 @@ class RouteBenchTest {
   }
 
   @Test
-  void everyRowIsALineOfJson() throws IOException, InterruptedException {
-    assertEquals(ExitCode.DONE, run("--seeds", "1", "--json"));
+  void everyRowIsALineOfJsonAndIsKeptToBeSetBesideThoseOfOtherRuns()
+      throws IOException, InterruptedException {
+    assertEquals(ExitCode.DONE, run("--seeds", "1", "--json", "--runs", "kept"));
     List<String> lines = shell.out().lines().toList();
     assertTrue(10 < lines.size(), shell.out());
     for (String line : lines) {
       assertTrue(line.startsWith("{\"table\":\"HumanEval"), line);
     }
+    String kept = "kept/20260301T120000Z";
+    assertEquals(lines, Files.readAllLines(scratch.resolve("work").resolve(kept, "metrics.jsonl")));
+    call(List.of("bench", "report", kept, kept));
+    List<String> report = shell.out().lines().skip(lines.size()).toList();
+    assertEquals("# bench route", report.getFirst());
+    assertTrue(report.get(2).endsWith(", --seeds 1, --json true, --runs kept"), report.get(2));
+    assertEquals(
+        2L * lines.size(),
+        report.stream().filter(line -> line.startsWith("| 20260301T120000Z | HumanEval")).count());
   }
 
   @Test

@@ -63,7 +63,8 @@ public record PlayedRun(
               .with("SIMPLECODER_BASE_URL", server.baseUrl().toString())
               .with("SIMPLECODER_DIALECT", dialect.name().toLowerCase(Locale.ROOT))
               .with("SIMPLECODER_NUM_CTX", String.valueOf(window))
-              .with("SIMPLECODER_PROBE", "false");
+              .with("SIMPLECODER_PROBE", "false")
+              .with("SIMPLECODER_VERIFY", "off");
       ExitCode end = program.run(List.of("--json", "--yes", task.request()), shell.shell());
       boolean isAsMeant = end == ExitCode.DONE && holds(workspace, task.after());
       return read(isAsMeant, shell.out(), server.truncations(), windows(server));

@@ -185,6 +185,7 @@ final class EventJsonTest {
             new AgentEvent.Answered(
                 new Message.Assistant("Let", List.of(call, unread), "Let <call>"), Scenes.LATER),
             new AgentEvent.ModelFailed(Reply.Reason.CUT_OFF, "broke off", "Le", Scenes.USAGE),
+            new AgentEvent.ReplyCutOff("Le"),
             new AgentEvent.ToolStarted(call),
             new AgentEvent.Nudged("Go on."),
             new AgentEvent.SessionOpened("20260301T120000Z-1", "/project", "/project/out", "1.0"),
@@ -204,7 +205,9 @@ final class EventJsonTest {
             Scenes.ended(new Stop.Interrupted(), 1),
             new AgentEvent.ChangesProposed(Scenes.CHANGES, Scenes.DIFF),
             new AgentEvent.ChangesApplied(Scenes.CHANGES.paths(), "u1"),
-            new AgentEvent.ChangesDropped("rejected")));
+            new AgentEvent.ChangesDropped("rejected"),
+            Scenes.withheld(AgentEvent.ChangesWithheld.Next.ANOTHER_MODEL),
+            Scenes.withheld(AgentEvent.ChangesWithheld.Next.KEPT)));
     return events;
   }
 

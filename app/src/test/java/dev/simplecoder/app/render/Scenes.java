@@ -102,6 +102,7 @@ final class Scenes {
     scenes.put("claims", claims());
     scenes.put("checked", checked());
     scenes.put("broken", broken());
+    scenes.put("withheld", withheld());
     scenes.put("planned", PlanScenes.planned());
     scenes.put("budget", PlanScenes.budget());
     scenes.put("answered-before", PlanScenes.answeredBefore());
@@ -152,6 +153,27 @@ final class Scenes {
             new AgentEvent.ChangesProposed(CHANGES, DIFF),
             new AgentEvent.ChangesDropped(
                 "it breaks what worked, so it does not apply by itself")));
+  }
+
+  /** Another model tries, and what it makes is not shown either. */
+  private static List<AgentEvent> withheld() {
+    Evidence evidence = Shown.broken("test_add");
+    return task(
+        streamed("Done."),
+        List.of(
+            new AgentEvent.Verified(evidence, Duration.ofSeconds(2)),
+            withheld(AgentEvent.ChangesWithheld.Next.ANOTHER_MODEL),
+            new AgentEvent.Nudged("[Your changes were taken back.]")),
+        streamed("Done."),
+        List.of(
+            new AgentEvent.Verified(evidence, Duration.ofSeconds(2)),
+            ended(new Stop.Done(), 2),
+            withheld(AgentEvent.ChangesWithheld.Next.KEPT)));
+  }
+
+  static AgentEvent withheld(AgentEvent.ChangesWithheld.Next next) {
+    return new AgentEvent.ChangesWithheld(
+        "7", CHANGES, DIFF, 0.031, 0.2266, "1 of 4 tests fails", next);
   }
 
   private static List<AgentEvent> retrieved() {

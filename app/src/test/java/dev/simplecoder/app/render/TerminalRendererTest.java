@@ -245,6 +245,14 @@ final class TerminalRendererTest {
         new AgentEvent.RepairTakenBack(Shown.broken(text.get())),
         Scenes.ended(new Stop.Stuck(text.get()), 3),
         new AgentEvent.ChangesProposed(ChangeSet.EMPTY, text.get()),
-        new AgentEvent.ChangesDropped(text.get()));
+        new AgentEvent.ChangesDropped(text.get()),
+        new AgentEvent.ChangesWithheld(
+            text.get(),
+            ChangeSet.EMPTY,
+            text.get(),
+            0.1,
+            0.2,
+            text.get(),
+            AgentEvent.ChangesWithheld.Next.KEPT));
   }
 }

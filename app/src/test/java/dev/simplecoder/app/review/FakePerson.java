@@ -13,6 +13,7 @@ final class FakePerson implements Person {
   final List<Part> parts = new ArrayList<>();
   private final Deque<Take> takes = new ArrayDeque<>();
   private final boolean present;
+  private boolean wantsToSee;
   private final Deque<Choice> choices;
 
   FakePerson(Choice... choices) {
@@ -23,6 +24,18 @@ final class FakePerson implements Person {
   @Override
   public boolean canBeAsked() {
     return present;
+  }
+
+  @Override
+  public boolean wantsToSee(String why) {
+    told.add(why);
+    return wantsToSee;
+  }
+
+  /** Wants to see what is held back. */
+  FakePerson curious() {
+    wantsToSee = true;
+    return this;
   }
 
   @Override

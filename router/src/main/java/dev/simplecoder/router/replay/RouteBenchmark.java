@@ -18,6 +18,7 @@ import dev.simplecoder.router.policy.SeparateRewards;
 import dev.simplecoder.router.policy.Thompson;
 import dev.simplecoder.router.policy.Ucb1;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.random.RandomGenerator;
@@ -91,14 +92,7 @@ public final class RouteBenchmark {
     Learners learners = table.learners();
     List<Play.Result> once =
         table.row(again + " once", learners.resample(again, 1), 1, List.of(), rows);
-    for (int attempts : new int[] {2, 3, 5}) {
-      table.row(
-          again + ", " + attempts + " samples",
-          learners.resample(again, attempts),
-          attempts,
-          once,
-          rows);
-    }
+    resampled(again, table, once, rows);
     for (double budget : budgets) {
       String most = ", at most " + budget;
       table.row("best fixed sequence of 2" + most, learners.bestSequence(2, budget), 2, once, rows);
@@ -112,6 +106,43 @@ public final class RouteBenchmark {
           rows);
     }
     table.oracle(once, rows);
+  }
+
+  /**
+   * What several models come to together: the best one, the same again, the best pair, planning
+   * ahead with up to so many attempts, the last also under a budget, and the oracle.
+   *
+   * @param again the arms that are asked again, which should say something else each time
+   * @param budget in billions of active parameters a task
+   */
+  public void coalition(
+      Named named, List<String> again, int attempts, double budget, Consumer<Row> rows) {
+    MeasuredTable table = table(named);
+    int size = size(named);
+    Learners learners = table.learners();
+    List<Play.Result> best = table.row("best single", learners.bestSingle(), 1, List.of(), rows);
+    for (String arm : again) {
+      table.row(arm + " once", learners.resample(arm, 1), 1, best, rows);
+      resampled(arm, table, best, rows);
+    }
+    table.row("best fixed pair", learners.bestSequence(2, Double.MAX_VALUE), 2, best, rows);
+    for (int most = 1; most <= attempts; most++) {
+      String way = "routed, K=" + most;
+      table.row(way, learners.planned(most, Spread.none(size)), most, best, rows);
+      table.row(
+          way + ", with features", learners.planned(most, Spread.usual(size)), most, best, rows);
+    }
+    String under = String.format(Locale.ROOT, "routed, K=%d, at most %.1f", attempts, budget);
+    table.row(under, learners.paced(attempts, Spread.none(size), budget), attempts, best, rows);
+    table.oracle(best, rows);
+  }
+
+  private static void resampled(
+      String arm, MeasuredTable table, List<Play.Result> other, Consumer<Row> rows) {
+    for (int attempts : new int[] {2, 3, 5}) {
+      String way = arm + ", " + attempts + " samples";
+      table.row(way, table.learners().resample(arm, attempts), attempts, other, rows);
+    }
   }
 
   /** After the first failure of each arm in turn, the second that planning chooses. */

@@ -148,7 +148,7 @@ class RealRunsTest {
     var caps =
         new Caps(
             all.wall(),
-            Duration.ofSeconds(4), // of the processor, since a busy machine's clock says little
+            Duration.ofSeconds(2), // of the processor, since a busy machine's clock says little
             all.memoryBytes(),
             all.processes(),
             all.diskBytes(),

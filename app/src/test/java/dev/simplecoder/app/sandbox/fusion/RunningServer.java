@@ -4,23 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.simplecoder.agent.TextBeside;
 import dev.simplecoder.agent.workspace.WorkspacePath;
 import dev.simplecoder.app.sandbox.fusion.FusionServer.Answer;
-import dev.simplecoder.tools.sandbox.Availability;
-import dev.simplecoder.tools.sandbox.Bubblewrap;
 import dev.simplecoder.tools.sandbox.Caps;
 import dev.simplecoder.tools.sandbox.Job;
 import dev.simplecoder.tools.sandbox.Outcome;
 import dev.simplecoder.tools.sandbox.Sandbox;
+import dev.simplecoder.tools.sandbox.Sandboxes;
 import dev.simplecoder.tools.sandbox.WorkFiles;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 
 /** A server that really runs what it is sent: it is itself a program in this machine's sandbox. */
-final class RunningServer implements FusionServer.Runner, AutoCloseable {
+public final class RunningServer implements FusionServer.Runner, AutoCloseable {
 
   private static final Caps AMPLE =
       new Caps(
@@ -32,15 +28,8 @@ final class RunningServer implements FusionServer.Runner, AutoCloseable {
     this.sandbox = sandbox;
   }
 
-  static RunningServer open() throws InterruptedException {
-    List<Path> searchPath =
-        Arrays.stream(System.getenv("PATH").split(":", -1)).map(Path::of).toList();
-    Path home = Path.of(System.getProperty("user.home"));
-    return switch (Bubblewrap.find(searchPath, home, InstantSource.system())) {
-      case Availability.Ready(Sandbox sandbox) -> new RunningServer(sandbox);
-      case Availability.Missing(String why, String remedy) ->
-          throw new AssertionError("These tests need a sandbox, but " + why + ". " + remedy);
-    };
+  public static RunningServer open() throws IOException, InterruptedException {
+    return new RunningServer(Sandboxes.bubblewrap(Sandboxes.directPath()));
   }
 
   @Override

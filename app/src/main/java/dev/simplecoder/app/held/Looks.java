@@ -1,0 +1,158 @@
+package dev.simplecoder.app.held;
+
+import dev.simplecoder.agent.event.AgentEvent;
+import dev.simplecoder.agent.workspace.ChangeSet;
+import dev.simplecoder.agent.workspace.FileChange;
+import dev.simplecoder.agent.workspace.WorkspacePath;
+import dev.simplecoder.app.gate.Kind;
+import dev.simplecoder.app.gate.Label;
+import dev.simplecoder.app.render.EventReader;
+import dev.simplecoder.app.store.SessionName;
+import dev.simplecoder.app.store.Sessions;
+import dev.simplecoder.app.store.decisions.GateRecords;
+import dev.simplecoder.app.store.decisions.GateRow;
+import dev.simplecoder.tools.WrittenLines;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at what became of the changes that were shown lately, whenever the person does the next
+ * thing: nothing watches the files in between.
+ */
+public final class Looks {
+
+  /** From when on another look is worth it. */
+  private static final List<Duration> POINTS =
+      List.of(
+          Duration.ofSeconds(15),
+          Duration.ofSeconds(30),
+          Duration.ofMinutes(2),
+          Duration.ofMinutes(5),
+          Label.SETTLED);
+
+  /** After so long without a decision there will be none. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  /** A task and its review take no longer, as a rule. */
+  private static final Duration RECENT = Duration.ofHours(1);
+
+  private static final double HALF = 0.5;
+
+  private final GateRecords records;
+  private final Sessions sessions;
+  private final Files files;
+
+  /** The files as they are now. */
+  public interface Files {
+
+    /** Null where there is none, or none that can be read. */
+    @Nullable String text(WorkspacePath path);
+  }
+
+  public Looks(GateRecords records, Sessions sessions, Files files) {
+    this.records = records;
+    this.sessions = sessions;
+    this.files = files;
+  }
+
+  /** What was written, and when. */
+  private record Applied(Instant at, ChangeSet changes) {}
+
+  /**
+   * Looks once.
+   *
+   * @param session in which something is asked next; empty where nothing is
+   * @param workspace whose changes are looked at
+   */
+  public void look(String session, String workspace, Instant now) throws IOException {
+    for (GateRow row : records.figures()) {
+      if (row.decision().kind() == Kind.CHANGES
+          && row.isShown()
+          && now.isBefore(row.decision().at().plus(RECENT))) {
+        look(row, session, workspace, now);
+      }
+    }
+  }
+
+  private void look(GateRow row, String session, String workspace, Instant now) throws IOException {
+    Optional<Label> known = row.label();
+    if (known.isEmpty()) {
+      boolean isLeft =
+          row.decision().session().equals(session)
+              || PATIENCE.compareTo(Duration.between(row.decision().at(), now)) <= 0;
+      if (isLeft) {
+        records.add(row.id(), Label.of(Label.Word.IGNORED));
+      }
+    } else if (known.get().word() == Label.Word.ACCEPTED) {
+      Optional<Applied> applied = applied(row, workspace);
+      if (applied.isPresent()) {
+        label(row.id(), known.get(), applied.get(), now);
+      }
+    }
+  }
+
+  private void label(long id, Label before, Applied applied, Instant now) {
+    Duration since = Duration.between(applied.at(), now);
+    long points = POINTS.stream().filter(point -> point.compareTo(since) <= 0).count();
+    if (Label.SETTLED.compareTo(since) < 0 && !before.survival().isEmpty()) {
+      return;
+    }
+    double seconds = since.toMillis() / 1000.0;
+    double share = survival(applied.changes());
+    boolean isReverted = share < HALF && since.compareTo(Label.SETTLED) <= 0;
+    if (isReverted || before.survival().size() < points) {
+      records.add(
+          id,
+          new Label(
+              isReverted ? Label.Word.REVERTED : Label.Word.ACCEPTED,
+              OptionalDouble.empty(),
+              Label.Focus.UNKNOWN,
+              OptionalDouble.empty(),
+              isReverted ? OptionalDouble.of(seconds) : OptionalDouble.empty(),
+              List.of(new Label.Survived(seconds, share)),
+              Label.Tests.UNKNOWN));
+    }
+  }
+
+  /** In the mean of the files. */
+  private double survival(ChangeSet changes) {
+    return changes.changes().stream()
+        .mapToDouble(change -> new WrittenLines(change).survival(files.text(change.path())))
+        .average()
+        .orElse(1);
+  }
+
+  /** The first that reached the disk after the verdict; empty where it is of another workspace. */
+  private Optional<Applied> applied(GateRow row, String workspace) throws IOException {
+    ChangeSet proposed = ChangeSet.EMPTY;
+    boolean isHere = false;
+    for (EventReader.Line line : lines(row.decision().session())) {
+      switch (line.event()) {
+        case AgentEvent.SessionOpened opened -> isHere = opened.workspace().equals(workspace);
+        case AgentEvent.ChangesProposed(ChangeSet changes, String _) -> proposed = changes;
+        case AgentEvent.ChangesApplied(List<WorkspacePath> paths, String _)
+            when !line.at().isBefore(row.decision().at()) -> {
+          List<FileChange> written =
+              proposed.changes().stream().filter(change -> paths.contains(change.path())).toList();
+          return isHere
+              ? Optional.of(new Applied(line.at(), new ChangeSet(written)))
+              : Optional.empty();
+        }
+        default -> {}
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** None where the session was deleted. */
+  private List<EventReader.Line> lines(String session) throws IOException {
+    return sessions.find(session) instanceof Sessions.Found.One(SessionName name)
+        ? sessions.read(name).lines()
+        : List.of();
+  }
+}

@@ -1,0 +1,96 @@
+package dev.simplecoder.app.task;
+
+import dev.simplecoder.agent.tool.BadArguments;
+import dev.simplecoder.agent.workspace.WorkspacePath;
+import dev.simplecoder.app.command.Invocation;
+import dev.simplecoder.app.gate.Gate;
+import dev.simplecoder.app.gate.Mode;
+import dev.simplecoder.app.gate.judge.LearnedGate;
+import dev.simplecoder.app.held.Looks;
+import dev.simplecoder.app.held.TaskGate;
+import dev.simplecoder.app.settings.GateKeys;
+import dev.simplecoder.app.settings.Keys;
+import dev.simplecoder.app.settings.Origin;
+import dev.simplecoder.app.settings.RoutingKeys;
+import dev.simplecoder.app.settings.Settings;
+import dev.simplecoder.app.shell.Directories;
+import dev.simplecoder.app.shell.Shell;
+import dev.simplecoder.app.store.Sessions;
+import dev.simplecoder.app.store.decisions.GateLog;
+import dev.simplecoder.tools.fs.Roots;
+import dev.simplecoder.tools.fs.TextFile;
+import dev.simplecoder.tools.fs.Workspace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The gate that the person wants. */
+final class Gates {
+
+  private Gates() {}
+
+  /** Empty where nothing is to be judged: without a terminal only who asks for it has it. */
+  static Optional<Gate> of(Invocation task, Desk desk) {
+    Settings settings = task.settings();
+    boolean isAskedFor = !(settings.origin(GateKeys.GATE) instanceof Origin.Default);
+    Mode mode = settings.get(GateKeys.GATE);
+    return mode == Mode.OFF || !(isAskedFor || desk.prompter().canAsk())
+        ? Optional.empty()
+        : Optional.of(open(task, mode, desk.console()::tell));
+  }
+
+  private static Gate open(Invocation task, Mode mode, Consumer<String> notices) {
+    Settings settings = task.settings();
+    InstantSource clock = task.shell().clock();
+    var log = new GateLog(Directories.of(task.shell()).state(), clock, notices);
+    var random = settings.find(Keys.SEED).map(Random::new).orElseGet(Random::new);
+    return new LearnedGate(log, mode, settings.get(GateKeys.POLICY), clock, random, notices);
+  }
+
+  /**
+   * Looks at what became of what was shown before.
+   *
+   * @param session in which something is asked next; empty where nothing is
+   */
+  static void look(Shell shell, Roots roots, String session, Consumer<String> notices)
+      throws IOException {
+    Path state = Directories.of(shell).state();
+    InstantSource clock = shell.clock();
+    var files = new Workspace(roots);
+    new Looks(new GateLog(state, clock, notices), new Sessions(state), path -> text(files, path))
+        .look(session, roots.workspace().toString(), clock.instant());
+  }
+
+  private static @Nullable String text(Workspace files, WorkspacePath path) {
+    try {
+      TextFile file = files.draft(path).current();
+      return file == null ? null : file.text();
+    } catch (BadArguments | IOException _) {
+      return null; // what is no text any more has not survived
+    }
+  }
+
+  static TaskGate ofTask(
+      Gate gate, Invocation task, Session session, Workspace workspace, Opened.Ready ready) {
+    Settings settings = task.settings();
+    var rules =
+        new TaskGate.Rules(
+            settings.get(GateKeys.ALWAYS_SHOW)
+                ? TaskGate.Showing.ALL
+                : TaskGate.Showing.WHAT_PASSES,
+            settings.get(GateKeys.WRITING_SPEED),
+            settings.find(RoutingKeys.BUDGET));
+    return new TaskGate(
+        gate,
+        rules,
+        session.name().value(),
+        session.history(),
+        workspace,
+        ready.others(),
+        task.shell().clock());
+  }
+}

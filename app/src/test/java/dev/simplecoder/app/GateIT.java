@@ -1,0 +1,168 @@
+package dev.simplecoder.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.simplecoder.app.BuiltProgram.Result;
+import dev.simplecoder.app.golden.Golden;
+import dev.simplecoder.app.models.Json;
+import dev.simplecoder.app.models.OllamaModelCard;
+import dev.simplecoder.app.models.OllamaReply;
+import dev.simplecoder.app.models.OllamaServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Two recorded models and a project with tests: what is withheld, who tries then, and how to see
+ * it.
+ */
+class GateIT {
+
+  private static final String RIGHT = "def add(a, b):\n    return a + b\n";
+  private static final String WRONG = "def add(a, b):\n    return a - b\n";
+  private static final String MENDED = "def add(a, b):\n    return a + b\n\n\nx = 1\n";
+  private static final String TEST =
+      """
+      import unittest
+
+      from calc import add
+
+
+      class AddTest(unittest.TestCase):
+          def test_add(self):
+              self.assertEqual(3, add(1, 2))
+      """;
+
+  private static final String LARGE = "qwen2.5-coder:7b";
+  private static final String SMALL = "granite4:3b";
+  private static final OllamaReply DONE = OllamaReply.text("I changed calc.py.");
+
+  @TempDir Path scratch;
+  private OllamaServer server;
+  private BuiltProgram program;
+
+  @BeforeEach
+  void start() throws IOException {
+    server =
+        OllamaServer.start(
+            OllamaModelCard.withTools(LARGE), OllamaModelCard.withTools(SMALL).sized("3.4B"));
+    program = new BuiltProgram(scratch, server.baseUrl().toString()).with("SIMPLECODER_SEED", "1");
+    Files.writeString(program.workspace().resolve("calc.py"), RIGHT);
+    Files.writeString(program.workspace().resolve("test_calc.py"), TEST);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void whatIsBrokenIsHeldBackAnotherModelTriesAndWhatItMakesIsShown() throws IOException {
+    server.reply(writes(WRONG), DONE, writes(MENDED), DONE);
+
+    Result result = program.run("", "--gate", "on", "--yes", "add x");
+
+    assertEquals(0, result.exit(), result.err());
+    assertEquals(MENDED, program.files().get("calc.py"));
+    assertEquals(List.of(SMALL, SMALL, LARGE, LARGE), askedModels());
+    String told = server.chats().get(2).path("messages").toString();
+    assertTrue(told.contains("has been taken back"), told);
+    assertTrue(told.contains("test_add"), told);
+    checkGolden(
+        "escalated.txt", "$ simplecoder --gate on --yes \"add x\"\n" + result.err() + shown("all"));
+  }
+
+  @Test
+  void whereNothingIsGoodEnoughNothingIsAppliedAndShowShowsIt() throws IOException {
+    server.reply(writes(WRONG), DONE, writes(WRONG), DONE);
+    server.otherwise(_ -> OllamaReply.text("It is meant so."));
+
+    Result result = program.run("", "--gate", "on", "--yes", "add x");
+
+    assertEquals(3, result.exit(), result.err());
+    assertEquals(RIGHT, program.files().get("calc.py"));
+    assertFalse(result.err().contains("+    return a - b"), result.err());
+    checkGolden(
+        "withheld.txt", "$ simplecoder --gate on --yes \"add x\"\n" + result.err() + shown("last"));
+    assertEquals(2, program.run("", "show", "77").exit());
+  }
+
+  @Test
+  void theEventsSayWhatWasHeldBackAndWhy() throws IOException {
+    server.reply(writes(WRONG), DONE, writes(MENDED), DONE);
+
+    Result result = program.run("", "--gate", "on", "--yes", "--json", "add x");
+
+    List<JsonNode> withheld =
+        result.out().lines().map(Json::read).filter(it -> is(it, "changes_withheld")).toList();
+    assertEquals(1, withheld.size());
+    JsonNode event = withheld.getFirst();
+    assertEquals("another_model", event.path("next").asText());
+    assertEquals(WRONG, event.path("changes").path(0).path("after").asText());
+    assertTrue(event.path("estimate").asDouble() < 0.5, event.toString());
+    assertTrue(event.path("why").asText().contains("1 of 1 tests fail"), event.toString());
+    List<String> types = result.eventTypes();
+    int at = types.indexOf("changes_withheld");
+    assertEquals("staged", types.get(at - 1), "the files are as before");
+    assertEquals("nudged", types.get(at + 1));
+  }
+
+  @Test
+  void withoutATerminalNothingIsJudgedUnlessItIsAskedFor() throws IOException {
+    server.reply(writes(MENDED), DONE);
+    assertEquals(0, program.run("", "--yes", "add x").exit());
+    assertTrue(program.run("", "show").err().startsWith("error: nothing was held back"));
+    assertEquals("", program.run("", "gate", "status").out());
+  }
+
+  @Test
+  void inASessionWhatIsHeldBackIsSeenWithOneKeyAndTaken() throws Exception {
+    server.reply(writes(WRONG), DONE);
+    server.otherwise(_ -> OllamaReply.text("It is meant so."));
+    try (PtySession terminal =
+        program.terminal(30, 120, "--interactive", "--model", SMALL, "subtract")) {
+      terminal.await("[s]how, [N]o?").type("n").await("to see it").awaitPrompt();
+      assertEquals(RIGHT, program.files().get("calc.py"));
+      terminal.type("s\r").await("This was held back.").type("y").await("applied 1 file");
+      assertEquals(WRONG, program.files().get("calc.py"));
+      terminal.awaitPrompt().type("\004").await("--resume");
+      assertEquals(0, terminal.exit());
+    }
+  }
+
+  private String shown(String which) {
+    Result shown = program.run("", "show", which);
+    assertEquals(0, shown.exit(), shown.err());
+    return "$ simplecoder show " + which + "\n" + shown.out() + shown.err();
+  }
+
+  private List<String> askedModels() {
+    return server.chats().stream().map(chat -> chat.path("model").asText()).toList();
+  }
+
+  private static boolean is(JsonNode event, String type) {
+    return event.path("type").asText().equals(type);
+  }
+
+  /** Times and names of sessions are left out. */
+  private static void checkGolden(String name, String seen) {
+    Golden.check(
+        "gate/" + name,
+        seen.replaceAll("\\d{8}T\\d{6}Z-\\w+", "SESSION")
+            .replaceAll("\\d+% repeated", "N% repeated")
+            .replaceAll("\\b\\d\\.\\d\\b", "N.N"));
+  }
+
+  private static OllamaReply writes(String text) {
+    return OllamaReply.toolCall("write_file", Map.of("path", "calc.py", "content", text));
+  }
+}
