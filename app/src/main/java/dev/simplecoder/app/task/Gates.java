@@ -70,11 +70,15 @@ final class Gates {
    */
   static void look(Shell shell, Roots roots, String session, Consumer<String> notices)
       throws IOException {
+    looks(shell, roots, notices)
+        .look(session, roots.workspace().toString(), shell.clock().instant());
+  }
+
+  static Looks looks(Shell shell, Roots roots, Consumer<String> notices) {
     Path state = Directories.of(shell).state();
-    InstantSource clock = shell.clock();
+    var log = new GateLog(state, shell.clock(), notices);
     var files = new Workspace(roots);
-    new Looks(new GateLog(state, clock, notices), new Sessions(state), path -> text(files, path))
-        .look(session, roots.workspace().toString(), clock.instant());
+    return new Looks(log, new Sessions(state), path -> text(files, path));
   }
 
   private static @Nullable String text(Workspace files, WorkspacePath path) {
