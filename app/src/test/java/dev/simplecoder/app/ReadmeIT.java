@@ -80,7 +80,7 @@ class ReadmeIT {
 
   private static void check(String block, Path folder) throws IOException, InterruptedException {
     OllamaModelCard[] models =
-        block.contains("simplecoder router")
+        block.contains("simplecoder router") || block.contains("--gate")
             ? new OllamaModelCard[] {OllamaModelCard.CODER, SMALLER}
             : new OllamaModelCard[] {OllamaModelCard.CODER};
     try (var server = OllamaServer.start(models)) {
@@ -144,7 +144,8 @@ class ReadmeIT {
     if (last.path("role").asText().equals("tool")) {
       return OllamaReply.text("I added goodbye(name) to greet.py.");
     }
-    String greet = said.startsWith("[The project's checks") ? GREET : GREET.replace("Hello", "Hi");
+    boolean isTold = said.startsWith("[The project's checks") || said.startsWith("[What was");
+    String greet = isTold ? GREET : GREET.replace("Hello", "Hi");
     String added = "\n\ndef goodbye(name):\n    return f\"Goodbye, {name}!\"\n";
     return OllamaReply.toolCall("write_file", Map.of("path", "greet.py", "content", greet + added));
   }

@@ -100,6 +100,9 @@ public final class OneTask implements TaskRun {
     Planning planning = session.planning(task);
     var workspace = new Workspace(roots);
     Optional<Gate> gate = Gates.of(task, desk);
+    if (gate.isPresent()) {
+      Gates.look(task.shell(), roots, session.name().value(), front::tell);
+    }
     Optional<TaskGate> passing = gate.map(it -> Gates.ofTask(it, task, session, workspace, ready));
     session.restoreToStep(workspace);
     TaskInstructions instructions = instructions(task, roots, ready, front);

@@ -10,6 +10,7 @@ import dev.simplecoder.app.arm.Trials;
 import dev.simplecoder.app.command.Program;
 import dev.simplecoder.app.command.Subcommand;
 import dev.simplecoder.app.golden.Golden;
+import dev.simplecoder.app.models.Engine;
 import dev.simplecoder.app.models.ModelServers;
 import dev.simplecoder.app.models.OllamaModelCard;
 import dev.simplecoder.app.models.OllamaReply;
@@ -390,11 +391,12 @@ class ModelsCommandTest {
 
   private ExitCode run(URI baseUrl, String... words) throws IOException, InterruptedException {
     shell.with("SIMPLECODER_BASE_URL", baseUrl.toString());
-    var servers = new ModelServers(shell.shell().clock(), _ -> {}, new SplittableRandom(1));
+    var servers =
+        new ModelServers(shell.shell().clock(), _ -> {}, new SplittableRandom(1), Engine.NONE);
     return new Program(
             "1",
             _ -> ExitCode.DONE,
-            List.of(new Subcommand("models", "", () -> new ModelsCommand(servers, "1"))))
+            List.of(new Subcommand("models", "", () -> new ModelsCommand(_ -> servers, "1"))))
         .run(List.of(words), shell.shell());
   }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.simplecoder.app.http.Route;
 import dev.simplecoder.agent.TextBeside;
 import dev.simplecoder.agent.workspace.ChangeSet;
 import dev.simplecoder.agent.workspace.WorkspacePath;
@@ -314,7 +315,7 @@ class SandboxFusionTest {
   }
 
   private SandboxFusion sandbox(URI address) {
-    return new SandboxFusion(address, InstantSource.fixed(NOW), slept::add);
+    return new SandboxFusion(address, InstantSource.fixed(NOW), slept::add, Route.DIRECT);
   }
 
   private Outcome outcome(Answer answer) throws IOException, InterruptedException {
