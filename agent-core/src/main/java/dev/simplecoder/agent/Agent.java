@@ -6,7 +6,6 @@ import dev.simplecoder.agent.event.AgentEvent;
 import dev.simplecoder.agent.event.EventSink;
 import dev.simplecoder.agent.event.Stop;
 import dev.simplecoder.agent.event.Transcript;
-import dev.simplecoder.agent.model.Delta;
 import dev.simplecoder.agent.model.Model;
 import dev.simplecoder.agent.model.Prompt;
 import dev.simplecoder.agent.model.Reply;
@@ -105,6 +104,20 @@ public final class Agent {
     return end(task, transcript, events);
   }
 
+  /**
+   * Makes a conversation shorter between two tasks, however much room there is: the last exchange
+   * stays, and a summary stands for the rest. Blocks while a model writes its notes; ends with an
+   * event that says what came of it.
+   *
+   * @param task whose conversation it is; nothing is done for it
+   * @param history the events of the conversation, in which a model was chosen
+   */
+  public void compact(Task task, List<AgentEvent> history, EventSink sink)
+      throws InterruptedException {
+    var transcript = Transcript.of(history);
+    compaction.summarize(task, transcript, EventSink.all(transcript, sink));
+  }
+
   private Stop end(Task task, Transcript transcript, EventSink events) throws InterruptedException {
     Instant start = transcript.progress().startedAt();
     try {
@@ -190,7 +203,7 @@ public final class Agent {
       throws InterruptedException {
     var prompt = new Prompt(transcript.messages(), tools.specs());
     events.accept(new AgentEvent.ModelAsked(prompt.messages().size(), prompt.characters()));
-    Reply reply = model.ask(prompt, delta -> events.accept(event(delta)));
+    Reply reply = Arriving.ask(model, prompt, events);
     events.accept(
         switch (reply) {
           case Reply.Said said -> new AgentEvent.Answered(said.message(), said.usage());
@@ -223,16 +236,5 @@ public final class Agent {
   private AgentEvent ended(Stop stop, Transcript transcript, Instant start) {
     return new AgentEvent.TaskEnded(
         stop, transcript.progress().steps(), Duration.between(start, clock.instant()));
-  }
-
-  private static AgentEvent event(Delta delta) {
-    return switch (delta) {
-      case Delta.Text(String text) -> new AgentEvent.TextDelta(text);
-      case Delta.Thinking(String text) -> new AgentEvent.ThinkingDelta(text);
-      case Delta.Retrying(String why, Duration delay, int attempt) ->
-          new AgentEvent.ModelRetrying(why, delay, attempt);
-      case Delta.WindowRaised(int from, int to, String why) ->
-          new AgentEvent.WindowRaised(from, to, why);
-    };
   }
 }

@@ -44,9 +44,27 @@ final class Compaction {
           new AgentEvent.Compacted(pruned, before, after, "left out old results", Usage.NONE));
       return;
     }
-    int keptFrom = keptFrom(transcript, budget);
+    summarize(keptFrom(transcript, budget.keptExchanges()), budget, task, transcript, events);
+    prune(budget, transcript, events);
+  }
+
+  /**
+   * Makes the conversation as short as it can be, whatever room there is. Ends with an event that
+   * says what came of it.
+   */
+  void summarize(Task task, Transcript transcript, EventSink events) throws InterruptedException {
+    int window = transcript.progress().contextWindow();
+    events.accept(new AgentEvent.Compacting(transcript.progress().estimatedTokens(), window));
+    summarize(keptFrom(transcript, 0), new Budget(window), task, transcript, events);
+  }
+
+  private void summarize(
+      int keptFrom, Budget budget, Task task, Transcript transcript, EventSink events)
+      throws InterruptedException {
+    int before = transcript.progress().estimatedTokens();
     boolean hasReplies =
-        messages.subList(0, keptFrom).stream().anyMatch(Message.Assistant.class::isInstance);
+        transcript.messages().subList(0, keptFrom).stream()
+            .anyMatch(Message.Assistant.class::isInstance);
     Noted noted =
         hasReplies
             ? note(task, transcript, keptFrom, events)
@@ -54,7 +72,6 @@ final class Compaction {
     var summary =
         new Cut.Summarized(Summary.of(transcript.deeds(), noted.notes(), budget.notes()), keptFrom);
     accept(summary, noted, before, transcript, events);
-    prune(budget, transcript, events);
   }
 
   /**
@@ -91,8 +108,8 @@ final class Compaction {
     }
   }
 
-  /** The place of the reply with which the last exchanges that stay begin. */
-  private static int keptFrom(Transcript transcript, Budget budget) {
+  /** The place of the reply with which the last exchanges that stay begin: one, or some. */
+  private static int keptFrom(Transcript transcript, int mostTokens) {
     List<Message> messages = transcript.messages();
     int kept = messages.size();
     for (int place = messages.size() - 1; 0 < place; place--) {
@@ -100,7 +117,7 @@ final class Compaction {
         int tokens =
             transcript.tokens(messages.subList(place, messages.size()))
                 - transcript.tokens(List.of());
-        if (kept < messages.size() && budget.keptExchanges() < tokens) {
+        if (kept < messages.size() && mostTokens < tokens) {
           break;
         }
         kept = place;

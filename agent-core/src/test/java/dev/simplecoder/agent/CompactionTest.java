@@ -117,6 +117,34 @@ class CompactionTest {
     assertEquals(12, tool.runs().size());
   }
 
+  @Test
+  void onDemandASummaryStandsForAllButTheLastExchange() throws Exception {
+    var reader = new Reading(4, "DECISIONS: keep all");
+    agent(reader).run(TASK, List.of(), events::add);
+    List<Message> before = Transcript.of(events).messages();
+
+    agent(reader).compact(TASK, List.copyOf(events), events::add);
+
+    AgentEvent.Compacted compacted = assertInstanceOf(AgentEvent.Compacted.class, events.getLast());
+    assertEquals("summarized", compacted.why());
+    List<Message> after = Transcript.of(events).messages();
+    assertEquals(3, after.size());
+    assertEquals(before.getFirst(), after.getFirst());
+    assertTrue(after.get(1).text().contains(REQUEST), after::toString);
+    assertTrue(after.get(1).text().contains("DECISIONS: keep all"), after::toString);
+    assertEquals(new Message.Assistant("aye", List.of()), after.getLast());
+  }
+
+  @Test
+  void onDemandAShortConversationStaysAsItIs() throws Exception {
+    var reader = new Reading(0, "DECISIONS: none");
+    agent(reader).run(TASK, List.of(), events::add);
+
+    agent(reader).compact(TASK, List.copyOf(events), events::add);
+
+    assertInstanceOf(AgentEvent.NotCompacted.class, events.getLast());
+  }
+
   private <E extends AgentEvent> List<E> of(Class<E> type) {
     return events.stream().filter(type::isInstance).map(type::cast).toList();
   }

@@ -70,6 +70,10 @@ class InteractiveIT {
       server.reply(OllamaReply.hangAfter("The beginning of an\n\nanswer that"));
       terminal.awaitPrompt().type("while it writes\r").await("beginning of an").type(CTRL_C);
       terminal.await("answer that").await("(cut off here)");
+      server.reply(OllamaReply.text("I had begun."));
+      terminal.awaitPrompt().type("and then?\r").await("I had begun.");
+      var asked = server.chats().getLast().path("messages").toString();
+      assertTrue(asked.contains("answer that\\n\\n(Cut off here"), asked);
 
       server.reply(
           OllamaReply.toolCall("write_file", Map.of("path", "a.txt", "content", "a\n")),
@@ -261,6 +265,7 @@ class InteractiveIT {
       says(terminal, "/new", "A new session begins");
       says(terminal, "hello", "Another answer.");
       says(terminal, "/sessions", "write a.txt");
+      says(terminal, "/route", "Nothing was decided yet");
       says(terminal, "/resume nothing", "there is no session nothing");
       says(terminal, "/resume", "Going on with");
       says(terminal, "/doctor", "0 problems");
@@ -269,7 +274,7 @@ class InteractiveIT {
     }
   }
 
-  private static void says(PtySession terminal, String line, String answer) throws Exception {
+  static void says(PtySession terminal, String line, String answer) throws Exception {
     terminal.type("\014").awaitPrompt().type(line + "\r").await(answer).awaitPrompt();
   }
 

@@ -76,6 +76,17 @@ final class PtySession implements AutoCloseable {
     return await("a prompt", screen -> screen.matches("(?s)(.*\n)?>\n+[^\n]*\n"));
   }
 
+  /** Blocks until the cursor stands in this column, from 0. */
+  PtySession awaitCursor(int column) throws InterruptedException {
+    return await("the cursor in column " + column, _ -> cursorColumn() == column);
+  }
+
+  private int cursorColumn() {
+    int[] cursor = new int[2];
+    screen.dump(new long[screen.getColumns() * screen.getRows()], cursor);
+    return cursor[0];
+  }
+
   /** Blocks until the screen is as is wanted. */
   PtySession await(String what, Predicate<String> wanted) throws InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();

@@ -80,7 +80,8 @@ public sealed interface AgentEvent {
   record WindowRaised(int from, int to, String why) implements AgentEvent {}
 
   /**
-   * The conversation is being made shorter, since it has come close to the window.
+   * The conversation is being made shorter, since it has come close to the window or the person
+   * wants it.
    *
    * @param tokens it has now, as far as is known
    */
@@ -104,6 +105,13 @@ public sealed interface AgentEvent {
   /** {@code partial} is the text that had arrived. */
   record ModelFailed(Reply.Reason reason, String detail, String partial, Usage usage)
       implements AgentEvent {}
+
+  /**
+   * The person interrupted the model in the middle of its reply.
+   *
+   * @param partial the text that had arrived; some has
+   */
+  record ReplyCutOff(String partial) implements AgentEvent {}
 
   record ToolStarted(ToolCall call) implements AgentEvent {}
 

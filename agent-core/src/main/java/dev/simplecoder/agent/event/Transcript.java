@@ -52,6 +52,9 @@ public final class Transcript implements EventSink {
   /** For the task that begins next. */
   private String retrievedText = "";
 
+  /** Of a reply that the person interrupted, until it is asked for again. */
+  private String cutOff = "";
+
   private int contextWindow;
   private final TokenCount tokens = new TokenCount();
   private final List<ToolCall> unanswered = new ArrayList<>();
@@ -79,7 +82,8 @@ public final class Transcript implements EventSink {
       case AgentEvent.RepairTakenBack back -> evidence = Optional.of(back.evidence());
       case AgentEvent.Retrieved retrieved -> retrievedText = retrieved.text();
       case AgentEvent.ModelChosen chosen -> choose(chosen);
-      case AgentEvent.ModelAsked asked -> tokens.ask(asked, Prompt.characters(messages));
+      case AgentEvent.ModelAsked asked -> ask(asked);
+      case AgentEvent.ReplyCutOff(String partial) -> cutOff = partial;
       case AgentEvent.Compacting _ -> compactions.add(steps);
       case AgentEvent.Compacted compacted -> cut(compacted.cut());
       case AgentEvent.WindowRaised raised -> contextWindow = raised.to();
@@ -195,6 +199,12 @@ public final class Transcript implements EventSink {
           new Message.ToolReply(call.id(), call.name(), "Not run: the person interrupted.", true));
     }
     unanswered.clear();
+    if (!cutOff.isEmpty()) {
+      messages.add(
+          new Message.Assistant(
+              cutOff.strip() + "\n\n(Cut off here: the person interrupted.)", List.of()));
+      cutOff = "";
+    }
     messages.add(new Message.User(withWhatHappened(started.request())));
     retrievedText = "";
     droppedBecause = "";
@@ -271,6 +281,11 @@ public final class Transcript implements EventSink {
       text.add(retrievedText);
     }
     return text.toString();
+  }
+
+  private void ask(AgentEvent.ModelAsked asked) {
+    tokens.ask(asked, Prompt.characters(messages));
+    cutOff = "";
   }
 
   private void answer(AgentEvent.Answered answered) {

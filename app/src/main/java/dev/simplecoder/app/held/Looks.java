@@ -79,8 +79,7 @@ public final class Looks {
     }
   }
 
-  private void look(GateRow row, String session, String workspace, Instant now)
-      throws IOException {
+  private void look(GateRow row, String session, String workspace, Instant now) throws IOException {
     Optional<Label> known = row.label();
     if (known.isEmpty()) {
       boolean isLeft =

@@ -60,6 +60,7 @@ public final class EventJson {
       case AgentEvent.ModelRetrying retrying -> write(json, retrying);
       case AgentEvent.Answered answered -> write(json, answered);
       case AgentEvent.ModelFailed failed -> write(json, failed);
+      case AgentEvent.ReplyCutOff(String partial) -> text(json, "reply_cut_off", partial);
       case AgentEvent.ToolStarted started -> write(json, started);
       case AgentEvent.ToolEnded ended -> write(json, ended);
       case AgentEvent.Staged staged -> write(json, staged);

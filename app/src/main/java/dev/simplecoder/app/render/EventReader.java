@@ -43,6 +43,7 @@ public final class EventReader {
           Map.entry("model_retrying", EventReader::retrying),
           Map.entry("answered", EventReader::answered),
           Map.entry("model_failed", EventReader::failed),
+          Map.entry("reply_cut_off", json -> new AgentEvent.ReplyCutOff(text(json, "text"))),
           Map.entry("nudged", json -> new AgentEvent.Nudged(text(json, "text"))),
           Map.entry("budget_reached", EventReader::budgetReached),
           Map.entry(

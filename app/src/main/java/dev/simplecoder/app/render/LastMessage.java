@@ -28,6 +28,7 @@ final class LastMessage {
         reply = answered.message();
       }
       case AgentEvent.ModelFailed failed -> replace(failed.partial());
+      case AgentEvent.ReplyCutOff(String partial) -> replace(partial);
       case AgentEvent.ClaimsUnsupported unsupported -> claims = unsupported.claims();
       case AgentEvent.SessionOpened _,
           AgentEvent.TaskResumed _,

@@ -81,7 +81,7 @@ public final class TerminalRenderer implements EventSink {
   public void accept(AgentEvent event) {
     last.accept(event);
     switch (event) {
-      case AgentEvent.SessionOpened _, AgentEvent.Staged _ -> {}
+      case AgentEvent.SessionOpened _, AgentEvent.Staged _, AgentEvent.ReplyCutOff _ -> {}
       case AgentEvent.TaskStarted _ -> start();
       case AgentEvent.TaskResumed _ -> resume();
       case AgentEvent.ModelChosen chosen -> choose(chosen);

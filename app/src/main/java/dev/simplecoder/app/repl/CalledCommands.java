@@ -2,12 +2,26 @@ package dev.simplecoder.app.repl;
 
 import dev.simplecoder.app.command.Subcommand;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** The program's own commands, called from a session. */
 final class CalledCommands {
 
   private static final List<String> NAMES =
-      List.of("undo", "redo", "sessions", "models", "router", "permissions", "config", "doctor");
+      List.of(
+          "undo",
+          "redo",
+          "sessions",
+          "models",
+          "router",
+          "gate",
+          "permissions",
+          "config",
+          "doctor");
+
+  /** What some are called here too, by their own name. */
+  private static final Map<String, String> ALSO = Map.of("router", "route");
 
   private final List<Subcommand> subcommands;
   private final LiveSession session;
@@ -20,13 +34,18 @@ final class CalledCommands {
   List<SlashCommand> all() {
     return subcommands.stream()
         .filter(it -> NAMES.contains(it.name()))
-        .map(it ->
-            SlashCommand.of(
-                it.name(),
-                "[ARGUMENTS] (see: simplecoder " + it.name() + " --help)",
-                it.summary(),
-                rest -> it.runIn(session.workspace(), words(rest), session.shell())))
+        .flatMap(it ->
+            Stream.concat(Stream.of(it.name()), Stream.ofNullable(ALSO.get(it.name())))
+                .map(name -> called(name, it)))
         .toList();
+  }
+
+  private SlashCommand called(String name, Subcommand subcommand) {
+    return SlashCommand.of(
+        name,
+        "[ARGUMENTS] (see: simplecoder " + subcommand.name() + " --help)",
+        subcommand.summary(),
+        rest -> subcommand.runIn(session.workspace(), words(rest), session.shell()));
   }
 
   static List<String> words(String rest) {

@@ -66,11 +66,13 @@ final class EditedLines {
                 .option(LineReader.Option.AUTO_FRESH_LINE, false)
                 .build();
     bind(terminal);
-    reader.setKeyMap(
+    String keys =
         switch (first.settings().get(ScreenKeys.EDITING_MODE)) {
           case EMACS -> LineReader.EMACS;
           case VI -> LineReader.VIINS;
-        });
+        };
+    // Each line begins with the main keys, whichever were set before.
+    reader.getKeyMaps().put(LineReader.MAIN, Objects.requireNonNull(reader.getKeyMaps().get(keys)));
   }
 
   /** Beyond what the library binds; a widget without a name is not found while a list is open. */

@@ -17,6 +17,7 @@ import dev.simplecoder.app.task.Desks;
 import dev.simplecoder.app.task.HeldWork;
 import dev.simplecoder.app.task.Models;
 import dev.simplecoder.app.task.OneTask;
+import dev.simplecoder.app.task.SessionCompaction;
 import dev.simplecoder.app.task.ShowCommand;
 import dev.simplecoder.app.task.StagedWork;
 import java.io.IOException;
@@ -61,7 +62,9 @@ public final class Interactive implements TaskRun {
               ShowCommand.show(which, held, session.task(""));
             }
           };
-      SlashCommands commands = commands(session, new StagedWork(desks, version), shown, shell);
+      var compact = new CompactCommand(session, new SessionCompaction(models, desks, version));
+      SlashCommands commands =
+          commands(session, new StagedWork(desks, version), shown, compact, shell);
       new Dialogue(seat, session, new OneTask(kept, desks, version), kept, commands, shell)
           .run(first.task());
     }
@@ -70,12 +73,17 @@ public final class Interactive implements TaskRun {
   }
 
   private SlashCommands commands(
-      LiveSession session, StagedWork staged, SessionCommands.Held held, Shell shell) {
+      LiveSession session,
+      StagedWork staged,
+      SessionCommands.Held held,
+      CompactCommand compact,
+      Shell shell) {
     return new SlashCommands(
         Stream.of(
                 new ChangeCommands(staged, session).all(),
                 new SettingCommands(session, shell).all(),
                 new SessionCommands(session, held, shell).all(),
+                List.of(compact.command()),
                 new GateCommands(subcommands, session).all(),
                 new CalledCommands(subcommands, session).all())
             .flatMap(List::stream)

@@ -60,6 +60,10 @@ final class LiveSession implements EventSink {
 
   /** The next task of the session. */
   Invocation task(String text) {
+    return invocation(settings, text);
+  }
+
+  private Invocation invocation(Settings settings, String text) {
     return new Invocation(
         settings,
         first.workspace(),
@@ -70,6 +74,16 @@ final class LiveSession implements EventSink {
         Invocation.Format.TEXT,
         first.lastMessageFile(),
         first.shell());
+  }
+
+  /** The session and no task, with the model that was asked last; empty where none was. */
+  Optional<Invocation> withLastModel() {
+    if (earlier == null || tally.model().isEmpty()) {
+      return Optional.empty();
+    }
+    Map<Key<?>, Chosen> next = new LinkedHashMap<>(chosen);
+    next.put(Keys.MODEL, new Chosen("the last answer", tally.model()));
+    return Optional.of(invocation(Layers.load(first.shell(), first.workspace(), next), ""));
   }
 
   /** What a session is called, once something is recorded of it. */

@@ -44,6 +44,7 @@ final class Tally implements EventSink {
           AgentEvent.ThinkingDelta _,
           AgentEvent.ModelRetrying _,
           AgentEvent.Compacting _,
+          AgentEvent.ReplyCutOff _,
           AgentEvent.ToolStarted _,
           AgentEvent.ToolEnded _,
           AgentEvent.Staged _,

@@ -17,13 +17,6 @@ public final class Keys {
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration DAY = Duration.ofDays(1);
 
-  /** The protocol that a server speaks. */
-  public enum Server {
-    AUTO,
-    OLLAMA,
-    OPENAI
-  }
-
   /** How a model calls tools. */
   public enum Calls {
     /** As was tried out, or else as is usual for the model's family. */
@@ -91,11 +84,11 @@ public final class Keys {
           never(),
           "where the model server is");
 
-  public static final Key<Server> SERVER =
+  public static final Key<Protocol> SERVER =
       new Key<>(
           "server",
-          Kinds.choice(Server.class),
-          Server.AUTO,
+          Kinds.choice(Protocol.class),
+          Protocol.AUTO,
           never(),
           "what the model server speaks");
 
@@ -348,6 +341,9 @@ public final class Keys {
           BASE_URL,
           SERVER,
           API_KEY,
+          NetKeys.OFFLINE,
+          NetKeys.PROXY,
+          NetKeys.HUB_URL,
           DIALECT,
           EDIT_FORMAT,
           THINK,

@@ -14,6 +14,7 @@ import dev.simplecoder.app.settings.Origin;
 import dev.simplecoder.app.settings.RoutingKeys;
 import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.Directories;
+import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.store.Sessions;
 import dev.simplecoder.app.store.decisions.GateLog;
 import dev.simplecoder.tools.fs.Roots;
@@ -21,6 +22,7 @@ import dev.simplecoder.tools.fs.TextFile;
 import dev.simplecoder.tools.fs.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -43,7 +45,7 @@ final class Gates {
 
   private static Gate open(Invocation task, Mode mode, Consumer<String> notices) {
     Settings settings = task.settings();
-    var clock = task.shell().clock();
+    InstantSource clock = task.shell().clock();
     var log = new GateLog(Directories.of(task.shell()).state(), clock, notices);
     var random = settings.find(Keys.SEED).map(Random::new).orElseGet(Random::new);
     return new LearnedGate(log, mode, settings.get(GateKeys.POLICY), clock, random, notices);
@@ -54,14 +56,13 @@ final class Gates {
    *
    * @param session in which something is asked next; empty where nothing is
    */
-  static void look(Invocation task, Roots roots, String session, Consumer<String> notices)
+  static void look(Shell shell, Roots roots, String session, Consumer<String> notices)
       throws IOException {
-    Path state = Directories.of(task.shell()).state();
-    var clock = task.shell().clock();
+    Path state = Directories.of(shell).state();
+    InstantSource clock = shell.clock();
     var files = new Workspace(roots);
-    new Looks(
-            new GateLog(state, clock, notices), new Sessions(state), path -> text(files, path))
-        .look(session, task.workspace().toString(), clock.instant());
+    new Looks(new GateLog(state, clock, notices), new Sessions(state), path -> text(files, path))
+        .look(session, roots.workspace().toString(), clock.instant());
   }
 
   private static @Nullable String text(Workspace files, WorkspacePath path) {

@@ -12,6 +12,7 @@ import dev.simplecoder.agent.program.Extracted;
 import dev.simplecoder.agent.program.VisibleTests;
 import dev.simplecoder.agent.program.Why;
 import dev.simplecoder.app.bench.FakeHarness;
+import dev.simplecoder.app.models.Engine;
 import dev.simplecoder.app.models.ModelServers;
 import dev.simplecoder.app.models.ModelSettings;
 import dev.simplecoder.app.models.OllamaModelCard;
@@ -29,6 +30,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +66,7 @@ class ServedAttempterTest {
   private static Backend backend(String model, URI... hosts) throws InterruptedException {
     var sandbox = new FakeHarness();
     return Backend.open(
-        new ModelServers(InstantSource.system(), _ -> {}, new Random(1)),
+        new ModelServers(InstantSource.system(), _ -> {}, new Random(1), Engine.NONE),
         List.of(hosts).stream().map(ModelSettings::at).toList(),
         List.of(model),
         Scoring.WANTED,
@@ -197,6 +201,28 @@ class ServedAttempterTest {
     }
     assertEquals(3, broken.chats().size(), "it is asked again before another one is");
     assertEquals(1, whole.chats().size());
+  }
+
+  @Test
+  void theServerThatHasLeastToDoIsAsked() throws Exception {
+    OllamaServer busy =
+        server()
+            .reply(
+                new OllamaReply(
+                    Stream.concat(
+                            Stream.of(new OllamaReply.Step.Hold()),
+                            program("right").steps().stream())
+                        .toList()));
+    OllamaServer idle = server().reply(program("half"));
+    try (Backend backend = backend(CODER, busy.baseUrl(), idle.baseUrl());
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Attempted> first = threads.submit(() -> backend.attempter().attempt(asked(0)));
+      busy.awaitHolding();
+      assertFalse(backend.attempter().attempt(asked(1)).hidden().isPassed());
+      busy.release();
+      assertTrue(first.get().hidden().isPassed());
+    }
+    assertEquals(1, idle.chats().size());
   }
 
   @Test

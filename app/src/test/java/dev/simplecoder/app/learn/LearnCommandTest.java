@@ -165,7 +165,7 @@ class LearnCommandTest {
   void whatTrainersOfWeightsReadIsWritten() throws Exception {
     call(
         new Attempting(1000),
-        "learn --tasks tasks.jsonl --arms sums,words,mute --steps 1 --batch 1 --seed 3".split(" "));
+        "learn --tasks tasks.jsonl --arms sums,words,mute --steps 1 --batch 2 --seed 2".split(" "));
     var shown = new StringBuilder();
     for (String file : List.of("prompt_completion", "unpaired_preference", "preference")) {
       String text = Files.readString(work.resolve(RUN, "datums/" + file + ".jsonl"));

@@ -54,6 +54,7 @@ public final class OllamaServer implements AutoCloseable {
   private volatile String key = "";
   private volatile String version = "0.30.0";
   private volatile boolean silent;
+  private volatile boolean holdsEmbeddings;
   private Function<RecordedRequest, OllamaReply> otherwise =
       _ -> OllamaReply.status(500, "the script of the replay server has ended");
 
@@ -122,6 +123,12 @@ public final class OllamaServer implements AutoCloseable {
   /** From now on who does not send this key is answered 401. */
   public OllamaServer lockedWith(String secret) {
     key = secret;
+    return this;
+  }
+
+  /** From now on embeddings are held until {@link #release}. */
+  public OllamaServer holdingEmbeddings() {
+    holdsEmbeddings = true;
     return this;
   }
 
@@ -255,7 +262,12 @@ public final class OllamaServer implements AutoCloseable {
       case "DELETE /api/delete" -> say(store.delete(model(request)), connection);
       case "HEAD /api/blobs" -> connection.status(store.hasBlob(digest(request)).status());
       case "POST /api/blobs" -> say(store.takeBlob(digest(request), request.body()), connection);
-      case "POST /api/embed" -> say(store.embed(request.json()), connection);
+      case "POST /api/embed" -> {
+        if (holdsEmbeddings) {
+          connection.hold();
+        }
+        say(store.embed(request.json()), connection);
+      }
       case "GET /v1/models" -> connection.json(200, store.list());
       case "POST /api/chat" -> chat(request, new ReplayLines.Ndjson(), connection);
       case "POST /v1/chat/completions" -> chat(request, new ReplayLines.Sse(), connection);

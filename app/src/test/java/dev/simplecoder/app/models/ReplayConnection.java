@@ -146,7 +146,7 @@ final class ReplayConnection implements Closeable {
   }
 
   /** Waits for the test's word; meanwhile another thread looks whether the client goes. */
-  private void hold() throws IOException {
+  void hold() throws IOException {
     Thread.ofPlatform().daemon().name("replay-watch").start(this::watch);
     holding.countDown();
     try {

@@ -185,6 +185,7 @@ final class EventJsonTest {
             new AgentEvent.Answered(
                 new Message.Assistant("Let", List.of(call, unread), "Let <call>"), Scenes.LATER),
             new AgentEvent.ModelFailed(Reply.Reason.CUT_OFF, "broke off", "Le", Scenes.USAGE),
+            new AgentEvent.ReplyCutOff("Le"),
             new AgentEvent.ToolStarted(call),
             new AgentEvent.Nudged("Go on."),
             new AgentEvent.SessionOpened("20260301T120000Z-1", "/project", "/project/out", "1.0"),

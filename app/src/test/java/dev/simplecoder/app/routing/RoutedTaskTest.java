@@ -1,6 +1,7 @@
 package dev.simplecoder.app.routing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -159,6 +160,32 @@ class RoutedTaskTest {
     assertEquals(List.of("one:3b", "two:3b"), opened);
     assertEquals(2, log().decisions().size());
     assertTrue(notices.getLast().startsWith("model: two:3b, since "), notices.getLast());
+  }
+
+  @Test
+  void whatIsHeldBackIsHandedOnToWhoHasNotTried() throws InterruptedException {
+    RoutedTask task = begin(PersonsWord.NOT_ASKED, ONE, TWO);
+    chosen(task, Role.ACT);
+    assertEquals(1, task.left());
+    assertTrue(task.handOn());
+    assertTrue(task.isAtWork());
+    assertEquals("two:3b", chosen(task, Role.REPAIR));
+    assertEquals(0, task.left());
+    assertFalse(task.handOn());
+    assertEquals("two:3b", chosen(task, Role.REPAIR));
+    Logged.Chosen logged = log().decision(0).orElseThrow();
+    assertEquals("repair", logged.decision().role());
+  }
+
+  @Test
+  void aRepairTellsWhetherItIsByOneThatHasNotTried() throws InterruptedException {
+    RoutedTask task = begin(PersonsWord.NOT_ASKED, ONE, TWO);
+    chosen(task, Role.ACT);
+    assertFalse(task.isAtWork());
+    assertTrue(fail(task));
+    assertTrue(task.isAtWork());
+    assertTrue(fail(task));
+    assertFalse(task.isAtWork());
   }
 
   @Test
