@@ -128,6 +128,7 @@ class MainTest {
         "search",
         "index",
         "bench",
+        "learn",
         "models",
         "engine",
         "doctor",
