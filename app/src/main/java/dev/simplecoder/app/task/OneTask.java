@@ -73,7 +73,7 @@ public final class OneTask implements TaskRun {
       }
       try (var retrieving = new Retrieving(task, roots, front);
           var checks = new TaskChecks(task.settings(), shell, roots, front.console())) {
-        return switch (models.open(task, front.opening())) {
+        return switch (models.open(task, session.assignment(task, checks), front.opening())) {
           case Opened.Refused(Problem problem) -> {
             retrieving.alone();
             shell.notice(problem.line());
