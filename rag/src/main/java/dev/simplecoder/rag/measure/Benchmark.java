@@ -30,7 +30,9 @@ public final class Benchmark {
   static final String KEYWORDS = "keyword count";
   static final String PLAIN = "plain BM25";
 
-  /** One alone is measured with what the machine does meanwhile, and before anything is compiled. */
+  /**
+   * One alone is measured with what the machine does meanwhile, and before anything is compiled.
+   */
   private static final int UPDATES = 9;
 
   private final Path scratch;
