@@ -77,7 +77,7 @@ public final class OneTask implements TaskRun {
       }
       try (var retrieving = new Retrieving(task, roots, front);
           var checks = new TaskChecks(task.settings(), shell, roots, front.console())) {
-        return switch (opened(task, desk, front)) {
+        return switch (opened(task, session.assignment(task, checks), desk, front)) {
           case Opened.Refused(Problem problem) -> {
             retrieving.alone();
             shell.notice(problem.line());
@@ -91,9 +91,9 @@ public final class OneTask implements TaskRun {
   }
 
   /** Where there is neither a server nor a file, a small model is offered to who can be asked. */
-  private Opened opened(Invocation task, Desk desk, Front front)
+  private Opened opened(Invocation task, Assignment assignment, Desk desk, Front front)
       throws IOException, InterruptedException {
-    Opened opened = models.open(task, front.opening());
+    Opened opened = models.open(task, assignment, front.opening());
     boolean isOffered =
         opened instanceof Opened.Refused(Problem problem)
             && problem.kind() == Problem.Kind.NOTHING_HERE
@@ -105,7 +105,7 @@ public final class OneTask implements TaskRun {
     var pull = new HubPull(task.shell(), task.settings(), front.console());
     Coder coder = Coder.fitting(Memory.ofThisMachine());
     return pull.pull(coder, Consent.ASKED, desk.prompter()) == ExitCode.DONE
-        ? models.open(task, front.opening())
+        ? models.open(task, assignment, front.opening())
         : opened;
   }
 

@@ -21,6 +21,7 @@ import dev.simplecoder.app.store.SessionCaps;
 import dev.simplecoder.app.store.SessionName;
 import dev.simplecoder.app.store.SessionOutline;
 import dev.simplecoder.app.store.Sessions;
+import dev.simplecoder.app.verify.TaskChecks;
 import dev.simplecoder.tools.fs.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -122,6 +123,12 @@ final class Session {
   /** The task that was left, where the person wants just that it goes on. */
   Optional<AgentEvent.TaskStarted> left(Invocation task) {
     return task.task().isBlank() ? Transcript.of(history()).task() : Optional.empty();
+  }
+
+  /** The task at hand, be it a new one or the one that was left. */
+  Assignment assignment(Invocation task, TaskChecks checks) {
+    return new Assignment(
+        left(task).map(AgentEvent.TaskStarted::request).orElse(task.task()), checks);
   }
 
   /** Whether and how it is planned: a task that was left goes on as it began. */
