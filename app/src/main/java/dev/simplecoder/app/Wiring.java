@@ -13,6 +13,7 @@ import dev.simplecoder.app.doctor.DoctorCommand;
 import dev.simplecoder.app.engine.EmbeddedEngine;
 import dev.simplecoder.app.engine.EngineCommand;
 import dev.simplecoder.app.engine.Memory;
+import dev.simplecoder.app.learn.LearnCommand;
 import dev.simplecoder.app.models.ModelServers;
 import dev.simplecoder.app.repl.Interactive;
 import dev.simplecoder.app.search.IndexCommand;
@@ -102,7 +103,11 @@ final class Wiring {
         new Subcommand(
             "bench",
             "Measure retrieval, programs, routing and the gate, on data of yours.",
-            () -> new BenchCommand(version)));
+            () -> new BenchCommand(version)),
+        new Subcommand(
+            "learn",
+            "Learn which model to ask, on tasks that have tests.",
+            () -> new LearnCommand(version)));
   }
 
   private static List<Subcommand> ofMachine(Installation installation, Servers servers) {

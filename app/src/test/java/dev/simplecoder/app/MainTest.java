@@ -129,6 +129,7 @@ class MainTest {
         "index",
         "bench",
         "models",
+        "engine",
         "doctor",
         "router",
         "gate",

@@ -3,6 +3,7 @@ package dev.simplecoder.app.catalog;
 import dev.simplecoder.app.engine.GgufEntry;
 import dev.simplecoder.app.engine.GgufHeader.BadGguf;
 import dev.simplecoder.app.engine.GgufLibrary;
+import dev.simplecoder.app.hub.PullReport;
 import dev.simplecoder.app.render.Console;
 import dev.simplecoder.app.render.Quantity;
 import dev.simplecoder.app.shell.ExitCode;

@@ -6,9 +6,11 @@ import dev.simplecoder.app.command.Command;
 import dev.simplecoder.app.command.SettingOptions;
 import dev.simplecoder.app.command.Words;
 import dev.simplecoder.app.command.WorkspaceOption;
-import dev.simplecoder.app.catalog.HubPull.Consent;
 import dev.simplecoder.app.engine.Memory;
 import dev.simplecoder.app.hub.Coder;
+import dev.simplecoder.app.hub.HubPull;
+import dev.simplecoder.app.hub.HubPull.Consent;
+import dev.simplecoder.app.hub.PullReport;
 import dev.simplecoder.app.models.Listed;
 import dev.simplecoder.app.models.ModelChange;
 import dev.simplecoder.app.models.ModelSettings;
@@ -35,6 +37,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -102,16 +105,14 @@ public final class ModelsCommand implements Command {
                 hasName ? words.getLast() : null,
                 Words.wantsJson(parsed) ? ModelTrial.Form.JSON : ModelTrial.Form.TABLE);
       }
-      if (verb.equals("pull") && (words.size() == 1 || hasName && isCoder(words.getLast()))) {
-        Coder coder =
+      if (verb.equals("pull") && (hasName || words.size() == 1)) {
+        Optional<Coder> coder =
             hasName
-                ? Coder.named(words.getLast()).orElseThrow()
-                : Coder.fitting(Memory.ofThisMachine());
-        return new HubPull(shell, settings, console)
-            .pull(coder, parsed.hasMatchedOption(YES) ? Consent.GIVEN : Consent.ASKED);
-      }
-      if (verb.equals("pull") && hasName) {
-        return pull(words.getLast(), shell, settings, console);
+                ? Coder.named(words.getLast())
+                : Optional.of(Coder.fitting(Memory.ofThisMachine()));
+        return coder.isPresent()
+            ? fetch(coder.get(), parsed, shell, settings, console)
+            : pull(words.getLast(), shell, settings, console);
       }
       if (verb.equals("add") && hasName) {
         return new LocalModels(shell, console).add(file(words.getLast(), shell));
@@ -122,12 +123,16 @@ public final class ModelsCommand implements Command {
       if (verb.equals("remove") && hasName) {
         return remove(words.getLast(), parsed, shell, settings, console);
       }
-      throw Words.unknown("models", words, "list, probe [ID], pull [ID], add [ID] FILE or remove ID");
+      throw Words.unknown(
+          "models", words, "list, probe [ID], pull [ID], add [ID] FILE or remove ID");
     }
   }
 
-  private static boolean isCoder(String name) {
-    return Coder.named(name).isPresent();
+  private static ExitCode fetch(
+      Coder coder, ParseResult parsed, Shell shell, Settings settings, Console console)
+      throws InterruptedException {
+    Consent consent = parsed.hasMatchedOption(YES) ? Consent.GIVEN : Consent.ASKED;
+    return new HubPull(shell, settings, console).pull(coder, consent, prompter(shell, console));
   }
 
   private ExitCode list(ParseResult parsed, Shell shell, Settings settings, Console console)
@@ -231,9 +236,13 @@ public final class ModelsCommand implements Command {
     return problem.kind() == Problem.Kind.BAD_FILE ? ExitCode.USAGE : ExitCode.MODEL;
   }
 
+  private static Prompter prompter(Shell shell, Console console) {
+    return new Prompter(console, new TypedLines(shell.in(), StandardCharsets.UTF_8));
+  }
+
   private static boolean isMeant(String name, String where, Shell shell, Console console)
       throws InterruptedException {
-    var prompter = new Prompter(console, new TypedLines(shell.in(), StandardCharsets.UTF_8));
+    Prompter prompter = prompter(shell, console);
     if (!prompter.canAsk()) {
       console.tell("not removed: there is no terminal to ask at; --yes removes without a question");
       return false;

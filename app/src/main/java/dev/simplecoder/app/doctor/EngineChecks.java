@@ -21,16 +21,14 @@ final class EngineChecks {
   static List<Finding> of(Installation installation, Shell shell) throws IOException {
     List<GgufEntry> entries = GgufLibrary.of(shell).entries();
     if (entries.isEmpty()) {
-      return List.of(Finding.ok("engine", "no model in a file; only servers are asked"));
+      return List.of();
     }
     List<Finding> findings = new ArrayList<>();
     var engine = new EmbeddedEngine(installation, shell, Memory::ofThisMachine);
     List<EngineAbout> running = engine.running();
     String models = Quantity.of(entries.size(), "model") + " in files";
-    findings.add(
-        Finding.ok("engine", running.isEmpty() ? models + ", none in memory" : models));
-    running.forEach(
-        about -> findings.add(Finding.ok("engine", EngineCommand.line(about, shell))));
+    findings.add(Finding.ok("engine", running.isEmpty() ? models + ", none in memory" : models));
+    running.forEach(about -> findings.add(Finding.ok("engine", EngineCommand.line(about, shell))));
     return findings;
   }
 }

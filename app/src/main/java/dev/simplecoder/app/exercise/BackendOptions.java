@@ -1,5 +1,6 @@
 package dev.simplecoder.app.exercise;
 
+import dev.simplecoder.app.models.Engine;
 import dev.simplecoder.app.models.ModelServers;
 import dev.simplecoder.app.models.ModelSettings;
 import dev.simplecoder.app.models.ServerKind;
@@ -7,6 +8,7 @@ import dev.simplecoder.app.recorded.RecordedServer;
 import dev.simplecoder.app.sandbox.OpenedSandbox;
 import dev.simplecoder.app.sandbox.Sandboxes;
 import dev.simplecoder.app.settings.Keys;
+import dev.simplecoder.app.settings.NetKeys;
 import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.shell.UserError;
@@ -120,7 +122,7 @@ public final class BackendOptions {
       Settings settings,
       Shell shell)
       throws InterruptedException {
-    var servers = new ModelServers(shell.clock(), Thread::sleep, new Random());
+    var servers = new ModelServers(shell.clock(), Thread::sleep, new Random(), Engine.NONE);
     OpenedSandbox sandbox =
         isRemote(parsed) ? fusion(settings, shell) : Sandboxes.open(settings, shell);
     Scoring scoring = parsed.hasMatchedOption(SCORES) ? Scoring.WANTED : Scoring.LEFT_OUT;
@@ -166,6 +168,6 @@ public final class BackendOptions {
                     "--backend remote, and nothing says where the Sandbox Fusion server is",
                     "Set sandbox_url to its address, such as http://127.0.0.1:8080, in your"
                         + " config.toml (simplecoder config path names it)."));
-    return Sandboxes.at(server, shell);
+    return Sandboxes.at(server, shell, NetKeys.route(settings));
   }
 }

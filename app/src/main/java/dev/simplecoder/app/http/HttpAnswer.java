@@ -39,8 +39,7 @@ public final class HttpAnswer implements Closeable {
   private int inLines;
   private int content;
 
-  private HttpAnswer(
-      HttpWire wire, int status, Map<String, String> headers, InputStream body) {
+  private HttpAnswer(HttpWire wire, int status, Map<String, String> headers, InputStream body) {
     this.wire = wire;
     this.status = status;
     this.headers = headers;

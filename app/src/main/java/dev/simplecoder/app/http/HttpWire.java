@@ -14,8 +14,8 @@ import java.util.Map;
 
 /**
  * One HTTP/1.1 request over a connection of its own, on the calling thread. An interrupt closes the
- * connection at once, wherever the thread waits. There are no redirects, no upgrades and no repeated
- * requests.
+ * connection at once, wherever the thread waits. There are no redirects, no upgrades and no
+ * repeated requests.
  */
 public final class HttpWire implements Closeable {
 

@@ -9,6 +9,7 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
@@ -75,8 +76,12 @@ final class LocalSocket extends Socket {
     try (Selector selector = Selector.open()) {
       channel.register(selector, SelectionKey.OP_READ);
       int read = channel.read(target);
-      // An interrupt ends the wait too, and the read after it closes the channel.
-      if (read == 0 && selector.select(patience) == 0 && !Thread.currentThread().isInterrupted()) {
+      int ready = read == 0 ? selector.select(patience) : 1;
+      if (Thread.currentThread().isInterrupted()) {
+        channel.close();
+        throw new ClosedByInterruptException();
+      }
+      if (ready == 0) {
         throw new SocketTimeoutException("nothing came for " + patience + " ms");
       }
       return read == 0 ? channel.read(target) : read;

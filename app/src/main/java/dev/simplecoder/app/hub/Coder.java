@@ -40,13 +40,7 @@ public record Coder(
   private static Coder parse(String line) {
     String[] cells = BAR.split(line, -1);
     return new Coder(
-        cells[0],
-        cells[1],
-        cells[2],
-        gigabytes(cells[3]),
-        gigabytes(cells[4]),
-        cells[5],
-        cells[6]);
+        cells[0], cells[1], cells[2], gigabytes(cells[3]), gigabytes(cells[4]), cells[5], cells[6]);
   }
 
   private static double gigabytes(String cell) {

@@ -68,7 +68,8 @@ public final class Hub {
       String hash = answer.header("X-Linked-Etag").replace("\"", "");
       String bytes = answer.header("X-Linked-Size");
       if (!SHA256.matcher(hash).matches() || !bytes.matches("[1-9]\\d{0,15}")) {
-        throw new NotFetched(address + " states no hash and size, so that nothing could be checked");
+        throw new NotFetched(
+            address + " states no hash and size, so that nothing could be checked");
       }
       return new Stated(address, Long.parseLong(bytes), hash);
     }
@@ -131,11 +132,7 @@ public final class Hub {
   }
 
   private void write(
-      Stated stated,
-      HttpAnswer answer,
-      Path part,
-      long from,
-      Consumer<PullProgress> onProgress)
+      Stated stated, HttpAnswer answer, Path part, long from, Consumer<PullProgress> onProgress)
       throws IOException {
     boolean isRest = answer.status() == 206;
     if (!isRest && answer.status() != 200) {

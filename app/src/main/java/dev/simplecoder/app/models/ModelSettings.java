@@ -81,6 +81,7 @@ public record ModelSettings(
   public ModelSettings withSampling(double otherTemperature, int otherSeed) {
     return new ModelSettings(
         baseUrl,
+        place,
         kind,
         model,
         apiKey,
@@ -96,6 +97,7 @@ public record ModelSettings(
   public ModelSettings withServer(URI address, @Nullable ServerKind other) {
     return new ModelSettings(
         address,
+        Place.NAMED,
         other,
         model,
         apiKey,

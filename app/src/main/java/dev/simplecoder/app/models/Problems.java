@@ -53,7 +53,7 @@ final class Problems {
   /** No server, and no file that our own engine could run. */
   static Problem nothingHere(URI root) {
     return new Problem(
-        Kind.UNREACHABLE,
+        Kind.NOTHING_HERE,
         "no model server at " + root + ", and no model in a file of this machine",
         GET_HERE + "; or start a server, or say where one is with --base-url");
   }
@@ -75,7 +75,7 @@ final class Problems {
           case OPEN_AI -> "load one in the server";
           case ENGINE -> GET_HERE;
         };
-    return new Problem(Kind.NO_MODEL, "the server at " + root + " has no model", hint);
+    return new Problem(Kind.NO_MODEL, who(kind, root) + " has no model", hint);
   }
 
   static Problem unknownModel(ServerKind kind, URI root, String name, List<String> names) {
@@ -90,7 +90,14 @@ final class Problems {
           case OPEN_AI -> has;
           case ENGINE -> has + "; " + GET_HERE;
         };
-    return new Problem(Kind.UNKNOWN_MODEL, "the server at " + root + " has no model " + name, hint);
+    return new Problem(Kind.UNKNOWN_MODEL, who(kind, root) + " has no model " + name, hint);
+  }
+
+  private static String who(ServerKind kind, URI root) {
+    return switch (kind) {
+      case OLLAMA, OPEN_AI -> "the server at " + root;
+      case ENGINE -> "the engine";
+    };
   }
 
   static Problem notCapable(String name, List<String> capable) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A file of a run that grows by whole lines, each on the disk before the next thing happens. */
 public final class RunLines implements AutoCloseable {
@@ -80,11 +81,17 @@ public final class RunLines implements AutoCloseable {
   }
 
   /** Blocks until the line is on the disk. */
-  public synchronized void add(String line) {
+  public void add(String line) {
+    add(List.of(line));
+  }
+
+  /** Blocks until the lines are on the disk; a kill may leave some of them there. */
+  public synchronized void add(List<String> lines) {
+    String text = lines.stream().map(line -> line + "\n").collect(Collectors.joining());
     RunDirectory.writing(
         file,
         () -> {
-          RunDirectory.write(channel, StandardCharsets.UTF_8.encode(line + "\n"));
+          RunDirectory.write(channel, StandardCharsets.UTF_8.encode(text));
           channel.force(false);
           return file;
         });

@@ -1,8 +1,8 @@
 package dev.simplecoder.app.sandbox;
 
+import dev.simplecoder.app.http.Route;
 import dev.simplecoder.app.sandbox.OpenedSandbox.Ready;
 import dev.simplecoder.app.sandbox.OpenedSandbox.Refused;
-import dev.simplecoder.app.http.Route;
 import dev.simplecoder.app.sandbox.fusion.SandboxFusion;
 import dev.simplecoder.app.settings.Keys;
 import dev.simplecoder.app.settings.NetKeys;
@@ -59,7 +59,9 @@ public final class Sandboxes {
     return switch (settings.get(Keys.SANDBOX)) {
       case AUTO -> {
         OpenedSandbox local = opened(bubblewrap.find());
-        yield local instanceof Refused && server.isPresent() ? at(server.get(), shell, NetKeys.route(settings)) : local;
+        yield local instanceof Refused && server.isPresent()
+            ? at(server.get(), shell, NetKeys.route(settings))
+            : local;
       }
       case BUBBLEWRAP -> opened(bubblewrap.find());
       case FUSION ->

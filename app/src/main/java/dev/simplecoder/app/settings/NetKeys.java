@@ -10,12 +10,7 @@ import java.net.URI;
 public final class NetKeys {
 
   public static final Key<Boolean> OFFLINE =
-      new Key<>(
-          "offline",
-          Kinds.flag(),
-          false,
-          only(true),
-          "connect to nothing but this machine");
+      new Key<>("offline", Kinds.flag(), false, only(true), "connect to nothing but this machine");
 
   public static final Key<URI> PROXY =
       new Key<>(

@@ -11,9 +11,13 @@ import dev.simplecoder.agent.event.Stop;
 import dev.simplecoder.agent.model.Role;
 import dev.simplecoder.app.command.Invocation;
 import dev.simplecoder.app.command.TaskRun;
+import dev.simplecoder.app.engine.Memory;
 import dev.simplecoder.app.gate.Gate;
 import dev.simplecoder.app.held.Deciding;
 import dev.simplecoder.app.held.TaskGate;
+import dev.simplecoder.app.hub.Coder;
+import dev.simplecoder.app.hub.HubPull;
+import dev.simplecoder.app.hub.HubPull.Consent;
 import dev.simplecoder.app.instructions.TaskInstructions;
 import dev.simplecoder.app.models.Problem;
 import dev.simplecoder.app.permission.ChangeGrants;
@@ -22,6 +26,7 @@ import dev.simplecoder.app.review.ChangeReview;
 import dev.simplecoder.app.review.Person;
 import dev.simplecoder.app.review.WorkspaceChanges;
 import dev.simplecoder.app.settings.Keys;
+import dev.simplecoder.app.settings.NetKeys;
 import dev.simplecoder.app.settings.Planning;
 import dev.simplecoder.app.shell.Directories;
 import dev.simplecoder.app.shell.ExitCode;
@@ -73,7 +78,7 @@ public final class OneTask implements TaskRun {
       }
       try (var retrieving = new Retrieving(task, roots, front);
           var checks = new TaskChecks(task.settings(), shell, roots, front.console())) {
-        return switch (models.open(task, front.opening())) {
+        return switch (opened(task, desk, front)) {
           case Opened.Refused(Problem problem) -> {
             retrieving.alone();
             shell.notice(problem.line());
@@ -84,6 +89,25 @@ public final class OneTask implements TaskRun {
         };
       }
     }
+  }
+
+  /** Where there is neither a server nor a file, a small model is offered to who can be asked. */
+  private Opened opened(Invocation task, Desk desk, Front front)
+      throws IOException, InterruptedException {
+    Opened opened = models.open(task, front.opening());
+    boolean isOffered =
+        opened instanceof Opened.Refused(Problem problem)
+            && problem.kind() == Problem.Kind.NOTHING_HERE
+            && desk.prompter().canAsk()
+            && !task.settings().get(NetKeys.OFFLINE);
+    if (!isOffered) {
+      return opened;
+    }
+    var pull = new HubPull(task.shell(), task.settings(), front.console());
+    Coder coder = Coder.fitting(Memory.ofThisMachine());
+    return pull.pull(coder, Consent.ASKED, desk.prompter()) == ExitCode.DONE
+        ? models.open(task, front.opening())
+        : opened;
   }
 
   private ExitCode work(

@@ -9,6 +9,7 @@ import dev.simplecoder.app.command.Subcommand;
 import dev.simplecoder.app.exercise.Backend;
 import dev.simplecoder.app.exercise.Scoring;
 import dev.simplecoder.app.golden.Golden;
+import dev.simplecoder.app.models.Engine;
 import dev.simplecoder.app.models.ModelServers;
 import dev.simplecoder.app.models.ModelSettings;
 import dev.simplecoder.app.recorded.RecordedServer;
@@ -134,7 +135,7 @@ class ProgramBenchTest {
       RecordedServer server, List<String> models, FakeHarness sandbox, Shell called)
       throws InterruptedException {
     return Backend.open(
-        new ModelServers(called.clock(), _ -> {}, new Random(1)),
+        new ModelServers(called.clock(), _ -> {}, new Random(1), Engine.NONE),
         List.of(ModelSettings.at(server.address())),
         models,
         Scoring.LEFT_OUT,

@@ -15,7 +15,7 @@ import java.util.Random;
  * A language model that knows nothing: two layers of random weights over a vocabulary of bytes, in
  * a GGUF file of version 3 as llama.cpp reads it.
  */
-final class TinyGguf {
+public final class TinyGguf {
 
   private static final int WIDTH = 32;
   private static final int HIDDEN = 64;
@@ -50,7 +50,7 @@ final class TinyGguf {
   }
 
   /** Writes a model whose weights follow from the seed. */
-  static Path write(Path file, long seed) throws IOException {
+  public static Path write(Path file, long seed) throws IOException {
     var out = new GgufBytes();
     List<Tensor> tensors = tensors();
     out.raw("GGUF".getBytes(US_ASCII));

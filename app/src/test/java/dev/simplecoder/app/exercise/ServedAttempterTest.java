@@ -12,6 +12,7 @@ import dev.simplecoder.agent.program.Extracted;
 import dev.simplecoder.agent.program.VisibleTests;
 import dev.simplecoder.agent.program.Why;
 import dev.simplecoder.app.bench.FakeHarness;
+import dev.simplecoder.app.models.Engine;
 import dev.simplecoder.app.models.ModelServers;
 import dev.simplecoder.app.models.ModelSettings;
 import dev.simplecoder.app.models.OllamaModelCard;
@@ -65,7 +66,7 @@ class ServedAttempterTest {
   private static Backend backend(String model, URI... hosts) throws InterruptedException {
     var sandbox = new FakeHarness();
     return Backend.open(
-        new ModelServers(InstantSource.system(), _ -> {}, new Random(1)),
+        new ModelServers(InstantSource.system(), _ -> {}, new Random(1), Engine.NONE),
         List.of(hosts).stream().map(ModelSettings::at).toList(),
         List.of(model),
         Scoring.WANTED,

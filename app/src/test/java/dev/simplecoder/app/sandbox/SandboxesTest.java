@@ -79,7 +79,8 @@ class SandboxesTest {
   @Test
   void thisMachinesOwnSandboxComesFirst() throws Exception {
     shell.with("SIMPLECODER_SANDBOX_URL", "http://192.0.2.1:8080");
-    try (var own = new SandboxFusion(URI.create("http://127.0.0.1:9"), CLOCK, _ -> {}, Route.DIRECT)) {
+    try (var own =
+        new SandboxFusion(URI.create("http://127.0.0.1:9"), CLOCK, _ -> {}, Route.DIRECT)) {
       assertEquals(new Ready(own, own.name(), ""), open(new Availability.Ready(own)));
     }
   }

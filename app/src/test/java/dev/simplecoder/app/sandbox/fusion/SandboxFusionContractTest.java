@@ -19,7 +19,8 @@ class SandboxFusionContractTest implements SandboxContract {
   static void start() throws IOException, InterruptedException {
     runner = RunningServer.open();
     server = FusionServer.start(runner);
-    sandbox = new SandboxFusion(server.address(), InstantSource.system(), Thread::sleep, Route.DIRECT);
+    sandbox =
+        new SandboxFusion(server.address(), InstantSource.system(), Thread::sleep, Route.DIRECT);
   }
 
   @AfterAll

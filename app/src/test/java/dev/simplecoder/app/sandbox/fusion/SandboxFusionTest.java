@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.simplecoder.app.http.Route;
 import dev.simplecoder.agent.TextBeside;
 import dev.simplecoder.agent.workspace.ChangeSet;
 import dev.simplecoder.agent.workspace.WorkspacePath;
+import dev.simplecoder.app.http.Route;
 import dev.simplecoder.app.sandbox.fusion.FusionServer.Answer;
 import dev.simplecoder.tools.sandbox.Caps;
 import dev.simplecoder.tools.sandbox.Job;

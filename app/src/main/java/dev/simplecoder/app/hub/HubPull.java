@@ -1,17 +1,14 @@
-package dev.simplecoder.app.catalog;
+package dev.simplecoder.app.hub;
 
 import dev.simplecoder.app.engine.GgufEntry;
 import dev.simplecoder.app.engine.GgufLibrary;
 import dev.simplecoder.app.http.HttpTimeouts;
 import dev.simplecoder.app.http.HttpWire.NoConnection;
-import dev.simplecoder.app.hub.Coder;
-import dev.simplecoder.app.hub.Hub;
 import dev.simplecoder.app.hub.Hub.NotFetched;
 import dev.simplecoder.app.hub.Hub.Stated;
 import dev.simplecoder.app.render.Console;
 import dev.simplecoder.app.render.Prompter;
 import dev.simplecoder.app.render.Quantity;
-import dev.simplecoder.app.render.TypedLines;
 import dev.simplecoder.app.settings.NetKeys;
 import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.ExitCode;
@@ -20,7 +17,6 @@ import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.store.OwnerOnly;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,14 +43,15 @@ public final class HubPull {
   }
 
   /** Blocks until the model can be used, or is not wanted or not to be had. */
-  public ExitCode pull(Coder coder, Consent consent) throws InterruptedException {
+  public ExitCode pull(Coder coder, Consent consent, Prompter prompter)
+      throws InterruptedException {
     URI hub = settings.get(NetKeys.HUB_URL);
     Path target = library.place(coder.name());
     try {
       HttpTimeouts timeouts = HttpTimeouts.PATIENT.by(NetKeys.toHub(settings));
       var from = new Hub(hub, timeouts, folder -> Files.getFileStore(folder).getUsableSpace());
       Stated stated = from.stated(coder);
-      if (consent == Consent.ASKED && !isWanted(coder, stated)) {
+      if (consent == Consent.ASKED && !isWanted(coder, stated, prompter)) {
         return ExitCode.NOT_DONE;
       }
       OwnerOnly.folders(target.getParent());
@@ -68,7 +65,9 @@ public final class HubPull {
       return failed(
           "%s cannot be reached: %s; fetch %s on another machine, copy it to %s and call"
                   .formatted(hub, none.getMessage(), coder.file(), target)
-              + " `simplecoder models add " + target + "`");
+              + " `simplecoder models add "
+              + target
+              + "`");
     } catch (NotFetched not) {
       return failed(not.getMessage() + "; the same command goes on from what has come");
     } catch (IOException broken) {
@@ -85,8 +84,8 @@ public final class HubPull {
     return ExitCode.MODEL;
   }
 
-  private boolean isWanted(Coder coder, Stated stated) throws InterruptedException {
-    var prompter = new Prompter(console, new TypedLines(shell.in(), StandardCharsets.UTF_8));
+  private boolean isWanted(Coder coder, Stated stated, Prompter prompter)
+      throws InterruptedException {
     if (!prompter.canAsk()) {
       console.tell("not fetched: there is no terminal to ask at; --yes fetches without a question");
       return false;
