@@ -16,8 +16,10 @@ import java.util.stream.Stream;
  * The folder where running engines are found. Nobody but its owner may look into it.
  *
  * @param folder of sockets and logs
+ * @param unpacked where libraries are unpacked, since nothing may be run from some systems' folders
+ *     of sockets
  */
-record EnginePlace(Path folder) {
+record EnginePlace(Path folder, Path unpacked) {
 
   private static final String SOCKET = ".sock";
 
@@ -26,6 +28,7 @@ record EnginePlace(Path folder) {
 
   /** The session's own folder where the system has one, for it is private and has a short name. */
   static EnginePlace of(Shell shell) {
+    Path cache = Directories.of(shell).cache();
     Path base =
         shell
             .variable("XDG_RUNTIME_DIR")
@@ -33,13 +36,14 @@ record EnginePlace(Path folder) {
             .filter(Path::isAbsolute)
             .filter(Files::isDirectory)
             .map(folder -> folder.resolve("simplecoder"))
-            .orElse(Directories.of(shell).cache());
-    return new EnginePlace(base.resolve("engine"));
+            .orElse(cache);
+    return new EnginePlace(base.resolve("engine"), cache.resolve("engine"));
   }
 
   /** Makes the folder, or refuses one that others can look into. */
   void open() throws IOException {
     OwnerOnly.folders(folder);
+    OwnerOnly.folders(unpacked);
     if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
       throw new IOException(folder + " is no folder of its own");
     }
@@ -63,7 +67,7 @@ record EnginePlace(Path folder) {
 
   /** Where the engine of that id unpacks its library. */
   Path unpacked(String id) {
-    return folder.resolve(id + ".lib");
+    return unpacked.resolve(id + ".lib");
   }
 
   /** What listens here, or did before it was killed. */

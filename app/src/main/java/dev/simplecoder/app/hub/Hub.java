@@ -16,6 +16,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -87,7 +88,7 @@ public final class Hub {
       Files.delete(part);
       there = 0;
     }
-    long usable = room.usable(target.toAbsolutePath().getParent());
+    long usable = room.usable(Objects.requireNonNull(target.toAbsolutePath().getParent()));
     if (usable < stated.bytes() - there + ROOM_TO_SPARE) {
       throw new NotFetched(
           "there is too little room in %s: %,d bytes are free and %,d are needed"

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /** Fetches a model of the short list, if the person agrees. */
 public final class HubPull {
@@ -54,7 +55,7 @@ public final class HubPull {
       if (consent == Consent.ASKED && !isWanted(coder, stated, prompter)) {
         return ExitCode.NOT_DONE;
       }
-      OwnerOnly.folders(target.getParent());
+      OwnerOnly.folders(Objects.requireNonNull(target.getParent()));
       var report = new PullReport(console, shell.clock());
       from.fetch(stated, target, report);
       GgufEntry entry = library.add(coder.name(), target, report);

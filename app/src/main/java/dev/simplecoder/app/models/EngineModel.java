@@ -53,10 +53,13 @@ final class EngineModel implements Model {
         case Engine.Started.At(URI at, Duration load) -> {
           Reply reply = at(at).ask(prompt, onDelta);
           Duration waited = load.isZero() ? load : Duration.between(start, clock.instant());
-          yield told(loaded(reply, load, waited.minus(reply.usage().total())));
+          yield told(loaded(reply, load, waited.minus(reply.usage().total())), at);
         }
       };
     } catch (IOException failed) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
       return failed(Reason.UNREACHABLE, "the engine could not be started: " + failed, "");
     }
   }
@@ -72,7 +75,7 @@ final class EngineModel implements Model {
               chosen.model(),
               chosen.contextTokens(),
               chosen.why());
-      known = new OpenAiModel(one, settings, clock);
+      known = new OpenAiModel(one, settings, clock, "set num_ctx higher");
       running = known;
       address = at;
     }
@@ -80,14 +83,18 @@ final class EngineModel implements Model {
   }
 
   /** The engine's process may have ended, which the connection alone does not say. */
-  private Reply told(Reply reply) throws IOException {
-    if (!(reply instanceof Reply.Failed broken) || !isBroken(broken.reason())) {
+  private Reply told(Reply reply, URI at) throws IOException {
+    if (!(reply instanceof Reply.Failed failed)) {
       return reply;
     }
-    String ending = engine.ending(id(), contextWindow());
+    String ending = isBroken(failed.reason()) ? engine.ending(id(), contextWindow()) : "";
     return ending.isEmpty()
-        ? reply
-        : new Reply.Failed(Reason.CUT_OFF, ending, broken.partial(), broken.usage());
+        ? new Reply.Failed(
+            failed.reason(),
+            failed.detail().replace(at.toString(), "the engine"),
+            failed.partial(),
+            failed.usage())
+        : new Reply.Failed(Reason.CUT_OFF, ending, failed.partial(), failed.usage());
   }
 
   private static boolean isBroken(Reason reason) {

@@ -60,13 +60,13 @@ class ConnectionTest {
       server.bind(UnixDomainSocketAddress.of(file));
       Connection connection = Connection.to(ServerAddress.of(file), OFFLINE);
       connection.socket().setSoTimeout(50);
-      try (var accepted = server.accept();
-          var socket = connection.socket()) {
+      try (var socket = connection.socket()) {
         var in = socket.getInputStream();
-        assertThrows(SocketTimeoutException.class, in::read);
-        accepted.write(ByteBuffer.wrap(new byte[] {7}));
-        assertEquals(7, in.read());
-        accepted.close();
+        try (var accepted = server.accept()) {
+          assertThrows(SocketTimeoutException.class, in::read);
+          accepted.write(ByteBuffer.wrap(new byte[] {7}));
+          assertEquals(7, in.read());
+        }
         assertEquals(-1, in.read());
       }
     }
