@@ -129,6 +129,7 @@ class MainTest {
         "search",
         "index",
         "bench",
+        "learn",
         "models",
         "engine",
         "doctor",
