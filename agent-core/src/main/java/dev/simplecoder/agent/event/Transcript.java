@@ -87,10 +87,7 @@ public final class Transcript implements EventSink {
       case AgentEvent.Compacting _ -> compactions.add(steps);
       case AgentEvent.Compacted compacted -> cut(compacted.cut());
       case AgentEvent.WindowRaised raised -> contextWindow = raised.to();
-      case AgentEvent.TaskEnded ended -> {
-        isDone = ended.stop() instanceof Stop.Done;
-        planHasFailed = ended.stop() instanceof Stop.PlanFailed;
-      }
+      case AgentEvent.TaskEnded ended -> end(ended.stop());
       case AgentEvent.ChangesDropped(String why) -> droppedBecause = isDone ? why : "";
       case AgentEvent.ChangesWithheld withheld -> withhold(withheld);
       case AgentEvent.ChangesApplied _ -> droppedBecause = "";
@@ -105,6 +102,11 @@ public final class Transcript implements EventSink {
           AgentEvent.ClaimsUnsupported _,
           AgentEvent.ChangesProposed _ -> {}
     }
+  }
+
+  private void end(Stop stop) {
+    isDone = stop instanceof Stop.Done;
+    planHasFailed = stop instanceof Stop.PlanFailed;
   }
 
   private void withhold(AgentEvent.ChangesWithheld withheld) {
