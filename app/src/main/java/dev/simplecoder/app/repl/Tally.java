@@ -60,6 +60,11 @@ final class Tally implements EventSink {
     }
   }
 
+  private void compact(AgentEvent.Compacted compacted) {
+    add(compacted.usage());
+    used = compacted.tokensAfter();
+  }
+
   private void choose(AgentEvent.ModelChosen chosen) {
     if (chosen.role().goesOn()) {
       model = chosen.model();

@@ -43,7 +43,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class EventJsonTest {
@@ -204,12 +203,18 @@ final class EventJsonTest {
             Scenes.ended(new Stop.Limit("40 steps"), 40),
             Scenes.ended(new Stop.Stuck("5 times"), 5),
             Scenes.ended(new Stop.ModelFailed(Reply.Reason.UNREACHABLE, "nobody"), 0),
-            Scenes.ended(new Stop.Interrupted(), 1),
-            new AgentEvent.ChangesProposed(Scenes.CHANGES, Scenes.DIFF),
-            new AgentEvent.ChangesApplied(Scenes.CHANGES.paths(), "u1"),
-            new AgentEvent.ChangesDropped("rejected")));
-    Stream.of(Next.values()).map(Scenes::withheld).forEach(events::add);
+            Scenes.ended(new Stop.Interrupted(), 1)));
+    events.addAll(reviewed());
     return events;
+  }
+
+  private static List<AgentEvent> reviewed() {
+    return List.of(
+        new AgentEvent.ChangesProposed(Scenes.CHANGES, Scenes.DIFF),
+        new AgentEvent.ChangesApplied(Scenes.CHANGES.paths(), "u1"),
+        new AgentEvent.ChangesDropped("rejected"),
+        Scenes.withheld(Next.ANOTHER_MODEL),
+        Scenes.withheld(Next.KEPT));
   }
 
   private static List<AgentEvent> planned() {
