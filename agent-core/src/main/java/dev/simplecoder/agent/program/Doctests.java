@@ -16,11 +16,16 @@ public final class Doctests {
       Pattern.compile(
           "(?:[\\s\\[\\](){},:\\-+.0-9eE]++|True|False|None|\"[^\"\\\\]*+\"|'[^'\\\\]*+')++");
 
+  /** Up to the bracket that closes them; what is more involved is left out. */
+  private static final String ARGUMENTS =
+      "\\((?:[^()\"';]++|\"[^\"\\\\]*+\"|'[^'\\\\]*+'|\\([^()\"';]*+\\))*+\\)";
+
   private Doctests() {}
 
   /** In the order of the prompt; none where it shows none. */
   public static VisibleTests in(String prompt, String entryPoint) {
-    Pattern call = Pattern.compile("\\s*>>>\\s*(" + Pattern.quote(entryPoint) + "\\(.*\\))\\s*");
+    Pattern call =
+        Pattern.compile("\\s*>>>\\s*(" + Pattern.quote(entryPoint) + ARGUMENTS + ")\\s*");
     List<String> lines = prompt.lines().toList();
     List<String> asserts = new ArrayList<>();
     for (int i = 0; i + 1 < lines.size(); i++) {

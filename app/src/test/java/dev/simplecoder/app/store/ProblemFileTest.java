@@ -122,7 +122,7 @@ class ProblemFileTest {
     assertEquals(
         "FILE, line 1: the first assert in \"test_list\" calls no function of \"code\"",
         wrong(MBPP.replace("def twice", "def thrice")));
-    assertEquals("FILE, line 1: expected a text as \"task_id\"", wrong("{\"words\": 1}"));
+    assertEquals("FILE, line 1: expected a text as \"prompt\"", wrong("{\"words\": 1}"));
     assertEquals("FILE, line 2: expected a JSON object", wrong(PLAIN + "add two numbers\n"));
     assertEquals("FILE: there is no task in it", wrong("\n"));
   }
