@@ -32,7 +32,7 @@ class LearnIT {
           "--recorded",
           SAMPLE.toString(),
           "--arms",
-          "codegen-16b-mono,codeqwen1.5-7b-chat",
+          "deepseek-coder-v2-lite-16b,codeqwen1.5-7b-chat",
           "--steps",
           "8",
           "--batch",

@@ -21,9 +21,11 @@ import dev.simplecoder.tools.program.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -119,6 +121,7 @@ public final class LearnCommand implements Command {
       problems.addAll(ProblemFile.read(file));
       inputs.put(file.toString(), Digest.of(file));
     }
+    requireEachOnce(problems);
     SequencedMap<String, String> chosen = LearnOptions.settings(parsed, shell);
     Settings settings = SettingOptions.load(parsed, shell, WorkspaceOption.of(parsed, shell));
     try (Backing backing = opening.open(LearnOptions.arms(parsed), parsed, settings, shell);
@@ -138,6 +141,17 @@ public final class LearnCommand implements Command {
       var config = RunConfig.of(NAME, shell.clock().instant(), chosen, inputs, version);
       try (RunDirectory run = folder.of(config)) {
         return learn(run, course, parsed, backing, console, shell);
+      }
+    }
+  }
+
+  /** One that came twice could be held out and teach. */
+  private static void requireEachOnce(List<Problem> problems) {
+    Set<String> ids = new HashSet<>();
+    for (Problem problem : problems) {
+      if (!ids.add(problem.id())) {
+        throw new UserError(
+            "--tasks: \"" + problem.id() + "\" is in two files", "Take it out of one of them.");
       }
     }
   }

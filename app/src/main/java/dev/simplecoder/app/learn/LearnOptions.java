@@ -38,12 +38,12 @@ final class LearnOptions {
 
   /** A number, and what it is where nothing is said. */
   private enum Count {
-    STEPS("--steps", "100", "Learn N times."),
-    BATCH("--batch", "8", "Take N tasks for each step."),
-    GROUP("--group", "4", "Make N attempts at each of these."),
-    WINDOW("--window", "10", "Compare the first N steps with the last N."),
-    HELD_OUT("--held-out", "20", "Hold N percent of the tasks out; they never teach."),
-    SEED("--seed", "1", "Draw tasks, arms and replies by N.");
+    STEPS("--steps", "100", "Learn N times"),
+    BATCH("--batch", "8", "Take N tasks for each step"),
+    GROUP("--group", "4", "Make N attempts at each of these"),
+    WINDOW("--window", "10", "Compare the first N steps with the last N"),
+    HELD_OUT("--held-out", "20", "Hold N percent of the tasks out; they never teach"),
+    SEED("--seed", "1", "Draw tasks, arms and replies by N");
 
     private final String option;
     private final String usual;
@@ -78,7 +78,7 @@ final class LearnOptions {
         Stream.of(Learning.values()).map(Learning::word).collect(Collectors.joining(", "));
     spec.addOption(valued(TRAINER, "NAME", "Learn by " + trainers + " (default: reinforce)."));
     for (Count count : Count.values()) {
-      spec.addOption(valued(count.option, "N", count.about + " (default: " + count.usual + ")"));
+      spec.addOption(valued(count.option, "N", count.about + " (default: " + count.usual + ")."));
     }
     spec.addOption(
         valued(

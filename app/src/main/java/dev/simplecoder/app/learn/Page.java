@@ -16,19 +16,19 @@ final class Page {
 
   private final RunConfig config;
   private final Claim claim;
-  private final List<Baseline> baselines;
+  private final List<Yardstick> yardsticks;
   private final List<StepFigures> steps;
   private final Course course;
 
   Page(
       RunConfig config,
       Claim claim,
-      List<Baseline> baselines,
+      List<Yardstick> yardsticks,
       List<StepFigures> steps,
       Course course) {
     this.config = config;
     this.claim = claim;
-    this.baselines = List.copyOf(baselines);
+    this.yardsticks = List.copyOf(yardsticks);
     this.steps = List.copyOf(steps);
     this.course = course;
   }
@@ -61,8 +61,8 @@ final class Page {
     List<List<String>> rows = new ArrayList<>();
     rows.add(way("first", claim.first(), steps.subList(0, claim.steps())));
     rows.add(way("last", claim.last(), steps.subList(steps.size() - claim.steps(), steps.size())));
-    for (Baseline way : baselines) {
-      String cost = way.kind() == Baseline.Kind.ORACLE ? "" : decimal(way.billions());
+    for (Yardstick way : yardsticks) {
+      String cost = way.kind() == Yardstick.Kind.ORACLE ? "" : decimal(way.billions());
       rows.add(List.of(way.name(), words(way.heldOut()), cost));
     }
     return rows(rows);

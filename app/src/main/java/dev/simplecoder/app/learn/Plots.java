@@ -19,16 +19,16 @@ final class Plots {
   private static final String STEP = "step";
 
   private final List<StepFigures> steps;
-  private final List<Baseline> baselines;
+  private final List<Yardstick> yardsticks;
   private final List<Arm> arms;
   private final int window;
 
   /**
    * @param window how many steps make one point of what single attempts came to
    */
-  Plots(List<StepFigures> steps, List<Baseline> baselines, List<Arm> arms, int window) {
+  Plots(List<StepFigures> steps, List<Yardstick> yardsticks, List<Arm> arms, int window) {
     this.steps = List.copyOf(steps);
-    this.baselines = List.copyOf(baselines);
+    this.yardsticks = List.copyOf(yardsticks);
     this.arms = List.copyOf(arms);
     this.window = window;
   }
@@ -46,18 +46,18 @@ final class Plots {
   private Chart correctness() {
     List<Curve> curves = new ArrayList<>();
     curves.add(eachStep("the policy", StepFigures::heldOut));
-    for (Baseline baseline : baselines) {
-      if (baseline.kind() != Baseline.Kind.ARM || isBest(baseline)) {
-        double value = baseline.heldOut().value();
-        curves.add(Curve.level(baseline.name(), value, 1, steps.getLast().number()));
+    for (Yardstick yardstick : yardsticks) {
+      if (yardstick.kind() != Yardstick.Kind.ARM || isBest(yardstick)) {
+        double value = yardstick.heldOut().value();
+        curves.add(Curve.level(yardstick.name(), value, 1, steps.getLast().number()));
       }
     }
     return new Chart("Held-out tasks that are right", STEP, "95 % over tasks", Scale.SHARE, curves);
   }
 
-  private boolean isBest(Baseline arm) {
-    return baselines.stream()
-        .filter(it -> it.kind() == Baseline.Kind.ARM)
+  private boolean isBest(Yardstick arm) {
+    return yardsticks.stream()
+        .filter(it -> it.kind() == Yardstick.Kind.ARM)
         .allMatch(it -> it.heldOut().value() <= arm.heldOut().value());
   }
 

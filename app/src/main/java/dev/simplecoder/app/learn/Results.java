@@ -64,23 +64,24 @@ final class Results implements AutoCloseable {
   /** Writes what can be said when all steps are made. */
   Claim end(HeldOut tasks) throws IOException {
     Claim claim = Claim.of(heldOut, course.length().window(), seed);
-    List<Baseline> baselines = Baseline.of(tasks, course.arms(), seed);
+    List<Yardstick> yardsticks = Yardstick.of(tasks, course.arms(), seed);
     List<String> all = new ArrayList<>();
     all.add(row("first %d steps".formatted(claim.steps()), claim.first()));
     all.add(row("last %d steps".formatted(claim.steps()), claim.last()));
     all.add(row("gain, paired by task", claim.gain()));
-    baselines.forEach(baseline -> all.add(baseline.row()));
+    yardsticks.forEach(yardstick -> all.add(yardstick.row()));
     steps.forEach(step -> all.add(step.row(course.arms())));
     run.rows(all);
     SequencedMap<String, Chart> charts =
-        new Plots(steps, baselines, course.arms(), course.length().window()).all();
+        new Plots(steps, yardsticks, course.arms(), course.length().window()).all();
     for (Map.Entry<String, Chart> chart : charts.entrySet()) {
       run.write("plots/" + chart.getKey() + ".svg", Svg.of(chart.getValue()));
       run.write("plots/" + chart.getKey() + ".png", Png.of(chart.getValue()));
     }
     run.write(
         "report.html",
-        new Page(run.config(), claim, baselines, steps, course).html(List.copyOf(charts.values())));
+        new Page(run.config(), claim, yardsticks, steps, course)
+            .html(List.copyOf(charts.values())));
     return claim;
   }
 

@@ -223,6 +223,8 @@ class LearnCommandTest {
     var said = new StringBuilder();
     said.append(problem("learn")).append('\n');
     said.append(problem("learn", "--tasks", "tasks.jsonl", "--arms", "sums")).append('\n');
+    said.append(problem("learn", "--tasks", "tasks.jsonl,tasks.jsonl", "--arms", "a,b"))
+        .append('\n');
     said.append(problem("learn", "--tasks", "none.jsonl", "--arms", "a,b")).append('\n');
     said.append(problem("learn", "--tasks", "tasks.jsonl", "--arms", "a,b", "--steps", "0"))
         .append('\n');

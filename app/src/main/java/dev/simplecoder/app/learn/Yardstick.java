@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param billions of active parameters that it asks in the mean
  */
-record Baseline(Kind kind, String name, Mean heldOut, double billions) {
+record Yardstick(Kind kind, String name, Mean heldOut, double billions) {
 
   /** Which way. */
   enum Kind {
@@ -24,18 +24,18 @@ record Baseline(Kind kind, String name, Mean heldOut, double billions) {
   }
 
   /** All arms alike, each arm alone, and the right arm of each task, where one is. */
-  static List<Baseline> of(HeldOut tasks, List<Arm> arms, long seed) {
+  static List<Yardstick> of(HeldOut tasks, List<Arm> arms, long seed) {
     List<Double> alike = Collections.nCopies(arms.size(), 1.0 / arms.size());
-    List<Baseline> all = new ArrayList<>();
+    List<Yardstick> all = new ArrayList<>();
     all.add(
-        new Baseline(
+        new Yardstick(
             Kind.UNIFORM, "all arms alike", Mean.of(tasks.uniform(), seed), tasks.billions(alike)));
     for (int i = 0; i < arms.size(); i++) {
       Arm arm = arms.get(i);
       all.add(
-          new Baseline(Kind.ARM, arm.id(), Mean.of(tasks.always(i), seed), arm.activeBillions()));
+          new Yardstick(Kind.ARM, arm.id(), Mean.of(tasks.always(i), seed), arm.activeBillions()));
     }
-    all.add(new Baseline(Kind.ORACLE, "any arm", Mean.of(tasks.oracle(), seed), 0));
+    all.add(new Yardstick(Kind.ORACLE, "any arm", Mean.of(tasks.oracle(), seed), 0));
     return all;
   }
 
