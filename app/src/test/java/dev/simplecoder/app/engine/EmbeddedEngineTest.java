@@ -1,5 +1,6 @@
 package dev.simplecoder.app.engine;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -217,7 +218,7 @@ class EmbeddedEngineTest {
   private static byte[] renamed(byte[] gguf) {
     String name = "blk.1.ffn_up.weight";
     for (int i = 0; i < gguf.length; i++) {
-      if (new String(gguf, i, Math.min(name.length(), gguf.length - i)).equals(name)) {
+      if (new String(gguf, i, Math.min(name.length(), gguf.length - i), US_ASCII).equals(name)) {
         gguf[i + 4] = '7';
         return gguf;
       }
