@@ -87,10 +87,7 @@ public final class Transcript implements EventSink {
       case AgentEvent.Compacting _ -> compactions.add(steps);
       case AgentEvent.Compacted compacted -> cut(compacted.cut());
       case AgentEvent.WindowRaised raised -> contextWindow = raised.to();
-      case AgentEvent.TaskEnded ended -> {
-        isDone = ended.stop() instanceof Stop.Done;
-        planHasFailed = ended.stop() instanceof Stop.PlanFailed;
-      }
+      case AgentEvent.TaskEnded ended -> end(ended.stop());
       case AgentEvent.ChangesDropped(String why) -> droppedBecause = isDone ? why : "";
       case AgentEvent.ChangesWithheld withheld -> withhold(withheld);
       case AgentEvent.ChangesApplied _ -> droppedBecause = "";
@@ -217,6 +214,11 @@ public final class Transcript implements EventSink {
     plan = null;
     stretch = Stretch.NEW;
     begin(started.at());
+  }
+
+  private void end(Stop stop) {
+    isDone = stop instanceof Stop.Done;
+    planHasFailed = stop instanceof Stop.PlanFailed;
   }
 
   private void resume(Instant at) {

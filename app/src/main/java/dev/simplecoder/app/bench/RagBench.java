@@ -12,6 +12,7 @@ import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.shell.Visible;
 import dev.simplecoder.app.task.Consoles;
 import dev.simplecoder.rag.measure.Benchmark;
+import dev.simplecoder.rag.measure.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,18 +59,23 @@ final class RagBench implements Bench {
       LuceneLog.quiet();
       var benchmark =
           new Benchmark(scratch, shell.clock(), () -> nanoseconds(shell.clock().instant()));
-      var tables =
-          new RagTables(
-              benchmark.run(
-                  tasks,
-                  row ->
-                      console.relabelWait(
-                          Visible.line("measured " + row.task() + ", " + row.corpus()))));
+      var tables = new RagTables(benchmark.run(tasks, row -> tell(row, console)));
       console.endWait();
       findings.found(tables.json(), tables.lines(Style.PLAIN));
       return ExitCode.DONE;
     } finally {
       Scratch.delete(scratch);
+    }
+  }
+
+  /** The first row of a corpus is the one with the costs; the others come with it. */
+  private static void tell(Report.Row row, Console console) {
+    if (row.costs().isPresent()) {
+      String line = "measured " + row.task() + ", " + row.corpus();
+      console.relabelWait(Visible.line(line));
+      if (!console.terminals().err()) {
+        console.tell(line);
+      }
     }
   }
 

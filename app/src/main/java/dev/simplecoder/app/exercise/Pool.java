@@ -84,12 +84,20 @@ final class Pool {
       throws InterruptedException {
     return switch (servers.list(host)) {
       case Listed.Absent(Problem problem) -> throw refused(problem);
-      case Listed.Found found ->
-          found.models().stream()
-              .filter(ServedModel::canComplete)
-              .map(ServedModel::name)
-              .sorted()
-              .toList();
+      case Listed.Found found -> {
+        List<String> names =
+            found.models().stream()
+                .filter(ServedModel::canComplete)
+                .map(ServedModel::name)
+                .sorted()
+                .toList();
+        if (names.isEmpty()) {
+          throw new UserError(
+              found.baseUrl() + " has no model that writes text",
+              "Get one with simplecoder models pull ID, or name another server.");
+        }
+        yield names;
+      }
     };
   }
 

@@ -90,6 +90,11 @@ final class Attempts implements AutoCloseable {
     return all;
   }
 
+  /** For attempts that nobody will want again: a long run has more than memory holds. */
+  void forget(List<Made> done) {
+    done.forEach(one -> made.remove(one.key()));
+  }
+
   private Made make(Asked asked) throws NotAttempted, InterruptedException {
     var now = new Made(Made.Key.of(asked), attempter.attempt(asked), clock.instant());
     file.add(MadeLine.of(now));

@@ -24,11 +24,15 @@ final class Comparison {
             .formatted(claim.steps(), words(claim.first())),
         "held-out tasks right in the last %d steps: %s"
             .formatted(claim.steps(), words(claim.last())),
-        "gain, paired by task: " + words(claim.gain()));
+        "gain, paired by task: " + points(claim.gain()));
   }
 
   private static String words(Mean mean) {
-    return words(mean.value(), mean.interval().low(), mean.interval().high());
+    return share(mean.value(), mean.interval().low(), mean.interval().high());
+  }
+
+  private static String points(Mean mean) {
+    return points(mean.value(), mean.interval().low(), mean.interval().high());
   }
 
   /** A table in Markdown with a line for each run, and one for each way that learns nothing. */
@@ -42,9 +46,9 @@ final class Comparison {
       cells.add(run.name());
       cells.add(run.config().settings().getOrDefault("--trainer", UNKNOWN));
       cells.add(run.config().settings().getOrDefault("--seed", UNKNOWN));
-      for (String window : List.of("first ", "last ", "gain")) {
-        cells.add(figure(run, "window", window));
-      }
+      cells.add(figure(run, "first ", Comparison::share));
+      cells.add(figure(run, "last ", Comparison::share));
+      cells.add(figure(run, "gain", Comparison::points));
       lines.add("| " + String.join(" | ", cells) + " |");
     }
     lines.addAll(List.of("", "| run | way | held out |", "|---|---|---|"));
@@ -67,31 +71,41 @@ final class Comparison {
     SequencedMap<String, String> ways = new LinkedHashMap<>();
     for (Map<String, @Nullable Object> row : run.rows()) {
       if (row.get("way") instanceof String way) {
-        ways.put(way, words(row));
+        ways.put(way, words(row, Comparison::share));
       }
     }
     return ways;
   }
 
   /** A run that is not at its end has none. */
-  private static String figure(RunReport.Run run, String field, String beginning) {
+  private static String figure(RunReport.Run run, String window, Words words) {
     for (Map<String, @Nullable Object> row : run.rows()) {
-      if (row.get(field) instanceof String name && name.startsWith(beginning)) {
-        return words(row);
+      if (row.get("window") instanceof String name && name.startsWith(window)) {
+        return words(row, words);
       }
     }
     return UNKNOWN;
   }
 
-  private static String words(Map<String, @Nullable Object> row) {
+  /** Writes a figure with its interval. */
+  private interface Words {
+    String of(double value, double low, double high);
+  }
+
+  private static String words(Map<String, @Nullable Object> row, Words words) {
     return row.get("held_out") instanceof Double value
             && row.get("held_out_low") instanceof Double low
             && row.get("held_out_high") instanceof Double high
-        ? words(value, low, high)
+        ? words.of(value, low, high)
         : UNKNOWN;
   }
 
-  private static String words(double value, double low, double high) {
+  private static String share(double value, double low, double high) {
     return String.format(Locale.ROOT, "%.1f %% (%.1f to %.1f)", 100 * value, 100 * low, 100 * high);
+  }
+
+  private static String points(double value, double low, double high) {
+    return String.format(
+        Locale.ROOT, "%+.1f points (%+.1f to %+.1f)", 100 * value, 100 * low, 100 * high);
   }
 }

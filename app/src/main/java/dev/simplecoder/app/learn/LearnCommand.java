@@ -17,7 +17,6 @@ import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.shell.UserError;
 import dev.simplecoder.app.store.ProblemFile;
 import dev.simplecoder.app.task.Consoles;
-import dev.simplecoder.app.task.ServedModels;
 import dev.simplecoder.tools.program.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -122,7 +121,6 @@ public final class LearnCommand implements Command {
     }
     SequencedMap<String, String> chosen = LearnOptions.settings(parsed, shell);
     Settings settings = SettingOptions.load(parsed, shell, WorkspaceOption.of(parsed, shell));
-    chosen.putIfAbsent("--hosts", ServedModels.settings(settings).baseUrl().toString());
     try (Backing backing = opening.open(LearnOptions.arms(parsed), parsed, settings, shell);
         Console console = Consoles.of(shell, settings)) {
       backing.digests().forEach((arm, digest) -> inputs.put("model " + arm, digest));

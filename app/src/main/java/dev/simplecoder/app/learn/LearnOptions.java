@@ -30,6 +30,7 @@ final class LearnOptions {
   private static final String TASKS = "--tasks";
   private static final String ARMS = "--arms";
   private static final String JOBS = "--jobs";
+  private static final String RECORDED = "--recorded";
   private static final String HINT = "See simplecoder learn --help.";
 
   /** Those of a run that goes on which may be said anew: they change how, and not what. */
@@ -114,10 +115,15 @@ final class LearnOptions {
       settings.put(count.option, String.valueOf(count.of(parsed)));
     }
     settings.put(TEMPERATURE, String.valueOf(sampling(parsed).temperature()));
-    BackendOptions.specs().stream()
-        .map(OptionSpec::longestName)
-        .filter(parsed::hasMatchedOption)
-        .forEach(name -> settings.put(name, parsed.matchedOptionValue(name, "")));
+    for (OptionSpec option : BackendOptions.specs()) {
+      if (parsed.hasMatchedOption(option.longestName())) {
+        settings.put(
+            option.longestName(),
+            String.valueOf(parsed.<Object>matchedOptionValue(option.longestName(), "")));
+      }
+    }
+    BackendOptions.recorded(parsed, shell)
+        .ifPresent(folder -> settings.put(RECORDED, folder.toString()));
     return settings;
   }
 
@@ -134,8 +140,13 @@ final class LearnOptions {
       }
     }
     List<String> words = new ArrayList<>();
-    settings.forEach((name, value) -> words.addAll(List.of(name, value)));
+    settings.forEach(
+        (name, value) -> words.addAll(isFlag(spec, name) ? List.of(name) : List.of(name, value)));
     return new CommandLine(spec).parseArgs(words.toArray(String[]::new));
+  }
+
+  private static boolean isFlag(CommandSpec spec, String name) {
+    return spec.findOption(name).arity().max() == 0;
   }
 
   static List<Path> tasks(ParseResult parsed, Shell shell) {

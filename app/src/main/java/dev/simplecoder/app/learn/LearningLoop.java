@@ -62,6 +62,7 @@ final class LearningLoop {
       boolean isRight = made.get(i).attempted().hidden().isPassed();
       right[i / course.arms().size()][i % course.arms().size()] = isRight ? 1 : 0;
     }
+    attempts.forget(made);
     return new HeldOut(course.heldOut(), course.arms(), right);
   }
 
@@ -125,7 +126,11 @@ final class LearningLoop {
       draws.add(drawn);
       drawn.forEach(draw -> asked.add(asked(task, course.arms().get(draw.arm()))));
     }
-    return groups(tasks, draws, attempts.all(asked));
+    List<Made> made = attempts.all(asked);
+    if (!course.isGreedy()) {
+      attempts.forget(made);
+    }
+    return groups(tasks, draws, made);
   }
 
   private static List<Group> groups(

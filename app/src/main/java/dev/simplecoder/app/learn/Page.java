@@ -4,6 +4,7 @@ import dev.simplecoder.agent.TextBeside;
 import dev.simplecoder.app.runs.RunConfig;
 import dev.simplecoder.app.runs.chart.Chart;
 import dev.simplecoder.app.runs.chart.Svg;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,9 +35,9 @@ final class Page {
 
   String html(List<Chart> charts) {
     return TextBeside.of(Page.class, "page.html")
-        .replace("{started}", Svg.escaped(config.started().toString()))
-        .replace("{first}", words(claim.first()))
-        .replace("{last}", words(claim.last()))
+        .replace("{started}", config.started().truncatedTo(ChronoUnit.SECONDS).toString())
+        .replace("{first}", card(claim.first()))
+        .replace("{last}", card(claim.last()))
         .replace("{gain}", points(claim.gain()))
         .replace("{verdict}", verdict())
         .replace("{window}", String.valueOf(claim.steps()))
@@ -58,8 +59,8 @@ final class Page {
 
   private String ways() {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("first %d steps".formatted(claim.steps()), words(claim.first()), ""));
-    rows.add(List.of("last %d steps".formatted(claim.steps()), words(claim.last()), billions()));
+    rows.add(way("first", claim.first(), steps.subList(0, claim.steps())));
+    rows.add(way("last", claim.last(), steps.subList(steps.size() - claim.steps(), steps.size())));
     for (Baseline way : baselines) {
       String cost = way.kind() == Baseline.Kind.ORACLE ? "" : decimal(way.billions());
       rows.add(List.of(way.name(), words(way.heldOut()), cost));
@@ -67,12 +68,12 @@ final class Page {
     return rows(rows);
   }
 
-  private String billions() {
-    return decimal(
-        steps.subList(steps.size() - claim.steps(), steps.size()).stream()
-            .mapToDouble(StepFigures::billions)
-            .average()
-            .orElseThrow());
+  private static List<String> way(String which, Mean heldOut, List<StepFigures> window) {
+    double billions = window.stream().mapToDouble(StepFigures::billions).average().orElseThrow();
+    return List.of(
+        "the policy, %s %d steps".formatted(which, window.size()),
+        words(heldOut),
+        decimal(billions));
   }
 
   private String stepRows() {
@@ -119,10 +120,16 @@ final class Page {
             percent(mean.value()), percent(mean.interval().low()), percent(mean.interval().high()));
   }
 
+  private static String card(Mean mean) {
+    return "%s <small>%s to %s</small>"
+        .formatted(
+            percent(mean.value()), percent(mean.interval().low()), percent(mean.interval().high()));
+  }
+
   private static String points(Mean gain) {
     return String.format(
         Locale.ROOT,
-        "%+.1f points (%+.1f to %+.1f)",
+        "%+.1f points <small>%+.1f to %+.1f</small>",
         100 * gain.value(),
         100 * gain.interval().low(),
         100 * gain.interval().high());

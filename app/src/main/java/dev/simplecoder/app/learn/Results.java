@@ -49,7 +49,7 @@ final class Results implements AutoCloseable {
     var figures = StepFigures.of(steps.size() + 1, before, step, seed);
     steps.add(figures);
     heldOut.add(before.heldOut());
-    rows.add(figures.row(course.arms()));
+    rows.add(List.of(figures.row(course.arms())));
     String name = run.folder().getFileName().toString();
     decisions.add(step.groups().stream().flatMap(it -> log.lines(name, it).stream()).toList());
     datums.add(step.groups());

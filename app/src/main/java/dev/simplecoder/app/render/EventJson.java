@@ -67,11 +67,7 @@ public final class EventJson {
       case AgentEvent.Nudged(String text) -> text(json, "nudged", text);
       case AgentEvent.BudgetReached reached -> write(json, reached);
       case AgentEvent.OfPlan ofPlan -> PlanJson.write(json, ofPlan);
-      case AgentEvent.Verified verified -> {
-        type(json, "verified");
-        EvidenceJson.write(json, verified.evidence());
-        ValueJson.millis(json, "took_ms", verified.took());
-      }
+      case AgentEvent.Verified verified -> write(json, verified);
       case AgentEvent.RepairTakenBack(Evidence evidence) -> {
         type(json, "repair_taken_back");
         EvidenceJson.write(json, evidence);
@@ -82,6 +78,12 @@ public final class EventJson {
       case AgentEvent.ChangesDropped dropped -> write(json, dropped);
       case AgentEvent.ChangesWithheld withheld -> write(json, withheld);
     }
+  }
+
+  private static void write(JsonGenerator json, AgentEvent.Verified verified) throws IOException {
+    type(json, "verified");
+    EvidenceJson.write(json, verified.evidence());
+    ValueJson.millis(json, "took_ms", verified.took());
   }
 
   private static void write(JsonGenerator json, AgentEvent.Compacted compacted) throws IOException {

@@ -2,6 +2,7 @@ package dev.simplecoder.app.repl;
 
 import dev.simplecoder.app.command.Invocation;
 import dev.simplecoder.app.settings.Settings;
+import dev.simplecoder.app.task.Assignment;
 import dev.simplecoder.app.task.Models;
 import dev.simplecoder.app.task.Opened;
 import dev.simplecoder.app.task.Opening;
@@ -22,12 +23,12 @@ final class KeptModel implements Models {
   }
 
   @Override
-  public Opened open(Invocation task, Opening seen) throws InterruptedException {
+  public Opened open(Invocation task, Assignment work, Opening seen) throws InterruptedException {
     Opened.Ready known = kept;
     if (known != null && task.settings() == settings) {
       return known;
     }
-    Opened opened = models.open(task, seen);
+    Opened opened = models.open(task, work, seen);
     settings = task.settings();
     kept = opened instanceof Opened.Ready ready && ready.isForAnyTask() ? ready : null;
     return opened;

@@ -28,10 +28,7 @@ final class Tally implements EventSink {
       case AgentEvent.WindowRaised raised -> window = raised.to();
       case AgentEvent.Answered answered -> answer(answered.usage());
       case AgentEvent.ModelFailed failed -> add(failed.usage());
-      case AgentEvent.Compacted compacted -> {
-        add(compacted.usage());
-        used = compacted.tokensAfter();
-      }
+      case AgentEvent.Compacted compacted -> compact(compacted);
       case AgentEvent.NotCompacted not -> add(not.usage());
       case AgentEvent.PlanMade made -> add(made.usage());
       case AgentEvent.Replanned replanned -> add(replanned.usage());
@@ -75,6 +72,11 @@ final class Tally implements EventSink {
     add(usage);
     used = usage.promptTokens() + usage.completionTokens();
     last = usage;
+  }
+
+  private void compact(AgentEvent.Compacted compacted) {
+    add(compacted.usage());
+    used = compacted.tokensAfter();
   }
 
   private void end(Duration took) {

@@ -84,8 +84,8 @@ public final class Memory {
   }
 
   /** Forgets an arm whose model is not what it was; returns whether that is so. */
-  boolean isChanged(String arm, String digest) {
-    boolean isChanged = log.isChanged(arm, digest);
+  boolean forgetIfChanged(String arm, String digest) {
+    boolean isChanged = log.noteIfChanged(arm, digest);
     if (isChanged) {
       catchUp();
     }

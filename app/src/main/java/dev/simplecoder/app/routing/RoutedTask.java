@@ -14,6 +14,7 @@ import dev.simplecoder.router.Features;
 import dev.simplecoder.router.Option;
 import dev.simplecoder.router.Situation;
 import dev.simplecoder.router.feature.TaskFeatures;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +45,9 @@ public final class RoutedTask implements ModelChooser, EventSink, OtherModels {
 
   private @Nullable Attempt attempt;
 
+  /** By the attempts before it. */
+  private double seconds;
+
   /** Whether the model at work had not worked on the task before its attempt. */
   private boolean isNewcomer;
 
@@ -64,7 +68,7 @@ public final class RoutedTask implements ModelChooser, EventSink, OtherModels {
       Router router, List<Contender> contenders, Opener opener, PersonsWord word, Features features)
       throws InterruptedException {
     for (Contender contender : contenders) {
-      if (router.memory().isChanged(contender.id(), contender.digest())) {
+      if (router.memory().forgetIfChanged(contender.id(), contender.digest())) {
         String changed = " is another model than before; what was learned of it is forgotten";
         router.notices().accept(contender.id() + changed);
       }
@@ -145,7 +149,7 @@ public final class RoutedTask implements ModelChooser, EventSink, OtherModels {
   @Override
   public boolean handOn() throws InterruptedException {
     Attempt failed = attempt;
-    if (failed == null || left() == 0) {
+    if (failed == null || left() == 0 || isSpent(failed)) {
       return false;
     }
     lessons.heldBack(failed);
@@ -159,15 +163,16 @@ public final class RoutedTask implements ModelChooser, EventSink, OtherModels {
     if (roster.of(choice).isEmpty()) {
       return false;
     }
-    goOnWith(choice);
+    goOnWith(choice, failed);
     return true;
   }
 
   /** Opens the model that is to go on. */
-  private void goOnWith(Choice next) throws InterruptedException {
-    int before = opened.size();
+  private void goOnWith(Choice next, Attempt before) throws InterruptedException {
+    seconds += before.spent().seconds();
+    int known = opened.size();
     open(next);
-    isNewcomer = before < opened.size();
+    isNewcomer = known < opened.size();
     begin();
   }
 
@@ -218,6 +223,9 @@ public final class RoutedTask implements ModelChooser, EventSink, OtherModels {
     if (failed == null || situation.failures().isEmpty()) {
       return true; // what is to be mended is nothing that a check has found
     }
+    if (isSpent(failed)) {
+      return false;
+    }
     choice =
         router.policy(situation).choose(situation, roster.next(situation, failed), router.random());
     if (roster.of(choice).isEmpty()) {
@@ -225,8 +233,21 @@ public final class RoutedTask implements ModelChooser, EventSink, OtherModels {
       router.notices().accept("no further attempt, " + Explanation.of(choice));
       return false;
     }
-    goOnWith(choice);
+    goOnWith(choice, failed);
     return true;
+  }
+
+  /** Whether the models have worked on the task for as long as they may; then that is told. */
+  private boolean isSpent(Attempt last) {
+    double spent = seconds + last.spent().seconds();
+    Optional<Duration> budget = router.budget().filter(most -> most.toMillis() <= 1000 * spent);
+    budget.ifPresent(most ->
+        router
+            .notices()
+            .accept(
+                "no further attempt, since the budget of %d s is spent: %.0f s"
+                    .formatted(most.toSeconds(), spent)));
+    return budget.isPresent();
   }
 
   @Override

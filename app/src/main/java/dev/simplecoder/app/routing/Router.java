@@ -30,6 +30,7 @@ import java.util.random.RandomGenerator;
  *
  * @param wanted what the person has set
  * @param price of a second, in tasks done right
+ * @param budget after which no further attempt is begun on a task; empty where there is none
  * @param attempts as often as models are expected to work on a task; once where nothing is known to
  *     test what they make, for then nobody would notice a failure that another one could repair
  * @param random for the few choices that are made by lot
@@ -39,6 +40,7 @@ public record Router(
     Memory memory,
     Routing wanted,
     Price price,
+    Optional<Duration> budget,
     int attempts,
     RandomGenerator random,
     InstantSource clock,
@@ -65,6 +67,7 @@ public record Router(
         Memory.of(log, prior),
         wanted,
         price(log, settings),
+        settings.find(RoutingKeys.BUDGET),
         attempts,
         settings.find(Keys.SEED).map(Random::new).orElseGet(Random::new),
         clock,

@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A file of a run that grows by whole lines, each on the disk before the next thing happens. */
+/** A file of a run that grows by whole lines. */
 public final class RunLines implements AutoCloseable {
 
   private final Path file;
@@ -80,19 +80,24 @@ public final class RunLines implements AutoCloseable {
     return earlier;
   }
 
-  /** Blocks until the line is on the disk. */
-  public void add(String line) {
+  /** Blocks until the line is on the disk, whatever happens to the machine. */
+  public synchronized void add(String line) {
     add(List.of(line));
+    RunDirectory.writing(
+        file,
+        () -> {
+          channel.force(false);
+          return file;
+        });
   }
 
-  /** Blocks until the lines are on the disk; a kill may leave some of them there. */
+  /** For lines that can be made again: they outlive this process, though maybe not the machine. */
   public synchronized void add(List<String> lines) {
     String text = lines.stream().map(line -> line + "\n").collect(Collectors.joining());
     RunDirectory.writing(
         file,
         () -> {
           RunDirectory.write(channel, StandardCharsets.UTF_8.encode(text));
-          channel.force(false);
           return file;
         });
   }

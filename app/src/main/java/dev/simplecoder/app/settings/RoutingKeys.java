@@ -30,7 +30,7 @@ public final class RoutingKeys {
           Kinds.duration(Duration.ofSeconds(1), Duration.ofDays(1)),
           null,
           never(),
-          "how long the models may work on a task, in the mean");
+          "how long the models may work on a task, in the mean; after it no attempt is begun");
 
   public static final Key<Double> LAMBDA =
       new Key<>(

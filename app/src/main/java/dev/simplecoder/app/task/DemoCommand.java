@@ -90,7 +90,7 @@ public final class DemoCommand implements Command {
             Invocation.Format.TEXT,
             null,
             shell);
-    ExitCode end = new OneTask((_, _) -> script(), Desk::of, version).run(task);
+    ExitCode end = new OneTask((_, _, _) -> script(), Desk::of, version).run(task);
     shell.err().println("The files are in " + folder + "; to take the changes back:");
     shell.err().println("  simplecoder undo -C " + folder);
     return end;

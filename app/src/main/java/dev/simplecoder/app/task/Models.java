@@ -7,5 +7,5 @@ import dev.simplecoder.app.command.Invocation;
 public interface Models {
 
   /** Blocks while servers are asked what they have, and while a new model is tried out. */
-  Opened open(Invocation task, Opening seen) throws InterruptedException;
+  Opened open(Invocation task, Assignment work, Opening seen) throws InterruptedException;
 }

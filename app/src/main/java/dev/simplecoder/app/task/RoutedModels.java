@@ -72,14 +72,13 @@ final class RoutedModels {
     }
   }
 
-  Opened open() throws InterruptedException {
+  Opened open(Assignment work) throws InterruptedException {
     Shell shell = task.shell();
     Settings settings = task.settings();
     Path state = Directories.of(shell).state();
     Population population = Population.shipped();
     var log = new DecisionLog(state, shell.clock(), seen::warn);
-    WorkspaceShape.Seen workspace = WorkspaceShape.of(task.workspace(), task.outputRoot());
-    int attempts = isTested(settings, workspace) ? Router.MOST_ATTEMPTS : 1;
+    int attempts = work.checks().areThere() ? Router.MOST_ATTEMPTS : 1;
     Router router =
         Router.open(
             log, population, settings, wanted(settings), attempts, shell.clock(), seen::found);
@@ -89,7 +88,8 @@ final class RoutedModels {
             contenders(population),
             contender -> finder.find(Objects.requireNonNull(models.get(contender.id()))),
             word(state),
-            TaskFeatures.of(task.task(), workspace.shape()));
+            TaskFeatures.of(
+                work.request(), WorkspaceShape.of(task.workspace(), task.outputRoot())));
     return new Opened.Ready(
         routed.first().model(),
         routed.first().how(),
@@ -97,14 +97,6 @@ final class RoutedModels {
         routed::decidingAfter,
         routed,
         routed);
-  }
-
-  /** Whether a failure would be noticed, as far as can be said before the work. */
-  private static boolean isTested(Settings settings, WorkspaceShape.Seen workspace) {
-    return switch (settings.get(Keys.VERIFY)) {
-      case AUTO -> workspace.hasTests() || settings.find(Keys.TEST_CMD).isPresent();
-      case OFF -> false;
-    };
   }
 
   /** A model that the person has fixed, as the arm that it is with the settings they want. */

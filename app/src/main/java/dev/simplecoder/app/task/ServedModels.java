@@ -43,7 +43,7 @@ public final class ServedModels implements Models {
   }
 
   @Override
-  public Opened open(Invocation task, Opening seen) throws InterruptedException {
+  public Opened open(Invocation task, Assignment work, Opening seen) throws InterruptedException {
     Settings settings = task.settings();
     boolean isChosen = settings.find(Keys.MODEL).isPresent();
     if (isChosen || settings.get(RoutingKeys.ROUTER) instanceof Routing.Off) {
@@ -58,7 +58,7 @@ public final class ServedModels implements Models {
         List<Choice.One> arms = new OfferedArms(settings, seen::warn).of(models);
         yield arms.size() == 1
             ? one(arms.getFirst(), task, seen)
-            : new RoutedModels(arms, one -> found(one, task, seen), task, seen).open();
+            : new RoutedModels(arms, one -> found(one, task, seen), task, seen).open(work);
       }
     };
   }

@@ -11,6 +11,7 @@ import dev.simplecoder.app.command.Invocation;
 import dev.simplecoder.app.settings.Keys;
 import dev.simplecoder.app.settings.Planning;
 import dev.simplecoder.app.settings.Settings;
+import dev.simplecoder.app.settings.StorageKeys;
 import dev.simplecoder.app.shell.Directories;
 import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.shell.UserError;
@@ -20,6 +21,7 @@ import dev.simplecoder.app.store.SessionCaps;
 import dev.simplecoder.app.store.SessionName;
 import dev.simplecoder.app.store.SessionOutline;
 import dev.simplecoder.app.store.Sessions;
+import dev.simplecoder.app.verify.TaskChecks;
 import dev.simplecoder.tools.fs.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -123,6 +125,12 @@ final class Session {
     return task.task().isBlank() ? Transcript.of(history()).task() : Optional.empty();
   }
 
+  /** The task at hand, be it a new one or the one that was left. */
+  Assignment assignment(Invocation task, TaskChecks checks) {
+    return new Assignment(
+        left(task).map(AgentEvent.TaskStarted::request).orElse(task.task()), checks);
+  }
+
   /** Whether and how it is planned: a task that was left goes on as it began. */
   Planning planning(Invocation task) {
     Planning wanted = task.settings().get(Keys.PLANNING);
@@ -203,7 +211,7 @@ final class Session {
   private static SessionCaps caps(Settings settings) {
     return new SessionCaps(
         MOST_SESSIONS,
-        settings.get(Keys.SESSIONS_MAX_MIB) * MIB,
-        Duration.ofDays(settings.get(Keys.SESSIONS_MAX_DAYS)));
+        settings.get(StorageKeys.SESSIONS_MAX_MIB) * MIB,
+        Duration.ofDays(settings.get(StorageKeys.SESSIONS_MAX_DAYS)));
   }
 }

@@ -10,17 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Counts what a workspace is made of. */
 final class WorkspaceShape {
 
   /** By then it is known well enough. */
   private static final int MOST_FILES = 5_000;
-
-  private static final Pattern TEST =
-      Pattern.compile(
-          "(^|/)(tests?|__tests__)/|(^|/)test_[^/]*$|[._-](test|spec)\\.\\w+$|Tests?\\.\\w+$");
 
   private static final Set<String> PYTHON = Set.of("py", "pyi");
   private static final Set<String> SCRIPT = Set.of("js", "jsx", "mjs", "cjs", "ts", "tsx");
@@ -33,19 +28,11 @@ final class WorkspaceShape {
   private int python;
   private int script;
   private int jvm;
-  private boolean hasTests;
 
   private WorkspaceShape() {}
 
-  /**
-   * What of a workspace matters to who works on it.
-   *
-   * @param hasTests whether there are files that are named as tests are
-   */
-  record Seen(Shape shape, boolean hasTests) {}
-
   /** Blocks while the first few thousand files are listed; a folder that cannot be has no shape. */
-  static Seen of(Path workspace, Path outputRoot) throws InterruptedException {
+  static Shape of(Path workspace, Path outputRoot) throws InterruptedException {
     var count = new WorkspaceShape();
     try {
       new Workspace(Roots.of(workspace, outputRoot))
@@ -58,15 +45,14 @@ final class WorkspaceShape {
                 return count.files < MOST_FILES;
               });
     } catch (IOException _) {
-      return new Seen(Shape.NONE, false);
+      return Shape.NONE;
     }
-    return new Seen(count.shape(), count.hasTests);
+    return count.shape();
   }
 
   private void add(WorkspacePath path) {
     files++;
     String name = path.value();
-    hasTests |= TEST.matcher(name).find();
     String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     boolean isKnown = true;
     if (PYTHON.contains(ending)) {

@@ -56,9 +56,14 @@ public final class TaskChecks implements AutoCloseable {
 
   /** For the model to call: there are tests from the beginning, and a sandbox works. */
   public Optional<Verifier> offered() throws InterruptedException {
-    return wanted && hasTests() && sandbox.opened() instanceof OpenedSandbox.Ready
+    return areThere() && sandbox.opened() instanceof OpenedSandbox.Ready
         ? Optional.of(verifier)
         : Optional.empty();
+  }
+
+  /** Whether tests from the beginning would notice a failure. */
+  public boolean areThere() throws InterruptedException {
+    return wanted && hasTests();
   }
 
   private boolean hasTests() throws InterruptedException {

@@ -250,6 +250,7 @@ class ProgramBenchTest {
     assertTrue(problem("--temperature", "hot").startsWith("--temperature: expected a number from"));
     assertTrue(problem("--models", "none").contains("none"), problem("--models", "none"));
     assertTrue(problem("--recorded", "nowhere").startsWith("--recorded: expected a folder"));
+    assertTrue(problem("--port", "11435").startsWith("bench humaneval has no --port"));
   }
 
   private String problem(String... options) {

@@ -85,7 +85,15 @@ class RagBenchTest {
     assertEquals(ExitCode.DONE, run("bench", "rag", "--data", data.toString()));
     Golden.check("bench/rag.txt", shell.out().replaceAll("\\d+(\\.\\d)? kB *", "N kB "));
     Path run = scratch.toRealPath().resolve("work/runs/20260301T120000Z");
-    assertEquals("simplecoder: kept in %s\n".formatted(run), shell.err());
+    assertEquals(
+        """
+        measured localization, other
+        measured localization, shop
+        measured localization, merged
+        simplecoder: kept in %s
+        """
+            .formatted(run),
+        shell.err());
     assertTrue(Files.readString(run.resolve("report.md")).startsWith("# bench rag\n"));
     assertTrue(left().isEmpty(), () -> "left: " + left());
   }

@@ -124,6 +124,17 @@ class LooksTest {
   }
 
   @Test
+  void whoDecidesLateHasDecidedAllTheSame() throws IOException {
+    look(Duration.ofMinutes(6), SESSION.value());
+    var looks = new Looks(log, new Sessions(state), _ -> text);
+    looks.decided("another", Word.REJECTED);
+    assertEquals(Word.IGNORED, log.row(id).orElseThrow().label().orElseThrow().word());
+    looks.decided(SESSION.value(), Word.ACCEPTED);
+    looks.decided(SESSION.value(), Word.REJECTED);
+    assertEquals(Word.ACCEPTED, log.row(id).orElseThrow().label().orElseThrow().word());
+  }
+
+  @Test
   void afterFiveMinutesThereWillBeNoDecision() throws IOException {
     assertEquals(Word.IGNORED, look(Duration.ofMinutes(5), "another").orElseThrow().word());
   }

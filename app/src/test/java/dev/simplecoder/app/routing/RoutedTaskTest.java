@@ -15,8 +15,10 @@ import dev.simplecoder.agent.evidence.Check;
 import dev.simplecoder.agent.evidence.CheckRun;
 import dev.simplecoder.agent.evidence.Evidence;
 import dev.simplecoder.agent.evidence.FailureClass;
+import dev.simplecoder.agent.model.Message;
 import dev.simplecoder.agent.model.Role;
 import dev.simplecoder.agent.model.ScriptedModel;
+import dev.simplecoder.agent.model.Usage;
 import dev.simplecoder.app.arm.ArmSettings;
 import dev.simplecoder.app.settings.Routing;
 import dev.simplecoder.app.store.Measured;
@@ -66,6 +68,7 @@ class RoutedTaskTest {
   @TempDir Path folder;
   private final List<String> notices = new ArrayList<>();
   private final List<String> opened = new ArrayList<>();
+  private Optional<Duration> budget = Optional.empty();
 
   private static Contender contender(String name, String family) {
     return new Contender(new Arm(name, family, 3, true), name, true, FAST);
@@ -86,6 +89,7 @@ class RoutedTaskTest {
             Memory.of(log(), PRIOR),
             new Routing.On(),
             () -> 0.001,
+            budget,
             attempts,
             new Random(1),
             CLOCK,
@@ -189,6 +193,25 @@ class RoutedTaskTest {
   }
 
   @Test
+  void whenTheBudgetIsSpentNoFurtherAttemptIsBegunAndThatIsTold() throws InterruptedException {
+    budget = Optional.of(Duration.ofSeconds(60));
+    RoutedTask inTime = begin(PersonsWord.NOT_ASKED, ONE, TWO);
+    chosen(inTime, Role.ACT);
+    inTime.accept(answered(Duration.ofSeconds(59)));
+    assertTrue(fail(inTime));
+    inTime.accept(answered(Duration.ofSeconds(2)));
+
+    assertFalse(fail(inTime));
+
+    assertEquals("no further attempt, since the budget of 60 s is spent: 61 s", notices.getLast());
+  }
+
+  private static AgentEvent answered(Duration total) {
+    var usage = new Usage(10, 10, Duration.ZERO, Duration.ZERO, total, Duration.ZERO, total);
+    return new AgentEvent.Answered(new Message.Assistant("Done.", List.of()), usage);
+  }
+
+  @Test
   void whereNothingTestsTheWorkWhoIsRightMoreOftenBegins() throws InterruptedException {
     var small = new Contender(new Arm("small:1b", "one", 1, true), "a", true, FAST);
     var large = new Contender(new Arm("large:9b", "two", 9, true), "b", true, FAST);
@@ -258,7 +281,15 @@ class RoutedTaskTest {
   void whoReadsTheLogKnowsWhatWhoWroteItKnows() throws InterruptedException {
     Memory memory = Memory.of(log(), PRIOR);
     var router =
-        new Router(memory, new Routing.On(), () -> 0.001, 3, new Random(1), CLOCK, notices::add);
+        new Router(
+            memory,
+            new Routing.On(),
+            () -> 0.001,
+            Optional.empty(),
+            3,
+            new Random(1),
+            CLOCK,
+            notices::add);
     for (int i = 0; i < 30; i++) {
       var task =
           RoutedTask.begin(router, List.of(ONE, TWO), this::open, PersonsWord.NOT_ASKED, FEATURES);

@@ -14,11 +14,11 @@ import java.util.Locale;
 /** Where everything of a chart is. */
 final class Layout {
 
-  static final int WIDTH = 760;
+  static final int WIDTH = 800;
   static final int HEIGHT = 300;
 
   private static final double LEFT = 52;
-  private static final double RIGHT = WIDTH - 210;
+  private static final double RIGHT = WIDTH - 250;
   private static final double TOP = 40;
   private static final double BOTTOM = HEIGHT - 44;
   private static final double LINE = 14;

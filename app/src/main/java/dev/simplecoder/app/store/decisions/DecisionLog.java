@@ -165,7 +165,7 @@ public final class DecisionLog {
    *
    * @return whether it was another before, so that what was learned is void, which is kept too
    */
-  public boolean isChanged(String arm, String digest) {
+  public boolean noteIfChanged(String arm, String digest) {
     return ledger.run(
         connection -> {
           Optional<String> before = Rows.digest(connection, arm);

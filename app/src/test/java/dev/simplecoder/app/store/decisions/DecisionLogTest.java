@@ -129,8 +129,8 @@ class DecisionLogTest {
     log().add(decision("a"));
     log().add(outcome(1));
     log().add(new Lesson.Word(1, 0));
-    log().isChanged("m", "one");
-    log().isChanged("m", "two");
+    log().noteIfChanged("m", "one");
+    log().noteIfChanged("m", "two");
     List<String> lines = lines(log());
     List<String> read = new ArrayList<>();
     for (String line : lines) {
@@ -178,10 +178,10 @@ class DecisionLogTest {
 
   @Test
   void aDigestThatChangesIsALesson() {
-    assertFalse(log().isChanged("m", "one"));
-    assertFalse(log().isChanged("m", "one"));
-    assertTrue(log().isChanged("m", "two"));
-    assertFalse(log().isChanged("m", "two"));
+    assertFalse(log().noteIfChanged("m", "one"));
+    assertFalse(log().noteIfChanged("m", "one"));
+    assertTrue(log().noteIfChanged("m", "two"));
+    assertFalse(log().noteIfChanged("m", "two"));
     assertEquals(
         List.of(new Lesson.Changed("m")),
         log().after(0).stream().map(Logged.Learned::lesson).toList());
