@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Talks to engines that run, about themselves. */
 final class EngineClient {
@@ -70,10 +73,10 @@ final class EngineClient {
     Optional<ProcessHandle> process = ProcessHandle.of(about.pid());
     if (process.isPresent()) {
       try {
-        process.get().onExit().get(10, java.util.concurrent.TimeUnit.SECONDS);
-      } catch (java.util.concurrent.TimeoutException _) {
+        process.get().onExit().get(10, TimeUnit.SECONDS);
+      } catch (TimeoutException _) {
         process.get().destroyForcibly();
-      } catch (java.util.concurrent.ExecutionException bug) {
+      } catch (ExecutionException bug) {
         throw new IllegalStateException(bug);
       }
     }

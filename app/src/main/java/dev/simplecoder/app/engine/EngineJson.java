@@ -8,6 +8,7 @@ import dev.simplecoder.app.engine.LlamaCpp.Told;
 import dev.simplecoder.app.engine.Question.Speaker;
 import dev.simplecoder.app.engine.Question.Turn;
 import dev.simplecoder.app.engine.ReplyGrammar.UnknownSchema;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,7 +157,7 @@ final class EngineJson {
               tree.path("asked").asInt(),
               tree.path("answered").asInt(),
               Instant.parse(tree.path("idle_until").asText())));
-    } catch (BadQuestion | java.time.DateTimeException _) {
+    } catch (BadQuestion | DateTimeException _) {
       return Optional.empty();
     }
   }

@@ -7,6 +7,7 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -55,7 +56,7 @@ final class EngineServer {
   /** Blocks until it has stopped; the socket is there only meanwhile, and for its owner only. */
   void serve(Path socket) throws IOException {
     Files.deleteIfExists(socket);
-    try (var server = ServerSocketChannel.open(java.net.StandardProtocolFamily.UNIX);
+    try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         var selector = Selector.open()) {
       server.bind(UnixDomainSocketAddress.of(socket));
       Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-------"));

@@ -16,6 +16,9 @@ import java.time.Instant;
 public record GgufEntry(
     String name, Path file, long bytes, Instant modified, String digest, GgufHeader header) {
 
+  /** What llama.cpp computes in, and the process around it. */
+  private static final long WORKSPACE = 300L << 20;
+
   /** Whether the file is there and looks as it did when it was added. */
   boolean isAsAdded() {
     try {
@@ -30,7 +33,4 @@ public record GgufEntry(
   long memory(int window) {
     return bytes + header.tokenBytes() * window + WORKSPACE;
   }
-
-  /** What llama.cpp computes in, and the process around it. */
-  private static final long WORKSPACE = 300L << 20;
 }

@@ -3,6 +3,7 @@ package dev.simplecoder.app.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,7 +133,7 @@ final class ReplyGrammar {
   }
 
   private static Set<String> required(JsonNode schema) {
-    Set<String> names = new java.util.HashSet<>();
+    Set<String> names = new HashSet<>();
     schema.path("required").forEach(name -> names.add(name.asText()));
     return names;
   }
