@@ -23,8 +23,7 @@ final class KeptModel implements Models {
   }
 
   @Override
-  public Opened open(Invocation task, Assignment work, Opening seen)
-      throws InterruptedException {
+  public Opened open(Invocation task, Assignment work, Opening seen) throws InterruptedException {
     Opened.Ready known = kept;
     if (known != null && task.settings() == settings) {
       return known;

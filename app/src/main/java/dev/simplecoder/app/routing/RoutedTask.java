@@ -241,13 +241,12 @@ public final class RoutedTask implements ModelChooser, EventSink, OtherModels {
   private boolean isSpent(Attempt last) {
     double spent = seconds + last.spent().seconds();
     Optional<Duration> budget = router.budget().filter(most -> most.toMillis() <= 1000 * spent);
-    budget.ifPresent(
-        most ->
-            router
-                .notices()
-                .accept(
-                    "no further attempt, since the budget of %d s is spent: %.0f s"
-                        .formatted(most.toSeconds(), spent)));
+    budget.ifPresent(most ->
+        router
+            .notices()
+            .accept(
+                "no further attempt, since the budget of %d s is spent: %.0f s"
+                    .formatted(most.toSeconds(), spent)));
     return budget.isPresent();
   }
 

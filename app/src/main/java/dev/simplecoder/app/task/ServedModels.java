@@ -41,8 +41,7 @@ public final class ServedModels implements Models {
   }
 
   @Override
-  public Opened open(Invocation task, Assignment work, Opening seen)
-      throws InterruptedException {
+  public Opened open(Invocation task, Assignment work, Opening seen) throws InterruptedException {
     Settings settings = task.settings();
     boolean isChosen = settings.find(Keys.MODEL).isPresent();
     if (isChosen || settings.get(RoutingKeys.ROUTER) instanceof Routing.Off) {

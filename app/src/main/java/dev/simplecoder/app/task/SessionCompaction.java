@@ -46,8 +46,7 @@ public final class SessionCompaction {
         var retrieving = new Retrieving(invocation, roots, front);
         var checks =
             new TaskChecks(invocation.settings(), invocation.shell(), roots, front.console())) {
-      switch (models.open(
-          invocation, session.assignment(invocation, checks), front.opening())) {
+      switch (models.open(invocation, session.assignment(invocation, checks), front.opening())) {
         case Opened.Refused(Problem problem) ->
             throw new UserError(problem.message(), problem.hint());
         case Opened.Ready ready -> {

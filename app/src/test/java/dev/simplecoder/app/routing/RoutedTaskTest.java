@@ -177,8 +177,7 @@ class RoutedTaskTest {
 
     assertFalse(fail(inTime));
 
-    assertEquals(
-        "no further attempt, since the budget of 60 s is spent: 61 s", notices.getLast());
+    assertEquals("no further attempt, since the budget of 60 s is spent: 61 s", notices.getLast());
   }
 
   private static AgentEvent answered(Duration total) {
