@@ -41,13 +41,17 @@ final class Distribution {
     this.entryTime = entryTime;
   }
 
-  /** Arguments: files to copy, our jar, the class path, the target, the time of entries, now. */
+  /**
+   * Arguments: files to copy, our jar, the class path, the target, the time of entries, now, the
+   * engine's library.
+   */
   public static void main(String[] args) throws Exception {
     var home = Path.of(args[3]);
     var distribution = new Distribution(home, Instant.parse(args[4]));
     delete(home);
     distribution.copyTree(Path.of(args[0]));
     distribution.copyJars(Path.of(args[1]), args[2]);
+    distribution.copyEngine(Path.of(args[6]));
     distribution.writeBuildId();
     distribution.setTimes();
     distribution.train();
@@ -93,6 +97,12 @@ final class Distribution {
         Files.copy(jar, target);
       }
     }
+  }
+
+  /** In a folder of its own, for no start but that of the engine's process is to look into it. */
+  private void copyEngine(Path jar) throws IOException {
+    var folder = Files.createDirectories(home.resolve("lib/engine"));
+    Files.copy(jar, folder.resolve(jar.getFileName()));
   }
 
   /**

@@ -83,7 +83,8 @@ public final class Main {
             Main.class.getPackage().getImplementationVersion(), "development"),
         Runtime.version().toString(),
         Path.of(System.getProperty("java.home", "")),
-        System.getProperty("simplecoder.cache", ""));
+        System.getProperty("simplecoder.cache", ""),
+        System.getProperty("java.class.path", ""));
   }
 
   private static Shell shell() {

@@ -8,7 +8,12 @@ import dev.simplecoder.app.command.Program;
 import dev.simplecoder.app.command.Subcommand;
 import dev.simplecoder.app.command.TaskRun;
 import dev.simplecoder.app.decisions.RouterCommand;
+import dev.simplecoder.app.decisions.gate.GateCommand;
 import dev.simplecoder.app.doctor.DoctorCommand;
+import dev.simplecoder.app.engine.EmbeddedEngine;
+import dev.simplecoder.app.engine.EngineCommand;
+import dev.simplecoder.app.engine.Memory;
+import dev.simplecoder.app.learn.LearnCommand;
 import dev.simplecoder.app.models.ModelServers;
 import dev.simplecoder.app.repl.Interactive;
 import dev.simplecoder.app.search.IndexCommand;
@@ -19,13 +24,13 @@ import dev.simplecoder.app.task.DemoCommand;
 import dev.simplecoder.app.task.Desk;
 import dev.simplecoder.app.task.OneTask;
 import dev.simplecoder.app.task.ServedModels;
+import dev.simplecoder.app.task.Servers;
 import dev.simplecoder.app.task.ShowCommand;
 import dev.simplecoder.app.task.UndoCommand;
 import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Puts the parts together. */
@@ -34,11 +39,17 @@ final class Wiring {
   private Wiring() {}
 
   static Program program(Installation installation, InstantSource clock) {
-    Supplier<ModelServers> servers = () -> new ModelServers(clock, Thread::sleep, new Random());
+    Servers servers =
+        shell ->
+            new ModelServers(
+                clock,
+                Thread::sleep,
+                new Random(),
+                new EmbeddedEngine(installation, shell, Memory::ofThisMachine));
     List<Subcommand> subcommands = subcommands(installation, servers);
     return new Program(
         installation.version(),
-        task -> run(installation.version(), servers.get(), subcommands).run(task),
+        task -> run(installation.version(), servers.of(task.shell()), subcommands).run(task),
         subcommands);
   }
 
@@ -51,8 +62,7 @@ final class Wiring {
         };
   }
 
-  private static List<Subcommand> subcommands(
-      Installation installation, Supplier<ModelServers> servers) {
+  private static List<Subcommand> subcommands(Installation installation, Servers servers) {
     return Stream.of(
             ofTasks(installation),
             ofRetrieval(installation.version()),
@@ -93,28 +103,35 @@ final class Wiring {
         new Subcommand(
             "bench",
             "Measure retrieval, programs, routing and the gate, on data of yours.",
-            () -> new BenchCommand(version)));
+            () -> new BenchCommand(version)),
+        new Subcommand(
+            "learn",
+            "Learn which model to ask, on tasks that have tests.",
+            () -> new LearnCommand(version)));
   }
 
-  private static List<Subcommand> ofMachine(
-      Installation installation, Supplier<ModelServers> servers) {
+  private static List<Subcommand> ofMachine(Installation installation, Servers servers) {
     return List.of(
         new Subcommand(
             "models",
             "List, try out, download, add and remove models of the server.",
-            () -> new ModelsCommand(servers.get(), installation.version())),
+            () -> new ModelsCommand(servers, installation.version())),
+        new Subcommand(
+            EngineCommand.NAME,
+            "Show or stop the models that run without a server.",
+            () -> new EngineCommand(installation)),
         new Subcommand(
             "doctor",
             "Check everything that a task needs, and say how to fix it.",
             () ->
                 new DoctorCommand(
-                    installation,
-                    servers.get(),
-                    folder -> Files.getFileStore(folder).getUsableSpace())),
+                    installation, servers, folder -> Files.getFileStore(folder).getUsableSpace())),
         new Subcommand(
             "router",
             "Show which models are chosen, why, and what came of it.",
             RouterCommand::new),
+        new Subcommand(
+            "gate", "Show what was held back, why, and whether that was right.", GateCommand::new),
         new Subcommand("config", "Show every setting and where it came from.", ConfigCommand::new),
         new Subcommand(
             "permissions",

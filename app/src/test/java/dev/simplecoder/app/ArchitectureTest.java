@@ -66,10 +66,16 @@ class ArchitectureTest {
                   || (access.getTargetOwner().isEquivalentTo(Runtime.class)
                       && access.getName().equals("exec")));
 
+  private static final DescribedPredicate<JavaAccess<?>> CONNECTS =
+      describe("a connection is opened", access -> isConnection(access));
+
   /** Else a rule about all others would hold whatever they do. */
   @Test
   void whatOneClassAloneMayDoItDoes() {
     assertTrue(does(ExternalEditor.class, STARTS_A_PROCESS));
+    assertTrue(
+        CLASSES.get("dev.simplecoder.app.http.Connection").getAccessesFromSelf().stream()
+            .anyMatch(CONNECTS));
     assertTrue(does(ToolRunner.class, RUNS_A_TOOL));
     assertTrue(does(Main.class, TOUCHES_THE_PROCESS));
     assertTrue(does(Main.class, READS_CLOCK_OR_RANDOMNESS));
@@ -120,7 +126,9 @@ class ArchitectureTest {
                 "dev.simplecoder.app.render..",
                 "dev.simplecoder.app.settings..",
                 "dev.simplecoder.app.models..",
+                "dev.simplecoder.app.recorded..",
                 "dev.simplecoder.app.sandbox.fusion..",
+                "dev.simplecoder.app.engine..",
                 "dev.simplecoder.tools.apply..")
             .and()
             .doNotHaveFullyQualifiedName("dev.simplecoder.tools.JsonArguments")
@@ -182,6 +190,30 @@ class ArchitectureTest {
             .resideInAPackage("org.apache.lucene.."));
   }
 
+  /** So that what may be reached is decided in one place; a socket in a file is of this machine. */
+  @Test
+  void onlyOneClassConnectsToOtherMachines() {
+    check(
+        noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.simplecoder.app.http.Connection")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.simplecoder.app.http.LocalSocket")
+            .should()
+            .accessTargetWhere(CONNECTS));
+  }
+
+  @Test
+  void onlyOneClassKnowsLlamaCpp() {
+    check(
+        noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.simplecoder.app.engine.LlamaCpp")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("de.kherud.."));
+  }
+
   @Test
   void onlyTheLogOfDecisionsKnowsSql() {
     check(
@@ -207,6 +239,14 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("dev.simplecoder.router.policy.."));
     check(notKnowing("dev.simplecoder.app.decisions..", "dev.simplecoder.agent.."));
+  }
+
+  /** So that no estimate lets anything be written. */
+  @Test
+  void theGateKnowsNoWayToTheDisk() {
+    for (String gate : List.of("dev.simplecoder.app.gate..", "dev.simplecoder.app.held..")) {
+      check(notKnowing(gate, "dev.simplecoder.tools.apply..", "dev.simplecoder.app.task.."));
+    }
   }
 
   @Test
@@ -240,6 +280,8 @@ class ArchitectureTest {
             .doNotBelongToAnyOf(ExternalEditor.class)
             .and()
             .doNotHaveFullyQualifiedName("dev.simplecoder.app.repl.PersonsCommand")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.simplecoder.app.engine.EngineProcess")
             .should()
             .accessTargetWhere(STARTS_A_PROCESS));
   }
@@ -293,6 +335,18 @@ class ArchitectureTest {
             || (owner.isAssignableTo(Random.class) && name.equals(CONSTRUCTOR_NAME))
             || owner.isEquivalentTo(ThreadLocalRandom.class);
     return clock || randomness;
+  }
+
+  private static boolean isConnection(JavaAccess<?> access) {
+    JavaClass owner = access.getTargetOwner();
+    return (owner.isAssignableTo(java.net.Socket.class) && access.getName().equals("connect"))
+        || (owner.isEquivalentTo(java.nio.channels.SocketChannel.class)
+            && List.of("open", "connect").contains(access.getName()))
+        || owner.isAssignableTo(java.net.DatagramSocket.class)
+        || owner.isAssignableTo(java.nio.channels.DatagramChannel.class)
+        || owner.isAssignableTo(java.net.URLConnection.class)
+        || owner.isEquivalentTo(java.net.URL.class)
+        || owner.getPackageName().equals("java.net.http");
   }
 
   private static boolean isOfTheProcess(JavaClass owner, String name) {

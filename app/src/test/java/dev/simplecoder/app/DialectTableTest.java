@@ -124,7 +124,7 @@ class DialectTableTest {
 
   private PlayedRun run(PlayedTask task, DialectName dialect, int window, Shape shape)
       throws IOException, InterruptedException {
-    var installation = new Installation("test", "25", scratch, "");
+    var installation = new Installation("test", "25", scratch, "", "");
     Program program = Wiring.program(installation, InstantSource.fixed(FakeShell.NOW));
     return PlayedRun.of(program, scratch, task, dialect, window, shape);
   }

@@ -45,7 +45,7 @@ class LongTaskTest {
   }
 
   private List<String> row(DialectName dialect, int window) throws Exception {
-    var installation = new Installation("test", "25", scratch, "");
+    var installation = new Installation("test", "25", scratch, "", "");
     Program program = Wiring.program(installation, InstantSource.fixed(FakeShell.NOW));
     PlayedRun run =
         PlayedRun.of(program, scratch, PlayedTask.sixty(), dialect, window, Shape.of(dialect));

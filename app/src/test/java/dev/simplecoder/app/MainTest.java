@@ -125,19 +125,23 @@ class MainTest {
         "demo",
         "undo",
         "redo",
+        "show",
         "search",
         "index",
         "bench",
+        "learn",
         "models",
+        "engine",
         "doctor",
         "router",
+        "gate",
         "config",
         "permissions",
         "completion"
       })
   void thePageOfHelpIsAsExpected(String command) {
     List<String> args = command.isEmpty() ? List.of("--help") : List.of(command, "--help");
-    var installation = new Installation("1", "25", Path.of("/java"), "");
+    var installation = new Installation("1", "25", Path.of("/java"), "", "");
     var main = new Main(Wiring.program(installation, shell.shell().clock()));
     assertEquals(0, main.run(args, shell.shell()));
     Golden.check("help/" + (command.isEmpty() ? "simplecoder" : command) + ".txt", shell.out());
@@ -145,7 +149,7 @@ class MainTest {
 
   @Test
   void completionKnowsEveryCommandAndItsWords() {
-    var installation = new Installation("1", "25", Path.of("/java"), "");
+    var installation = new Installation("1", "25", Path.of("/java"), "", "");
     var main = new Main(Wiring.program(installation, shell.shell().clock()));
     assertEquals(0, main.run(List.of("completion", "fish"), shell.shell()));
     for (String expected : List.of("-a models", "-a 'list probe pull add remove'", "-a doctor")) {

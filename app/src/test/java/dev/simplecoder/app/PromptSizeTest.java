@@ -17,6 +17,7 @@ import dev.simplecoder.agent.model.Message;
 import dev.simplecoder.agent.model.Prompt;
 import dev.simplecoder.agent.tool.Tool;
 import dev.simplecoder.app.models.Choice;
+import dev.simplecoder.app.models.Engine;
 import dev.simplecoder.app.models.ModelServers;
 import dev.simplecoder.app.models.ModelSettings;
 import dev.simplecoder.app.models.OllamaReply;
@@ -74,7 +75,7 @@ class PromptSizeTest {
     var tokenizer = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.CL100K_BASE);
     try (var server = OllamaServer.start()) {
       server.reply(OllamaReply.text("Hello."));
-      var models = new ModelServers(InstantSource.system(), _ -> {}, new Random(1));
+      var models = new ModelServers(InstantSource.system(), _ -> {}, new Random(1), Engine.NONE);
       var settings = ModelSettings.at(server.baseUrl());
       var chosen = assertInstanceOf(Choice.One.class, models.choose(settings));
       var prompt =

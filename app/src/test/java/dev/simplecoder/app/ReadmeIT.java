@@ -47,6 +47,9 @@ class ReadmeIT {
               self.assertEqual("Hello, Ada!", greet("Ada"))
       """;
 
+  /** The folder of the repository with data to try things on. */
+  private static final String SAMPLES = "samples";
+
   private static final String GOODBYE = "add a function that says goodbye";
 
   private static final OllamaModelCard SMALLER =
@@ -60,8 +63,7 @@ class ReadmeIT {
 
   @TestFactory
   List<DynamicTest> everyBlockComesOutAsItSays() throws IOException {
-    Path readme = Path.of(System.getProperty("simplecoder.repository"), "README.md");
-    Matcher blocks = BLOCK.matcher(Files.readString(readme));
+    Matcher blocks = BLOCK.matcher(Files.readString(repository("README.md")));
     List<DynamicTest> tests = new ArrayList<>();
     while (blocks.find()) {
       String block = blocks.group(1);
@@ -72,9 +74,13 @@ class ReadmeIT {
     return tests;
   }
 
+  private static Path repository(String name) {
+    return Path.of(System.getProperty("simplecoder.repository"), name);
+  }
+
   private static void check(String block, Path folder) throws IOException, InterruptedException {
     OllamaModelCard[] models =
-        block.contains("simplecoder router")
+        block.contains("simplecoder router") || block.contains("--gate")
             ? new OllamaModelCard[] {OllamaModelCard.CODER, SMALLER}
             : new OllamaModelCard[] {OllamaModelCard.CODER};
     try (var server = OllamaServer.start(models)) {
@@ -84,6 +90,9 @@ class ReadmeIT {
       Files.writeString(program.workspace().resolve("greet.py"), GREET);
       if (block.contains(GOODBYE)) {
         Files.writeString(program.workspace().resolve("test_greet.py"), TEST);
+      }
+      if (block.contains(SAMPLES)) {
+        Files.createSymbolicLink(program.workspace().resolve(SAMPLES), repository(SAMPLES));
       }
       var seen = new StringBuilder();
       for (String line : block.lines().filter(line -> line.startsWith("$ ")).toList()) {
@@ -135,7 +144,8 @@ class ReadmeIT {
     if (last.path("role").asText().equals("tool")) {
       return OllamaReply.text("I added goodbye(name) to greet.py.");
     }
-    String greet = said.startsWith("[The project's checks") ? GREET : GREET.replace("Hello", "Hi");
+    boolean isTold = said.startsWith("[The project's checks") || said.startsWith("[What was");
+    String greet = isTold ? GREET : GREET.replace("Hello", "Hi");
     String added = "\n\ndef goodbye(name):\n    return f\"Goodbye, {name}!\"\n";
     return OllamaReply.toolCall("write_file", Map.of("path", "greet.py", "content", greet + added));
   }

@@ -149,7 +149,7 @@ class ResumeTest {
             .with("SIMPLECODER_BASE_URL", server.baseUrl().toString())
             .with("SIMPLECODER_VERIFY", "off")
             .with("SIMPLECODER_PROBE", "false");
-    var installation = new Installation("test", "25", scratch, "");
+    var installation = new Installation("test", "25", scratch, "", "");
     return Wiring.program(installation, InstantSource.fixed(FakeShell.NOW))
         .run(List.of(arguments), shell.shell());
   }

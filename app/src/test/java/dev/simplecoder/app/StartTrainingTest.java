@@ -19,7 +19,7 @@ class StartTrainingTest {
   /** In the last one there is nobody to allow the changes. */
   @Test
   void everyWalkComesToItsEnd() throws Exception {
-    var installation = new Installation("1", "25", folder, "");
+    var installation = new Installation("1", "25", folder, "", "");
     InstantSource clock = InstantSource.system();
     List<ExitCode> ends = new StartTraining(Wiring.program(installation, clock), clock).run();
     List<ExitCode> expected = new ArrayList<>(Collections.nCopies(10, ExitCode.DONE));

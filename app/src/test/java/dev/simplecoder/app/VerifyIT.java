@@ -108,7 +108,7 @@ class VerifyIT {
   void atATerminalThePersonMayApplyWhatIsBroken() throws Exception {
     server.reply(writes(WRONG), DONE, OllamaReply.text("It is meant so."));
 
-    Result result = program.answering("? [y]es", "y\n", "subtract");
+    Result result = program.answering("? [y]es", "y\n", "--gate", "off", "subtract");
 
     assertEquals(0, result.exit(), result.err());
     assertSays(result, "This breaks what worked. Apply 1 file");

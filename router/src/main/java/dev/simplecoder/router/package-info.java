@@ -4,8 +4,8 @@
  * has failed on it; a {@code Policy} chooses among the {@code Option}s there and learns from each
  * {@code Experience}. {@code feature} makes numbers of a task, {@code outcome} predicts what an
  * attempt comes to, {@code policy} chooses, {@code reward} says what it was worth, {@code
- * selection} chooses among candidates when no test can be trusted, and {@code replay} judges
- * policies without asking a model.
+ * selection} chooses among candidates when no test can be trusted, {@code train} learns step by
+ * step, and {@code replay} judges policies without asking a model.
  */
 @NullMarked
 package dev.simplecoder.router;

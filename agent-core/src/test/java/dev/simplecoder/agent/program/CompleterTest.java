@@ -163,4 +163,32 @@ class CompleterTest {
         """,
         model.prompts().getFirst().messages().getFirst().text());
   }
+
+  @Test
+  void aRepairGoesOnFromTheReplyAndWhatWasSaidOfIt() {
+    List<Message> messages =
+        PromptStyle.CHAT
+            .prompt(TOTAL, List.of(new Rejected(FENCED, "it gives None\nand not {prompt}")))
+            .messages();
+    assertEquals(PromptStyle.CHAT.prompt(TOTAL).messages(), messages.subList(0, 1));
+    assertEquals(new Message.Assistant(FENCED, List.of()), messages.get(1));
+    assertEquals(
+        """
+        This does not work yet:
+
+            it gives None
+            and not {prompt}
+
+        Write the whole function `total` again, mended, in one block of code that begins with\
+         ```python and ends with ```. Nothing else.
+        """,
+        messages.get(2).text());
+  }
+
+  @Test
+  void aTextThatIsContinuedIsBegunAnew() {
+    assertEquals(
+        PromptStyle.CONTINUE.prompt(TOTAL),
+        PromptStyle.CONTINUE.prompt(TOTAL, List.of(new Rejected("    pass", "it gives None"))));
+  }
 }

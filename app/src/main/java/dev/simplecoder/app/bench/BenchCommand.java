@@ -69,7 +69,6 @@ public final class BenchCommand implements Command {
             .build());
     spec.addOption(RunsOption.spec());
     Words.addJson(spec, "Write one row a line, as JSON.");
-    spec.addOption(ServeRecorded.option());
     options().forEach(spec::addOption);
     Stream<String> described =
         Stream.concat(
@@ -88,6 +87,7 @@ public final class BenchCommand implements Command {
   /** One that several benches have says for each of them what it is. */
   private Collection<OptionSpec> options() {
     SequencedMap<String, OptionSpec> options = new LinkedHashMap<>();
+    options.put(ServeRecorded.option().longestName(), ServeRecorded.option());
     for (Bench bench : benches) {
       for (OptionSpec option : bench.options()) {
         options.merge(option.longestName(), option, BenchCommand::both);
@@ -119,21 +119,24 @@ public final class BenchCommand implements Command {
       return ExitCode.DONE;
     }
     if (words.size() == 2 && words.getFirst().equals(ServeRecorded.NAME)) {
+      refuseOthers(ServeRecorded.NAME, List.of(ServeRecorded.option()), parsed);
       return ServeRecorded.run(data(words.getLast(), shell), parsed, shell);
     }
     Bench chosen = chosen(words);
-    List<String> own = chosen.options().stream().map(OptionSpec::longestName).toList();
-    for (Bench other : benches) {
-      for (OptionSpec option : other.options()) {
-        String name = option.longestName();
-        if (parsed.hasMatchedOption(name) && !own.contains(name)) {
-          throw new BadUsage("bench " + chosen.name() + " has no " + name);
-        }
-      }
-    }
+    refuseOthers(chosen.name(), chosen.options(), parsed);
     Path data = data(parsed.matchedOptionValue(DATA, ""), shell);
     try (var findings = new Findings(chosen.name(), data, parsed, shell, version)) {
       return chosen.run(data, parsed, shell, findings);
+    }
+  }
+
+  private void refuseOthers(String name, List<OptionSpec> own, ParseResult parsed) throws BadUsage {
+    List<String> allowed = own.stream().map(OptionSpec::longestName).toList();
+    for (OptionSpec option : options()) {
+      if (parsed.hasMatchedOption(option.longestName())
+          && !allowed.contains(option.longestName())) {
+        throw new BadUsage("bench " + name + " has no " + option.longestName());
+      }
     }
   }
 

@@ -102,7 +102,9 @@ final class GateBench implements Bench {
     console.relabelWait(set.words() + ", intervals");
     List<GateTables.Case> cases = new ArrayList<>();
     set.spent(csv)
-        .forEach((what, spent) -> cases.add(new GateTables.Case(what, benchmark.savings(spent))));
+        .forEach((what, spent) ->
+            cases.add(
+                new GateTables.Case(what, benchmark.savings(spent), benchmark.lengths(spent))));
     return new GateTables.Part(
         set.words(), recorded, benchmark.models(), benchmark.learned(), cases);
   }

@@ -5,6 +5,7 @@ import dev.simplecoder.app.render.Table;
 import dev.simplecoder.app.store.JsonLine;
 import dev.simplecoder.router.gate.measure.GateBenchmark;
 import dev.simplecoder.router.gate.measure.GateBenchmark.Learned;
+import dev.simplecoder.router.gate.measure.GateBenchmark.Length;
 import dev.simplecoder.router.gate.measure.GateBenchmark.Model;
 import dev.simplecoder.router.gate.measure.GateBenchmark.Saving;
 import dev.simplecoder.router.gate.measure.Quality;
@@ -33,7 +34,7 @@ final class GateTables {
   record Recorded(String column, Quality quality) {}
 
   /** What is counted as time, and what each policy then saves. */
-  record Case(String what, List<Saving> savings) {}
+  record Case(String what, List<Saving> savings, List<Length> lengths) {}
 
   GateTables(List<Part> parts) {
     this.parts = List.copyOf(parts);
@@ -49,11 +50,14 @@ final class GateTables {
       table(lines, part.set() + ", log loss by decisions a person has made", learned(part), style);
       for (Case one : part.cases()) {
         table(lines, part.set() + ", " + one.what(), savings(one), style);
+        table(
+            lines, part.set() + ", of a short and a long one, " + one.what(), lengths(one), style);
       }
     }
     lines.add(
         "SAVED in seconds a suggestion, GAIN over always; REMOVED of all, REJECTED of the removed,"
-            + " LOST of the accepted, and GENERATED in percent. FLOOR is the ECE of probabilities"
+            + " LOST of the accepted, and GENERATED in percent. Of a short and a long one GAIN is over"
+            + " the more probable, and WRITING in seconds by hand. FLOOR is the ECE of probabilities"
             + " that are exactly right. A constant is the rate of the others, which is lower for who"
             + " accepts more. Intervals of 95 percent are of people.");
     parts.forEach(part -> lines.add(figures(part)));
@@ -153,6 +157,23 @@ final class GateTables {
     return cells;
   }
 
+  private static List<List<String>> lengths(Case one) {
+    List<List<String>> cells = new ArrayList<>();
+    cells.add(List.of("CHOSEN BY", "PAIRS", "SAVED", "GAIN", "95 %", "ACCEPTED", "WRITING"));
+    for (Length length : one.lengths()) {
+      cells.add(
+          List.of(
+              length.by(),
+              "" + length.pairs(),
+              two(length.saved()),
+              two(length.gain()),
+              two(length.interval().low()) + " to " + two(length.interval().high()),
+              percent(length.accepted()),
+              two(length.write())));
+    }
+    return cells;
+  }
+
   private static String figures(Part part) {
     return part.models().stream()
         .filter(model -> model.name().equals(GateBenchmark.ADAPTED))
@@ -192,8 +213,10 @@ final class GateTables {
         fields.put("from_scratch", line.fromScratch());
         lines.add(JsonLine.of(fields));
       }
-      part.cases()
-          .forEach(one -> one.savings().forEach(saving -> lines.add(json(part, one, saving))));
+      for (Case one : part.cases()) {
+        one.savings().forEach(saving -> lines.add(json(part, one, saving)));
+        one.lengths().forEach(length -> lines.add(json(part, one, length)));
+      }
     }
     return lines;
   }
@@ -207,6 +230,17 @@ final class GateTables {
     fields.put("rejected", saving.rejected());
     fields.put("lost", saving.lost());
     fields.put("generated", saving.generated());
+    return JsonLine.of(fields);
+  }
+
+  private static String json(Part part, Case one, Length length) {
+    var fields = fields(part, "of a short and a long one, " + one.what(), length.by());
+    fields.put("pairs", length.pairs());
+    fields.put("saved", length.saved());
+    fields.put("gain", length.gain());
+    put(fields, "gain", length.interval());
+    fields.put("accepted", length.accepted());
+    fields.put("write", length.write());
     return JsonLine.of(fields);
   }
 

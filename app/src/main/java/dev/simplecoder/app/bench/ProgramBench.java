@@ -120,7 +120,7 @@ final class ProgramBench implements Bench {
         console.tell(backend.notice());
       }
       List<Arm> arms = sized(backend.arms(), data);
-      RunDirectory run = findings.run(also(backend));
+      RunDirectory run = findings.run(also(backend, sampling));
       List<Asked> wanted = wanted(arms, taken, sampling, samples);
       List<Trial> made = made(run, wanted, jobs, backend, console, shell);
       var trials = new Trials(taken, arms, made);
@@ -211,8 +211,10 @@ final class ProgramBench implements Bench {
         .toList();
   }
 
-  private static SequencedMap<String, String> also(Backend backend) {
+  private static SequencedMap<String, String> also(Backend backend, Sampling sampling) {
     SequencedMap<String, String> also = new LinkedHashMap<>();
+    also.put("temperature", String.valueOf(sampling.temperature()));
+    also.put("seed", String.valueOf(sampling.seed()));
     also.put("sandbox", backend.sandbox());
     backend.digests().forEach((model, digest) -> also.put("model " + model, digest));
     return also;

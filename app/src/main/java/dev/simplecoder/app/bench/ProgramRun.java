@@ -4,6 +4,7 @@ import dev.simplecoder.app.exercise.Asked;
 import dev.simplecoder.app.exercise.Attempter;
 import dev.simplecoder.app.exercise.NotAttempted;
 import dev.simplecoder.app.render.Console;
+import dev.simplecoder.app.render.Progress;
 import dev.simplecoder.app.runs.RunLines;
 import dev.simplecoder.app.shell.UserError;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package dev.simplecoder.app.bench;
 
 import dev.simplecoder.app.render.Console;
+import dev.simplecoder.app.render.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -115,6 +115,7 @@ public final class ModelTable {
       return switch (kind) {
         case OLLAMA -> "no";
         case OPEN_AI -> "";
+        case ENGINE -> "no";
       };
     }
     int percent = loaded.videoPercent();

@@ -6,9 +6,13 @@ import dev.simplecoder.app.command.Command;
 import dev.simplecoder.app.command.SettingOptions;
 import dev.simplecoder.app.command.Words;
 import dev.simplecoder.app.command.WorkspaceOption;
+import dev.simplecoder.app.engine.Memory;
+import dev.simplecoder.app.hub.Coder;
+import dev.simplecoder.app.hub.HubPull;
+import dev.simplecoder.app.hub.HubPull.Consent;
+import dev.simplecoder.app.hub.PullReport;
 import dev.simplecoder.app.models.Listed;
 import dev.simplecoder.app.models.ModelChange;
-import dev.simplecoder.app.models.ModelServers;
 import dev.simplecoder.app.models.ModelSettings;
 import dev.simplecoder.app.models.Problem;
 import dev.simplecoder.app.models.ServedModel;
@@ -17,6 +21,7 @@ import dev.simplecoder.app.render.Prompter;
 import dev.simplecoder.app.render.Style;
 import dev.simplecoder.app.render.TypedLines;
 import dev.simplecoder.app.settings.Keys;
+import dev.simplecoder.app.settings.NetKeys;
 import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.ExitCode;
 import dev.simplecoder.app.shell.Shell;
@@ -25,17 +30,20 @@ import dev.simplecoder.app.shell.Visible;
 import dev.simplecoder.app.store.ModelRecords;
 import dev.simplecoder.app.task.Consoles;
 import dev.simplecoder.app.task.ServedModels;
+import dev.simplecoder.app.task.Servers;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code simplecoder models [list | probe [ID] | pull ID | add ID FILE | remove ID]}. */
+/** {@code simplecoder models [list | probe [ID] | pull [ID] | add [ID] FILE | remove ID]}. */
 public final class ModelsCommand implements Command {
 
   private static final String YES = "--yes";
@@ -43,11 +51,11 @@ public final class ModelsCommand implements Command {
   /** A server that is quicker than this needs no word about it. */
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
-  private final ModelServers servers;
+  private final Servers servers;
   private final String program;
 
   /** {@code program} is its version, for the record. */
-  public ModelsCommand(ModelServers servers, String program) {
+  public ModelsCommand(Servers servers, String program) {
     this.servers = servers;
     this.program = program;
   }
@@ -56,30 +64,33 @@ public final class ModelsCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create();
     WorkspaceOption.addTo(spec);
-    SettingOptions.addTo(spec, Keys.MODEL, Keys.BASE_URL, Keys.COLOR);
+    SettingOptions.addTo(spec, Keys.MODEL, Keys.BASE_URL, NetKeys.OFFLINE, Keys.COLOR);
     spec.addOption(
         OptionSpec.builder(YES)
             .arity("0")
             .type(boolean.class)
-            .description("Remove a model without asking.")
+            .description("Fetch or remove a model without asking.")
             .build());
     Words.addJson(spec, "Write one model a line as JSON; with probe, one dialect a line.");
     Words.addTo(
         spec,
-        "[list | probe [ID] | pull ID | add ID FILE | remove ID]",
+        "[list | probe [ID] | pull [ID] | add [ID] FILE | remove ID]",
         List.of("list", "probe", "pull", "add", "remove"),
         """
         list: show the server's models, with a * at the one that a task would use (the default);
         probe: try out every way in which a model can call tools, and keep the best one;
-        pull: let an Ollama server download a model; after an interrupt, pull again to go on;
-        add: let an Ollama server make a model from a GGUF file on this machine;
-        remove: let an Ollama server delete a model.\
+        pull: get a small model that needs no server, chosen by this machine's memory;
+        pull ID: get that one, or let an Ollama server do it; after an interrupt, pull again;
+        add FILE: use a GGUF file of this machine, without a server;
+        add ID FILE: let an Ollama server make a model from it;
+        remove: forget a model that needs no server, or let an Ollama server delete one.\
         """);
     return spec;
   }
 
   @Override
-  public ExitCode run(ParseResult parsed, Shell shell) throws InterruptedException, BadUsage {
+  public ExitCode run(ParseResult parsed, Shell shell)
+      throws IOException, InterruptedException, BadUsage {
     List<String> words = Words.of(parsed);
     Settings settings = SettingOptions.load(parsed, shell, WorkspaceOption.of(parsed, shell));
     boolean hasName = words.size() == 2 && !words.getLast().isBlank();
@@ -89,31 +100,46 @@ public final class ModelsCommand implements Command {
         return list(parsed, shell, settings, console);
       }
       if (verb.equals("probe") && (hasName || words.size() == 1)) {
-        return new ModelTrial(servers, program, shell, settings, console)
+        return new ModelTrial(servers.of(shell), program, shell, settings, console)
             .run(
                 hasName ? words.getLast() : null,
                 Words.wantsJson(parsed) ? ModelTrial.Form.JSON : ModelTrial.Form.TABLE);
       }
-      if (verb.equals("pull") && hasName) {
-        return pull(words.getLast(), shell, settings, console);
+      if (verb.equals("pull") && (hasName || words.size() == 1)) {
+        Optional<Coder> coder =
+            hasName
+                ? Coder.named(words.getLast())
+                : Optional.of(Coder.fitting(Memory.ofThisMachine()));
+        return coder.isPresent()
+            ? fetch(coder.get(), parsed, shell, settings, console)
+            : pull(words.getLast(), shell, settings, console);
+      }
+      if (verb.equals("add") && hasName) {
+        return new LocalModels(shell, console).add(file(words.getLast(), shell));
       }
       if (verb.equals("add") && words.size() == 3) {
         return add(words.get(1), file(words.getLast(), shell), shell, settings, console);
       }
       if (verb.equals("remove") && hasName) {
-        return parsed.hasMatchedOption(YES) || isMeant(words.getLast(), shell, settings, console)
-            ? remove(words.getLast(), shell, settings, console)
-            : ExitCode.NOT_DONE;
+        return remove(words.getLast(), parsed, shell, settings, console);
       }
-      throw Words.unknown("models", words, "list, probe [ID], pull ID, add ID FILE or remove ID");
+      throw Words.unknown(
+          "models", words, "list, probe [ID], pull [ID], add [ID] FILE or remove ID");
     }
+  }
+
+  private static ExitCode fetch(
+      Coder coder, ParseResult parsed, Shell shell, Settings settings, Console console)
+      throws InterruptedException {
+    Consent consent = parsed.hasMatchedOption(YES) ? Consent.GIVEN : Consent.ASKED;
+    return new HubPull(shell, settings, console).pull(coder, consent, prompter(shell, console));
   }
 
   private ExitCode list(ParseResult parsed, Shell shell, Settings settings, Console console)
       throws InterruptedException {
     ModelSettings wanted = ServedModels.settings(settings);
     console.beginWait(Visible.line("asking " + wanted.baseUrl() + " what it has"), PATIENCE);
-    Listed listed = servers.list(wanted);
+    Listed listed = servers.of(shell).list(wanted);
     console.endWait();
     return switch (listed) {
       case Listed.Absent(Problem problem) -> refused(problem, shell);
@@ -150,7 +176,7 @@ public final class ModelsCommand implements Command {
       throws InterruptedException {
     try {
       var report = new PullReport(console, shell.clock());
-      ModelChange change = servers.pull(ServedModels.settings(settings), name, report);
+      ModelChange change = servers.of(shell).pull(ServedModels.settings(settings), name, report);
       console.endWait();
       return told(change, "got " + name, shell, console);
     } catch (InterruptedException interrupted) {
@@ -165,7 +191,7 @@ public final class ModelsCommand implements Command {
   private ExitCode add(String name, Path gguf, Shell shell, Settings settings, Console console)
       throws InterruptedException {
     var report = new PullReport(console, shell.clock());
-    ModelChange change = servers.add(ServedModels.settings(settings), name, gguf, report);
+    ModelChange change = servers.of(shell).add(ServedModels.settings(settings), name, gguf, report);
     console.endWait();
     return told(change, "made " + name + " of " + gguf, shell, console);
   }
@@ -179,9 +205,19 @@ public final class ModelsCommand implements Command {
     }
   }
 
-  private ExitCode remove(String name, Shell shell, Settings settings, Console console)
-      throws InterruptedException {
-    ModelChange change = servers.remove(ServedModels.settings(settings), name);
+  private ExitCode remove(
+      String name, ParseResult parsed, Shell shell, Settings settings, Console console)
+      throws IOException, InterruptedException {
+    var local = new LocalModels(shell, console);
+    boolean isLocal = local.has(name);
+    String where = isLocal ? "this machine" : settings.get(Keys.BASE_URL).toString();
+    if (!parsed.hasMatchedOption(YES) && !isMeant(name, where, shell, console)) {
+      return ExitCode.NOT_DONE;
+    }
+    if (isLocal) {
+      return local.remove(name);
+    }
+    ModelChange change = servers.of(shell).remove(ServedModels.settings(settings), name);
     return told(change, "removed " + name, shell, console);
   }
 
@@ -200,14 +236,18 @@ public final class ModelsCommand implements Command {
     return problem.kind() == Problem.Kind.BAD_FILE ? ExitCode.USAGE : ExitCode.MODEL;
   }
 
-  private static boolean isMeant(String name, Shell shell, Settings settings, Console console)
+  private static Prompter prompter(Shell shell, Console console) {
+    return new Prompter(console, new TypedLines(shell.in(), StandardCharsets.UTF_8));
+  }
+
+  private static boolean isMeant(String name, String where, Shell shell, Console console)
       throws InterruptedException {
-    var prompter = new Prompter(console, new TypedLines(shell.in(), StandardCharsets.UTF_8));
+    Prompter prompter = prompter(shell, console);
     if (!prompter.canAsk()) {
       console.tell("not removed: there is no terminal to ask at; --yes removes without a question");
       return false;
     }
-    String question = "Remove " + name + " from " + settings.get(Keys.BASE_URL) + "? [y]es, [n]o";
+    String question = "Remove " + name + " from " + where + "? [y]es, [n]o";
     boolean meant = prompter.ask(question).filter(List.of("y", "yes")::contains).isPresent();
     if (!meant) {
       console.tell("not removed");

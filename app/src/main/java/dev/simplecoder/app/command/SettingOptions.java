@@ -5,6 +5,7 @@ import dev.simplecoder.app.settings.Key;
 import dev.simplecoder.app.settings.Keys;
 import dev.simplecoder.app.settings.Layers;
 import dev.simplecoder.app.settings.Layers.Chosen;
+import dev.simplecoder.app.settings.NetKeys;
 import dev.simplecoder.app.settings.RoutingKeys;
 import dev.simplecoder.app.settings.ScreenKeys;
 import dev.simplecoder.app.settings.Settings;
@@ -63,6 +64,7 @@ public final class SettingOptions {
               "Show all changes, also those that the gate would withhold.",
               "--always-show"),
           valued(Keys.BASE_URL, "URL", "Where the model server is.", "--base-url"),
+          flag(NetKeys.OFFLINE, "true", "Connect to nothing but this machine.", "--offline"),
           valued(
               Keys.DIALECT,
               "NAME",

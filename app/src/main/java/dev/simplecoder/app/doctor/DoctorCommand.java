@@ -7,7 +7,6 @@ import dev.simplecoder.app.command.Words;
 import dev.simplecoder.app.command.WorkspaceOption;
 import dev.simplecoder.app.doctor.Finding.Status;
 import dev.simplecoder.app.models.Listed;
-import dev.simplecoder.app.models.ModelServers;
 import dev.simplecoder.app.models.ModelSettings;
 import dev.simplecoder.app.render.Console;
 import dev.simplecoder.app.render.Quantity;
@@ -22,6 +21,7 @@ import dev.simplecoder.app.shell.Visible;
 import dev.simplecoder.app.store.ModelRecords;
 import dev.simplecoder.app.task.Consoles;
 import dev.simplecoder.app.task.ServedModels;
+import dev.simplecoder.app.task.Servers;
 import dev.simplecoder.app.task.UndoCaps;
 import dev.simplecoder.tools.fs.Roots;
 import java.io.IOException;
@@ -38,10 +38,10 @@ public final class DoctorCommand implements Command {
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
   private final Installation installation;
-  private final ModelServers servers;
+  private final Servers servers;
   private final PlaceChecks places;
 
-  public DoctorCommand(Installation installation, ModelServers servers, Disk disk) {
+  public DoctorCommand(Installation installation, Servers servers, Disk disk) {
     this.installation = installation;
     this.servers = servers;
     this.places = new PlaceChecks(disk);
@@ -78,6 +78,7 @@ public final class DoctorCommand implements Command {
       findings.addAll(
           ServerChecks.of(listed(settings, shell), records, ServedModels.wishes(settings)));
       findings.addAll(notes);
+      findings.addAll(EngineChecks.of(installation, shell));
       findings.add(places.workspace(workspace, outputRoot));
       Roots roots = Roots.of(workspace, outputRoot);
       findings.add(PlaceChecks.changes(UndoCaps.history(roots, settings, shell)));
@@ -96,7 +97,7 @@ public final class DoctorCommand implements Command {
     ModelSettings wanted = ServedModels.settings(settings);
     try (Console console = Consoles.of(shell, settings)) {
       console.beginWait(Visible.line("asking " + wanted.baseUrl() + " what it has"), PATIENCE);
-      return servers.list(wanted);
+      return servers.of(shell).list(wanted);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.simplecoder.app.sandbox.OpenedSandbox.Refused;
 import dev.simplecoder.app.sandbox.Sandboxes;
 import dev.simplecoder.app.settings.Keys;
 import dev.simplecoder.app.settings.Keys.Sandboxing;
+import dev.simplecoder.app.settings.NetKeys;
 import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.tools.sandbox.Caps;
@@ -48,7 +49,7 @@ final class SandboxChecks {
         }
         Optional<URI> spare = settings.find(Keys.SANDBOX_URL);
         if (spare.isPresent() && settings.get(Keys.SANDBOX) == Sandboxing.AUTO) {
-          findings.add(server(spare.get(), shell));
+          findings.add(server(spare.get(), settings, shell));
         }
         yield findings;
       }
@@ -56,8 +57,9 @@ final class SandboxChecks {
   }
 
   /** The one that is used where this machine has none. */
-  private static Finding server(URI address, Shell shell) throws InterruptedException {
-    return switch (Sandboxes.at(address, shell)) {
+  private static Finding server(URI address, Settings settings, Shell shell)
+      throws InterruptedException {
+    return switch (Sandboxes.at(address, shell, NetKeys.route(settings))) {
       case Refused(String why, String remedy) -> Finding.warning(SERVER, why, remedy);
       case Ready(Sandbox sandbox, String line, String _) -> {
         sandbox.close();

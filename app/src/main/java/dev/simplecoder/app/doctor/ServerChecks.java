@@ -50,6 +50,7 @@ final class ServerChecks {
     return switch (found.kind()) {
       case OLLAMA -> ("Ollama " + found.version()).strip();
       case OPEN_AI -> "OpenAI's protocol";
+      case ENGINE -> "the engine of SimpleCoder";
     };
   }
 

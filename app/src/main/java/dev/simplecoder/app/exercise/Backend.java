@@ -44,6 +44,7 @@ public final class Backend implements AutoCloseable {
       ModelServers servers,
       List<ModelSettings> hosts,
       List<String> models,
+      Scoring scoring,
       OpenedSandbox opened,
       InstantSource clock)
       throws InterruptedException {
@@ -51,7 +52,7 @@ public final class Backend implements AutoCloseable {
       case OpenedSandbox.Refused(String why, String remedy) -> throw new UserError(why, remedy);
       case OpenedSandbox.Ready ready -> {
         try {
-          var pool = Pool.open(servers, hosts, models);
+          var pool = Pool.open(servers, hosts, models, scoring);
           var harness = new TestHarness(ready.sandbox(), CAPS, new SecureRandom());
           yield new Backend(pool, ready, new ServedAttempter(pool, harness, clock), () -> {});
         } catch (UserError | InterruptedException failed) {

@@ -1,5 +1,6 @@
 package dev.simplecoder.app.exercise;
 
+import dev.simplecoder.app.models.Engine;
 import dev.simplecoder.app.models.ModelServers;
 import dev.simplecoder.app.models.ModelSettings;
 import dev.simplecoder.app.models.ServerKind;
@@ -7,6 +8,7 @@ import dev.simplecoder.app.recorded.RecordedServer;
 import dev.simplecoder.app.sandbox.OpenedSandbox;
 import dev.simplecoder.app.sandbox.Sandboxes;
 import dev.simplecoder.app.settings.Keys;
+import dev.simplecoder.app.settings.NetKeys;
 import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.shell.UserError;
@@ -30,6 +32,7 @@ public final class BackendOptions {
   private static final String BACKEND = "--backend";
   private static final String HOSTS = "--hosts";
   private static final String RECORDED = "--recorded";
+  private static final String SCORES = "--log-probabilities";
 
   private BackendOptions() {}
 
@@ -59,6 +62,13 @@ public final class BackendOptions {
             .description(
                 "Ask recorded models: serve those of DIR meanwhile, as bench serve-recorded does;"
                     + " with --hosts, those are asked that serve DIR there.")
+            .build(),
+        OptionSpec.builder(SCORES)
+            .arity("0")
+            .type(boolean.class)
+            .description(
+                "Ask the servers also how probable their models found each piece of a reply; some"
+                    + " refuse that.")
             .build());
   }
 
@@ -112,10 +122,11 @@ public final class BackendOptions {
       Settings settings,
       Shell shell)
       throws InterruptedException {
-    var servers = new ModelServers(shell.clock(), Thread::sleep, new Random());
+    var servers = new ModelServers(shell.clock(), Thread::sleep, new Random(), Engine.NONE);
     OpenedSandbox sandbox =
         isRemote(parsed) ? fusion(settings, shell) : Sandboxes.open(settings, shell);
-    return Backend.open(servers, hosts, models, sandbox, shell.clock());
+    Scoring scoring = parsed.hasMatchedOption(SCORES) ? Scoring.WANTED : Scoring.LEFT_OUT;
+    return Backend.open(servers, hosts, models, scoring, sandbox, shell.clock());
   }
 
   private static boolean isRemote(ParseResult parsed) {
@@ -157,6 +168,6 @@ public final class BackendOptions {
                     "--backend remote, and nothing says where the Sandbox Fusion server is",
                     "Set sandbox_url to its address, such as http://127.0.0.1:8080, in your"
                         + " config.toml (simplecoder config path names it)."));
-    return Sandboxes.at(server, shell);
+    return Sandboxes.at(server, shell, NetKeys.route(settings));
   }
 }

@@ -9,6 +9,7 @@ import dev.simplecoder.app.models.ModelServers;
 import dev.simplecoder.app.models.ModelSettings;
 import dev.simplecoder.app.models.Problem;
 import dev.simplecoder.app.models.ServedModel;
+import dev.simplecoder.app.models.TokenScores;
 import dev.simplecoder.app.shell.UserError;
 import dev.simplecoder.router.Arm;
 import dev.simplecoder.router.outcome.Population;
@@ -29,13 +30,15 @@ final class Pool {
   private static final String LATEST = ":latest";
 
   private final ModelServers servers;
+  private final Scoring scoring;
   private final SequencedMap<String, List<Seat>> seats;
 
   /** A model at a server, and how many requests of ours that server has. */
   private record Seat(ModelSettings settings, Choice.One chosen, AtomicInteger busy) {}
 
-  private Pool(ModelServers servers, SequencedMap<String, List<Seat>> seats) {
+  private Pool(ModelServers servers, Scoring scoring, SequencedMap<String, List<Seat>> seats) {
     this.servers = servers;
+    this.scoring = scoring;
     this.seats = seats;
   }
 
@@ -51,7 +54,8 @@ final class Pool {
    * @param models by their names; none for all that the servers have
    * @throws UserError where a server does not answer, or no server has a model
    */
-  static Pool open(ModelServers servers, List<ModelSettings> hosts, List<String> models)
+  static Pool open(
+      ModelServers servers, List<ModelSettings> hosts, List<String> models, Scoring scoring)
       throws InterruptedException {
     SequencedMap<String, List<Seat>> seats = new LinkedHashMap<>();
     SequencedMap<String, Problem> missing = new LinkedHashMap<>();
@@ -73,19 +77,27 @@ final class Pool {
     if (!missing.isEmpty()) {
       throw refused(missing.firstEntry().getValue());
     }
-    return new Pool(servers, seats);
+    return new Pool(servers, scoring, seats);
   }
 
   private static List<String> all(ModelServers servers, ModelSettings host)
       throws InterruptedException {
     return switch (servers.list(host)) {
       case Listed.Absent(Problem problem) -> throw refused(problem);
-      case Listed.Found found ->
-          found.models().stream()
-              .filter(ServedModel::canComplete)
-              .map(ServedModel::name)
-              .sorted()
-              .toList();
+      case Listed.Found found -> {
+        List<String> names =
+            found.models().stream()
+                .filter(ServedModel::canComplete)
+                .map(ServedModel::name)
+                .sorted()
+                .toList();
+        if (names.isEmpty()) {
+          throw new UserError(
+              found.baseUrl() + " has no model that writes text",
+              "Get one with simplecoder models pull ID, or name another server.");
+        }
+        yield names;
+      }
     };
   }
 
@@ -112,20 +124,24 @@ final class Pool {
     return digests;
   }
 
+  /** What a model wrote, and how probable it found each piece of it. */
+  record Answer(Completion.Written written, List<LogProbability> logProbabilities) {}
+
   /**
    * Asks a model.
    *
    * @throws NotAttempted where every server that has it failed
    */
-  Completion.Written ask(String arm, Sampling sampling, int seed, Asking asking)
+  Answer ask(String arm, Sampling sampling, int seed, Asking asking)
       throws NotAttempted, InterruptedException {
     List<Seat> at = new ArrayList<>(seats.getOrDefault(arm, List.of()));
     at.sort(Comparator.comparingInt(seat -> seat.busy().get()));
     String why = "there is no model " + arm;
     for (Seat seat : at) {
-      switch (ask(seat, sampling, seed, asking)) {
+      var scores = new TokenScores();
+      switch (ask(seat, sampling, seed, scores, asking)) {
         case Completion.Written written -> {
-          return written;
+          return new Answer(written, logProbabilities(scores));
         }
         case Completion.Failed(Reply.Failed failed) -> {
           why = arm + ": " + failed.detail();
@@ -138,12 +154,22 @@ final class Pool {
     throw new NotAttempted(why);
   }
 
-  private Completion ask(Seat seat, Sampling sampling, int seed, Asking asking)
+  private static List<LogProbability> logProbabilities(TokenScores scores) {
+    return scores.last().stream()
+        .map(score -> new LogProbability(score.token(), score.logProbability()))
+        .toList();
+  }
+
+  private Completion ask(Seat seat, Sampling sampling, int seed, TokenScores scores, Asking asking)
       throws InterruptedException {
     seat.busy().incrementAndGet();
     try {
       ModelSettings settings = seat.settings().withSampling(sampling.temperature(), seed);
-      return asking.ask(servers.model(seat.chosen(), settings, null));
+      return asking.ask(
+          switch (scoring) {
+            case WANTED -> servers.scored(seat.chosen(), settings, scores);
+            case LEFT_OUT -> servers.model(seat.chosen(), settings, null);
+          });
     } finally {
       seat.busy().decrementAndGet();
     }

@@ -42,12 +42,13 @@ final class ServedAttempter implements Attempter {
         asked.failures().stream()
             .map(failed -> new Rejected(failed.reply(), failed.complaint()))
             .toList();
-    Completion.Written written =
+    Pool.Answer answer =
         pool.ask(
             asked.arm(),
             asked.sampling(),
             asked.seed(),
             model -> completer.complete(model, exercise, rejected));
+    Completion.Written written = answer.written();
     Extracted extracted = new Extraction(exercise).of(written);
     try {
       Tested visible = harness.visible(extracted, exercise);
@@ -65,7 +66,7 @@ final class ServedAttempter implements Attempter {
               written.usage().completionTokens(),
               written.usage().total(),
               visible.took().plus(hidden.took())),
-          List.of());
+          answer.logProbabilities());
     } catch (IOException failed) {
       throw new NotAttempted("the sandbox failed: " + failed.getMessage());
     } catch (UnusableTests broken) {

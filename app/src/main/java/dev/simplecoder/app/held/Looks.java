@@ -79,8 +79,17 @@ public final class Looks {
     }
   }
 
-  private void look(GateRow row, String session, String workspace, Instant now)
-      throws IOException {
+  /** The person has decided, though late, on what was shown last in a session. */
+  public void decided(String session, Label.Word word) {
+    records.figures().stream()
+        .filter(row -> row.decision().session().equals(session))
+        .filter(row -> row.decision().kind() == Kind.CHANGES && row.isShown())
+        .reduce((_, last) -> last)
+        .filter(row -> row.label().isEmpty() || row.label().get().word() == Label.Word.IGNORED)
+        .ifPresent(row -> records.add(row.id(), Label.of(word)));
+  }
+
+  private void look(GateRow row, String session, String workspace, Instant now) throws IOException {
     Optional<Label> known = row.label();
     if (known.isEmpty()) {
       boolean isLeft =

@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.ProtocolException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a server answers: a status, and a body that may still be coming. */
@@ -32,13 +34,15 @@ public final class HttpAnswer implements Closeable {
 
   private final HttpWire wire;
   private final int status;
+  private final Map<String, String> headers;
   private final InputStream body;
   private int inLines;
   private int content;
 
-  private HttpAnswer(HttpWire wire, int status, InputStream body) {
+  private HttpAnswer(HttpWire wire, int status, Map<String, String> headers, InputStream body) {
     this.wire = wire;
     this.status = status;
+    this.headers = headers;
     this.body = body;
   }
 
@@ -70,11 +74,21 @@ public final class HttpAnswer implements Closeable {
     } while (status / 100 == 1);
     InputStream body =
         framing.chunked() ? new ChunkedInput(in) : new SizedInput(in, framing.length());
-    return new HttpAnswer(wire, status, body);
+    return new HttpAnswer(wire, status, framing.headers(), body);
   }
 
   public int status() {
     return status;
+  }
+
+  /** The header of that name; empty where there is none. */
+  public String header(String name) {
+    return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
+  }
+
+  /** The body as it comes, however long. */
+  public InputStream body() {
+    return body;
   }
 
   /** The next line of the body without its end; null at the end of the body. */
@@ -117,11 +131,12 @@ public final class HttpAnswer implements Closeable {
     wire.close();
   }
 
-  private record Framing(boolean chunked, long length) {}
+  private record Framing(boolean chunked, long length, Map<String, String> headers) {}
 
   private static Framing framing(InputStream in) throws IOException {
     boolean chunked = false;
     long length = Long.MAX_VALUE; // until the connection closes
+    Map<String, String> headers = new HashMap<>();
     int all = 0;
     for (String line = headerLine(in); !line.isEmpty(); line = headerLine(in)) {
       all += line.length();
@@ -129,13 +144,17 @@ public final class HttpAnswer implements Closeable {
         throw new TooLarge(LONGEST_HEADERS);
       }
       String lower = line.toLowerCase(Locale.ROOT);
+      if (0 < line.indexOf(':')) {
+        String name = lower.substring(0, line.indexOf(':'));
+        headers.putIfAbsent(name, line.substring(name.length() + 1).strip());
+      }
       if (lower.startsWith("transfer-encoding:")) {
         chunked = lower.contains("chunked");
       } else if (lower.startsWith("content-length:")) {
         length = number(lower.substring("content-length:".length()).strip(), 10);
       }
     }
-    return new Framing(chunked, length);
+    return new Framing(chunked, length, headers);
   }
 
   private static int status(String line) throws ProtocolException {

@@ -6,25 +6,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 
 /**
  * One HTTP/1.1 request over a connection of its own, on the calling thread. An interrupt closes the
- * connection at once, wherever the thread waits. There are no redirects, no proxies, no upgrades
- * and no repeated requests.
+ * connection at once, wherever the thread waits. There are no redirects, no upgrades and no
+ * repeated requests.
  */
 public final class HttpWire implements Closeable {
 
@@ -32,9 +23,9 @@ public final class HttpWire implements Closeable {
   private final Socket socket;
   private final TimedInput input;
 
-  private HttpWire(SocketChannel channel, Socket socket, HttpTimeouts timeouts) throws IOException {
-    this.channel = channel;
-    this.socket = socket;
+  private HttpWire(Connection connection, HttpTimeouts timeouts) throws IOException {
+    this.channel = connection.channel();
+    this.socket = connection.socket();
     this.input = new TimedInput(socket, timeouts.firstByte(), timeouts.reply());
   }
 
@@ -104,10 +95,12 @@ public final class HttpWire implements Closeable {
   private static HttpAnswer send(
       String method, URI uri, Map<String, String> headers, Payload payload, HttpTimeouts timeouts)
       throws IOException {
-    HttpWire wire = connect(uri, timeouts);
+    Connection connection = Connection.to(uri, timeouts);
+    var wire = new HttpWire(connection, timeouts);
     try {
       OutputStream out = wire.socket.getOutputStream();
-      out.write(head(method, uri, headers, payload.length()).getBytes(ISO_8859_1));
+      String target = (connection.isProxied() ? ServerAddress.origin(uri) : "") + path(uri);
+      out.write(head(method, target, uri, headers, payload.length()).getBytes(ISO_8859_1));
       payload.source().writeTo(out);
       out.flush();
       return HttpAnswer.read(wire, wire.input);
@@ -117,11 +110,16 @@ public final class HttpWire implements Closeable {
     }
   }
 
-  private static String head(String method, URI uri, Map<String, String> headers, long length) {
+  private static String path(URI uri) {
     String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+    return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
+  }
+
+  private static String head(
+      String method, String target, URI uri, Map<String, String> headers, long length) {
     var head = new StringBuilder(256);
-    head.append(method).append(' ').append(path).append(" HTTP/1.1\r\n");
-    field(head, "Host", uri.getRawAuthority());
+    head.append(method).append(' ').append(target).append(" HTTP/1.1\r\n");
+    field(head, "Host", ServerAddress.isFile(uri) ? "localhost" : uri.getRawAuthority());
     field(head, "Connection", "close");
     field(head, "User-Agent", "simplecoder");
     headers.forEach((name, value) -> field(head, name, value));
@@ -133,53 +131,5 @@ public final class HttpWire implements Closeable {
 
   private static void field(StringBuilder head, String name, String value) {
     head.append(name).append(": ").append(value.replaceAll("[\\r\\n]", " ")).append("\r\n");
-  }
-
-  private static HttpWire connect(URI uri, HttpTimeouts timeouts) throws IOException {
-    boolean secure = "https".equals(uri.getScheme().toLowerCase(Locale.ROOT));
-    int port = 0 < uri.getPort() ? uri.getPort() : secure ? 443 : 80;
-    int patience = Math.toIntExact(timeouts.connect().toMillis());
-    IOException failure = new IOException("no address");
-    for (InetAddress address : addresses(uri.getHost())) {
-      var channel = SocketChannel.open();
-      try {
-        var socket = channel.socket();
-        socket.setTcpNoDelay(true);
-        socket.connect(new InetSocketAddress(address, port), patience);
-        socket.setSoTimeout(patience); // of the handshake
-        return new HttpWire(
-            channel, secure ? secured(socket, uri.getHost(), port) : socket, timeouts);
-      } catch (IOException failed) {
-        channel.close();
-        failure = failed;
-      }
-    }
-    throw new NoConnection(reason(failure), failure);
-  }
-
-  private static InetAddress[] addresses(String host) throws NoConnection {
-    try {
-      return InetAddress.getAllByName(host);
-    } catch (UnknownHostException unknown) {
-      throw new NoConnection("no such host", unknown);
-    }
-  }
-
-  private static Socket secured(Socket plain, String host, int port) throws IOException {
-    var factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
-    var socket = (SSLSocket) factory.createSocket(plain, host, port, true);
-    SSLParameters parameters = socket.getSSLParameters();
-    parameters.setEndpointIdentificationAlgorithm("HTTPS");
-    socket.setSSLParameters(parameters);
-    socket.startHandshake();
-    return socket;
-  }
-
-  private static String reason(IOException failure) {
-    return switch (failure) {
-      case ConnectException _ -> "connection refused";
-      case SocketTimeoutException _ -> "no answer in time";
-      default -> String.valueOf(failure.getMessage());
-    };
   }
 }

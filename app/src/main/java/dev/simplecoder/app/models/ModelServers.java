@@ -19,30 +19,37 @@ import org.jspecify.annotations.Nullable;
 /** Finds out what is at an address, and opens a model there. */
 public final class ModelServers {
 
+  /** What stands for our own engine where others have an address. */
+  private static final URI ENGINE = URI.create("engine:here");
+
   private final InstantSource clock;
   private final Sleeper sleeper;
   private final RandomGenerator random;
+  private final Engine engine;
 
   /**
    * @param random spreads the delays between attempts
+   * @param engine has models too, which are looked at where no server is named and none answers
    */
-  public ModelServers(InstantSource clock, Sleeper sleeper, RandomGenerator random) {
+  public ModelServers(InstantSource clock, Sleeper sleeper, RandomGenerator random, Engine engine) {
     this.clock = clock;
     this.sleeper = sleeper;
     this.random = random;
+    this.engine = engine;
   }
 
   /** Blocks until the model is known; does not make the server load it. */
   public Choice choose(ModelSettings settings) throws InterruptedException {
-    URI root = ServerAddress.root(settings.baseUrl());
-    try {
-      Optional<ModelServer> server = server(settings, root);
-      return server.isEmpty()
-          ? new Choice.None(Problems.noModelServer(root))
-          : choice(server.get(), root, settings);
-    } catch (IOException failed) {
-      return new Choice.None(unreachable(root, failed));
-    }
+    return switch (reach(settings)) {
+      case Reached.None(Problem problem) -> new Choice.None(problem);
+      case Reached.At(ModelServer server, URI root) -> {
+        try {
+          yield choice(server, root, settings);
+        } catch (IOException failed) {
+          yield new Choice.None(unreachable(root, failed));
+        }
+      }
+    };
   }
 
   /**
@@ -50,15 +57,16 @@ public final class ModelServers {
    * #choose} would give.
    */
   public Offered offered(ModelSettings settings) throws InterruptedException {
-    URI root = ServerAddress.root(settings.baseUrl());
-    try {
-      Optional<ModelServer> server = server(settings, root);
-      return server.isEmpty()
-          ? new Offered.None(Problems.noModelServer(root))
-          : offered(server.get(), root, settings);
-    } catch (IOException failed) {
-      return new Offered.None(unreachable(root, failed));
-    }
+    return switch (reach(settings)) {
+      case Reached.None(Problem problem) -> new Offered.None(problem);
+      case Reached.At(ModelServer server, URI root) -> {
+        try {
+          yield offered(server, root, settings);
+        } catch (IOException failed) {
+          yield new Offered.None(unreachable(root, failed));
+        }
+      }
+    };
   }
 
   private static Offered offered(ModelServer server, URI root, ModelSettings settings)
@@ -87,35 +95,50 @@ public final class ModelServers {
    */
   public Model model(
       Choice.One chosen, ModelSettings settings, @Nullable Double charactersPerToken) {
-    Model model =
+    return retrying(
         switch (chosen.kind()) {
           case OLLAMA -> new OllamaModel(chosen, settings, clock, charactersPerToken);
           case OPEN_AI -> new OpenAiModel(chosen, settings, clock);
-        };
+          case ENGINE -> new EngineModel(chosen, settings, clock, engine);
+        });
+  }
+
+  /** The same, of whose replies the scores are noted; nothing is known of its earlier prompts. */
+  public Model scored(Choice.One chosen, ModelSettings settings, TokenScores scores) {
+    return retrying(
+        switch (chosen.kind()) {
+          case OLLAMA -> new OllamaModel(chosen, settings, clock, null, scores::in);
+          case OPEN_AI -> new OpenAiModel(chosen, settings, clock, scores::in);
+          case ENGINE -> new EngineModel(chosen, settings, clock, engine); // it does not say
+        });
+  }
+
+  private Model retrying(Model model) {
     return new RetryingModel(model, sleeper, random);
   }
 
   /** Blocks until the server has said what it has. */
   public Listed list(ModelSettings settings) throws InterruptedException {
-    URI root = ServerAddress.root(settings.baseUrl());
-    try {
-      Optional<ModelServer> server = server(settings, root);
-      if (server.isEmpty()) {
-        return new Listed.Absent(Problems.noModelServer(root));
+    return switch (reach(settings)) {
+      case Reached.None(Problem problem) -> new Listed.Absent(problem);
+      case Reached.At(ModelServer server, URI root) -> {
+        try {
+          yield listed(server, root, settings);
+        } catch (IOException failed) {
+          yield new Listed.Absent(unreachable(root, failed));
+        }
       }
-      List<ServedModel> models = new ArrayList<>();
-      for (ServedModel model : server.get().models()) {
-        server.get().detailed(model).ifPresent(models::add);
-      }
-      return new Listed.Found(
-          root,
-          server.get().kind(),
-          server.get().version(),
-          models,
-          choice(server.get(), root, settings));
-    } catch (IOException failed) {
-      return new Listed.Absent(unreachable(root, failed));
+    };
+  }
+
+  private static Listed listed(ModelServer server, URI root, ModelSettings settings)
+      throws IOException {
+    List<ServedModel> models = new ArrayList<>();
+    for (ServedModel model : server.models()) {
+      server.detailed(model).ifPresent(models::add);
     }
+    return new Listed.Found(
+        root, server.kind(), server.version(), models, choice(server, root, settings));
   }
 
   /** Blocks until the server has the model; what it does meanwhile goes to {@code onProgress}. */
@@ -153,7 +176,7 @@ public final class ModelServers {
       }
       return switch (server.get().kind()) {
         case OLLAMA -> change.at(new OllamaStore(questions(settings, root), root));
-        case OPEN_AI -> new ModelChange.Failed(Problems.notOllama(root));
+        case OPEN_AI, ENGINE -> new ModelChange.Failed(Problems.notOllama(root));
       };
     } catch (IOException failed) {
       return new ModelChange.Failed(unreachable(root, failed));
@@ -177,6 +200,47 @@ public final class ModelServers {
                 root, server.kind(), server.version(), served, window.tokens(), why + window.why());
       }
     };
+  }
+
+  /** What answers, or why nothing does. */
+  private sealed interface Reached {
+    record At(ModelServer server, URI root) implements Reached {}
+
+    record None(Problem problem) implements Reached {}
+  }
+
+  /** The server, or where nobody has named one and none answers, our own engine. */
+  private Reached reach(ModelSettings settings) throws InterruptedException {
+    if (settings.kind() == ServerKind.ENGINE) {
+      return new Reached.At(new EngineCatalog(engine), ENGINE);
+    }
+    Reached served = served(settings);
+    if (served instanceof Reached.None && settings.place() == ModelSettings.Place.USUAL) {
+      return hasModels()
+          ? new Reached.At(new EngineCatalog(engine), ENGINE)
+          : new Reached.None(Problems.nothingHere(ServerAddress.root(settings.baseUrl())));
+    }
+    return served;
+  }
+
+  private static Reached served(ModelSettings settings) throws InterruptedException {
+    URI root = ServerAddress.root(settings.baseUrl());
+    try {
+      return server(settings, root)
+          .<Reached>map(server -> new Reached.At(server, root))
+          .orElse(new Reached.None(Problems.noModelServer(root)));
+    } catch (IOException failed) {
+      return new Reached.None(unreachable(root, failed));
+    }
+  }
+
+  /** A list of models that cannot be read says why where it is used. */
+  private boolean hasModels() {
+    try {
+      return !engine.models().isEmpty();
+    } catch (IOException _) {
+      return true;
+    }
   }
 
   /** A server that speaks both protocols is Ollama: only its own sets the window. */

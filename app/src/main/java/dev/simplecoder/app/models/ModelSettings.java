@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Where the models are and how they are to be used.
  *
  * @param baseUrl the server's address, with or without {@code /v1}
+ * @param place whether the person has named it
  * @param kind null to find out
  * @param model as the server names it; null for the best that is there
  * @param apiKey sent as a bearer token to servers that want one, or null
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ModelSettings(
     URI baseUrl,
+    Place place,
     @Nullable ServerKind kind,
     @Nullable String model,
     @Nullable String apiKey,
@@ -35,10 +37,19 @@ public record ModelSettings(
   public static final double DEFAULT_TEMPERATURE = 0.2;
   public static final Duration DEFAULT_KEEP_ALIVE = Duration.ofMinutes(30);
 
+  /** Where a server's address comes from. */
+  public enum Place {
+    /** Somebody named it: there or nowhere. */
+    NAMED,
+    /** Where one usually is; without one, our own engine does. */
+    USUAL
+  }
+
   /** What holds where a person says no more than the address. */
   public static ModelSettings at(URI baseUrl) {
     return new ModelSettings(
         baseUrl,
+        Place.NAMED,
         null,
         null,
         null,
@@ -53,13 +64,24 @@ public record ModelSettings(
   /** The same, for a model of this name. */
   public ModelSettings withModel(String name) {
     return new ModelSettings(
-        baseUrl, kind, name, apiKey, contextTokens, temperature, seed, think, keepAlive, timeouts);
+        baseUrl,
+        place,
+        kind,
+        name,
+        apiKey,
+        contextTokens,
+        temperature,
+        seed,
+        think,
+        keepAlive,
+        timeouts);
   }
 
   /** The same, with replies that are drawn in this way. */
   public ModelSettings withSampling(double otherTemperature, int otherSeed) {
     return new ModelSettings(
         baseUrl,
+        place,
         kind,
         model,
         apiKey,
@@ -75,6 +97,7 @@ public record ModelSettings(
   public ModelSettings withServer(URI address, @Nullable ServerKind other) {
     return new ModelSettings(
         address,
+        Place.NAMED,
         other,
         model,
         apiKey,
@@ -89,6 +112,16 @@ public record ModelSettings(
   /** The same, for a model that thinks or does not. */
   public ModelSettings withThink(@Nullable Boolean other) {
     return new ModelSettings(
-        baseUrl, kind, model, apiKey, contextTokens, temperature, seed, other, keepAlive, timeouts);
+        baseUrl,
+        place,
+        kind,
+        model,
+        apiKey,
+        contextTokens,
+        temperature,
+        seed,
+        other,
+        keepAlive,
+        timeouts);
   }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A model behind Ollama, asked over {@code /api/chat}. */
@@ -28,6 +29,7 @@ final class OllamaModel implements Model {
   private final ModelSettings settings;
   private final InstantSource clock;
   private final Tripwire tripwire;
+  private final UnaryOperator<WireLines> noting;
   private final SentPrompts sent = new SentPrompts();
   private int contextWindow;
   private boolean raised;
@@ -40,10 +42,25 @@ final class OllamaModel implements Model {
       ModelSettings settings,
       InstantSource clock,
       @Nullable Double charactersPerToken) {
+    this(chosen, settings, clock, charactersPerToken, UnaryOperator.identity());
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param noting what else is asked for and read in the lines of a reply
+   */
+  OllamaModel(
+      Choice.One chosen,
+      ModelSettings settings,
+      InstantSource clock,
+      @Nullable Double charactersPerToken,
+      UnaryOperator<WireLines> noting) {
     this.chosen = chosen;
     this.settings = settings;
     this.clock = clock;
     this.tripwire = new Tripwire(charactersPerToken);
+    this.noting = noting;
     this.contextWindow = chosen.contextTokens();
   }
 
@@ -99,7 +116,7 @@ final class OllamaModel implements Model {
 
   private Reply askOnce(Prompt prompt, Consumer<Delta> onDelta) throws InterruptedException {
     String address = chosen.server().toString();
-    var lines = new OllamaLines(address, chosen.version());
+    WireLines lines = noting.apply(new OllamaLines(address, chosen.version()));
     var thoughts = new AtomicInteger();
     Reply reply =
         new ChatCall(address, settings.timeouts(), clock, prompt, lines, sent)

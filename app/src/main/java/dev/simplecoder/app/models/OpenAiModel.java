@@ -18,22 +18,53 @@ import dev.simplecoder.app.http.ServerAddress;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** A model behind a server that speaks OpenAI's protocol, asked over {@code /v1}. */
 final class OpenAiModel implements Model {
 
-  private static final String REMEDY =
-      "; start the server with a longer window, or give a smaller task";
+  private static final String REMEDY = "start the server with a longer window";
 
   private final Choice.One chosen;
   private final ModelSettings settings;
   private final InstantSource clock;
+  private final UnaryOperator<WireLines> noting;
+  private final String remedy;
   private final SentPrompts sent = new SentPrompts();
 
   OpenAiModel(Choice.One chosen, ModelSettings settings, InstantSource clock) {
+    this(chosen, settings, clock, UnaryOperator.identity(), REMEDY);
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param noting what else is asked for and read in the lines of a reply
+   */
+  OpenAiModel(
+      Choice.One chosen,
+      ModelSettings settings,
+      InstantSource clock,
+      UnaryOperator<WireLines> noting) {
+    this(chosen, settings, clock, noting, REMEDY);
+  }
+
+  /** {@code remedy} helps where a prompt does not fit. */
+  OpenAiModel(Choice.One chosen, ModelSettings settings, InstantSource clock, String remedy) {
+    this(chosen, settings, clock, UnaryOperator.identity(), remedy);
+  }
+
+  private OpenAiModel(
+      Choice.One chosen,
+      ModelSettings settings,
+      InstantSource clock,
+      UnaryOperator<WireLines> noting,
+      String remedy) {
     this.chosen = chosen;
     this.settings = settings;
     this.clock = clock;
+    this.noting = noting;
+    this.remedy = remedy;
   }
 
   @Override
@@ -50,11 +81,16 @@ final class OpenAiModel implements Model {
   @Override
   public Reply ask(Prompt prompt, Consumer<Delta> onDelta) throws InterruptedException {
     String address = chosen.server().toString();
+    WireLines lines = noting.apply(new OpenAiLines(address));
     Reply reply =
-        new ChatCall(address, settings.timeouts(), clock, prompt, new OpenAiLines(address), sent)
+        new ChatCall(address, settings.timeouts(), clock, prompt, lines, sent)
             .ask(OpenAiModel::message, this::over, onDelta);
     return reply instanceof Reply.Failed full && full.reason() == Reply.Reason.CONTEXT_FULL
-        ? new Reply.Failed(full.reason(), full.detail() + REMEDY, full.partial(), full.usage())
+        ? new Reply.Failed(
+            full.reason(),
+            full.detail() + "; " + remedy + ", or give a smaller task",
+            full.partial(),
+            full.usage())
         : reply;
   }
 

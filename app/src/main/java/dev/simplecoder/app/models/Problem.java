@@ -21,6 +21,8 @@ public record Problem(Kind kind, String message, String hint) {
     KEY_REFUSED,
     /** Something answered that is no model server. */
     NO_MODEL_SERVER,
+    /** Nothing answered where a server usually is, and no file is known either. */
+    NOTHING_HERE,
     /** The server has no model. */
     NO_MODEL,
     /** The server does not have the model that was asked for. */

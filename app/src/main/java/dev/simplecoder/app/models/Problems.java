@@ -19,6 +19,9 @@ final class Problems {
 
   private static final String SUGGESTED = "qwen2.5-coder:7b";
   private static final int NAMES_SHOWN = 5;
+  private static final String GET_HERE =
+      "`simplecoder models pull` gets one that needs no server, and `simplecoder models add"
+          + " FILE.gguf` takes one that you have";
   private static final String AGAIN = "the same command goes on from what has come";
   private static final String NOT_SENT_TWICE =
       "the same command does not send the file again, if all of it arrived";
@@ -47,6 +50,14 @@ final class Problems {
             + "`, or say where one is with --base-url");
   }
 
+  /** No server, and no file that our own engine could run. */
+  static Problem nothingHere(URI root) {
+    return new Problem(
+        Kind.NOTHING_HERE,
+        "no model server at " + root + ", and no model in a file of this machine",
+        GET_HERE + "; or start a server, or say where one is with --base-url");
+  }
+
   static Problem noModelServer(URI root) {
     return new Problem(
         Kind.NO_MODEL_SERVER,
@@ -62,8 +73,9 @@ final class Problems {
         switch (kind) {
           case OLLAMA -> "get one with `simplecoder models pull " + SUGGESTED + "`";
           case OPEN_AI -> "load one in the server";
+          case ENGINE -> GET_HERE;
         };
-    return new Problem(Kind.NO_MODEL, "the server at " + root + " has no model", hint);
+    return new Problem(Kind.NO_MODEL, who(kind, root) + " has no model", hint);
   }
 
   static Problem unknownModel(ServerKind kind, URI root, String name, List<String> names) {
@@ -76,8 +88,16 @@ final class Problems {
         switch (kind) {
           case OLLAMA -> has + "; `simplecoder models pull " + name + "` gets it";
           case OPEN_AI -> has;
+          case ENGINE -> has + "; " + GET_HERE;
         };
-    return new Problem(Kind.UNKNOWN_MODEL, "the server at " + root + " has no model " + name, hint);
+    return new Problem(Kind.UNKNOWN_MODEL, who(kind, root) + " has no model " + name, hint);
+  }
+
+  private static String who(ServerKind kind, URI root) {
+    return switch (kind) {
+      case OLLAMA, OPEN_AI -> "the server at " + root;
+      case ENGINE -> "the engine";
+    };
   }
 
   static Problem notCapable(String name, List<String> capable) {

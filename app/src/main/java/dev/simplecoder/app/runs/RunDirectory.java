@@ -91,6 +91,12 @@ public final class RunDirectory implements AutoCloseable {
     log.add(now.truncatedTo(ChronoUnit.SECONDS) + " " + line);
   }
 
+  /** A file of lines that begins anew. */
+  public RunLines restart(String name) {
+    write(name, "");
+    return RunLines.append(file(name));
+  }
+
   /** A file of lines that goes on where it ends. */
   public RunLines append(String name) {
     return RunLines.append(file(name));

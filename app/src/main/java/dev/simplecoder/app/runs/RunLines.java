@@ -9,8 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** A file of a run that grows by whole lines, each on the disk before the next thing happens. */
+/** A file of a run that grows by whole lines. */
 public final class RunLines implements AutoCloseable {
 
   private final Path file;
@@ -79,13 +80,24 @@ public final class RunLines implements AutoCloseable {
     return earlier;
   }
 
-  /** Blocks until the line is on the disk. */
+  /** Blocks until the line is on the disk, whatever happens to the machine. */
   public synchronized void add(String line) {
+    add(List.of(line));
     RunDirectory.writing(
         file,
         () -> {
-          RunDirectory.write(channel, StandardCharsets.UTF_8.encode(line + "\n"));
           channel.force(false);
+          return file;
+        });
+  }
+
+  /** For lines that can be made again: they outlive this process, though maybe not the machine. */
+  public synchronized void add(List<String> lines) {
+    String text = lines.stream().map(line -> line + "\n").collect(Collectors.joining());
+    RunDirectory.writing(
+        file,
+        () -> {
+          RunDirectory.write(channel, StandardCharsets.UTF_8.encode(text));
           return file;
         });
   }

@@ -1,9 +1,11 @@
 package dev.simplecoder.app.sandbox;
 
+import dev.simplecoder.app.http.Route;
 import dev.simplecoder.app.sandbox.OpenedSandbox.Ready;
 import dev.simplecoder.app.sandbox.OpenedSandbox.Refused;
 import dev.simplecoder.app.sandbox.fusion.SandboxFusion;
 import dev.simplecoder.app.settings.Keys;
+import dev.simplecoder.app.settings.NetKeys;
 import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.tools.program.TestHarness;
@@ -57,12 +59,14 @@ public final class Sandboxes {
     return switch (settings.get(Keys.SANDBOX)) {
       case AUTO -> {
         OpenedSandbox local = opened(bubblewrap.find());
-        yield local instanceof Refused && server.isPresent() ? at(server.get(), shell) : local;
+        yield local instanceof Refused && server.isPresent()
+            ? at(server.get(), shell, NetKeys.route(settings))
+            : local;
       }
       case BUBBLEWRAP -> opened(bubblewrap.find());
       case FUSION ->
           server.isPresent()
-              ? at(server.get(), shell)
+              ? at(server.get(), shell, NetKeys.route(settings))
               : new Refused(
                   "sandbox is set to fusion, and nothing says where the server is",
                   "Set sandbox_url to its address, such as http://127.0.0.1:8080," + IN_CONFIG);
@@ -81,8 +85,8 @@ public final class Sandboxes {
    * The Sandbox Fusion server at an address. Whoever names it trusts it; what that means is told
    * where it is on another machine.
    */
-  public static OpenedSandbox at(URI server, Shell shell) throws InterruptedException {
-    var sandbox = new SandboxFusion(server, shell.clock(), Thread::sleep);
+  public static OpenedSandbox at(URI server, Shell shell, Route route) throws InterruptedException {
+    var sandbox = new SandboxFusion(server, shell.clock(), Thread::sleep, route);
     try {
       sandbox.ping();
     } catch (IOException absent) {

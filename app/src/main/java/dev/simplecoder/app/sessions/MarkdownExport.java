@@ -60,7 +60,13 @@ final class MarkdownExport {
       item(
           "applied: "
               + applied.paths().stream().map(Object::toString).collect(Collectors.joining(", ")));
-    } else if (event instanceof AgentEvent.ChangesDropped dropped) {
+    } else {
+      addHeldBack(event);
+    }
+  }
+
+  private void addHeldBack(AgentEvent event) {
+    if (event instanceof AgentEvent.ChangesDropped dropped) {
       item("not applied: " + dropped.why());
     } else if (event instanceof AgentEvent.ChangesWithheld withheld) {
       item("withheld: " + withheld.why());

@@ -17,13 +17,6 @@ public final class Keys {
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration DAY = Duration.ofDays(1);
 
-  /** The protocol that a server speaks. */
-  public enum Server {
-    AUTO,
-    OLLAMA,
-    OPENAI
-  }
-
   /** How a model calls tools. */
   public enum Calls {
     /** As was tried out, or else as is usual for the model's family. */
@@ -91,11 +84,11 @@ public final class Keys {
           never(),
           "where the model server is");
 
-  public static final Key<Server> SERVER =
+  public static final Key<Protocol> SERVER =
       new Key<>(
           "server",
-          Kinds.choice(Server.class),
-          Server.AUTO,
+          Kinds.choice(Protocol.class),
+          Protocol.AUTO,
           never(),
           "what the model server speaks");
 
@@ -306,34 +299,6 @@ public final class Keys {
           never(),
           "how much to say beside the answer");
 
-  public static final Key<Integer> UNDO_MAX_MIB =
-      new Key<>(
-          "undo_max_mib",
-          Kinds.whole(0, 1_048_576),
-          256,
-          never(),
-          "how much may be kept for undo, in MiB");
-
-  public static final Key<Integer> UNDO_MAX_DAYS =
-      new Key<>(
-          "undo_max_days", Kinds.whole(0, 36_500), 30, never(), "how long it is kept, in days");
-
-  public static final Key<Integer> SESSIONS_MAX_MIB =
-      new Key<>(
-          "sessions_max_mib",
-          Kinds.whole(0, 1_048_576),
-          256,
-          never(),
-          "how much may be kept of past sessions, in MiB");
-
-  public static final Key<Integer> SESSIONS_MAX_DAYS =
-      new Key<>(
-          "sessions_max_days",
-          Kinds.whole(0, 36_500),
-          90,
-          never(),
-          "how long they are kept, in days");
-
   private static final List<Key<?>> ALL =
       List.of(
           MODEL,
@@ -348,6 +313,9 @@ public final class Keys {
           BASE_URL,
           SERVER,
           API_KEY,
+          NetKeys.OFFLINE,
+          NetKeys.PROXY,
+          NetKeys.HUB_URL,
           DIALECT,
           EDIT_FORMAT,
           THINK,
@@ -377,10 +345,10 @@ public final class Keys {
           VERBOSITY,
           ScreenKeys.PLAIN,
           ScreenKeys.EDITING_MODE,
-          UNDO_MAX_MIB,
-          UNDO_MAX_DAYS,
-          SESSIONS_MAX_MIB,
-          SESSIONS_MAX_DAYS);
+          StorageKeys.UNDO_MAX_MIB,
+          StorageKeys.UNDO_MAX_DAYS,
+          StorageKeys.SESSIONS_MAX_MIB,
+          StorageKeys.SESSIONS_MAX_DAYS);
 
   private Keys() {}
 

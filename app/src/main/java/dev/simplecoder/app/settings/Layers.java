@@ -163,9 +163,22 @@ public final class Layers {
                   workspace,
                   new Origin.Variable(OllamaHost.VARIABLE)));
     }
+    addForeign(NetKeys.HUB_URL, "HF_ENDPOINT");
+    addForeign(NetKeys.PROXY, "https_proxy");
+    addForeign(NetKeys.PROXY, "HTTPS_PROXY");
     if (!values.containsKey(Keys.COLOR) && shell.variable("NO_COLOR").isPresent()) {
       String never = Color.NEVER.name().toLowerCase(Locale.ROOT);
       put(Keys.COLOR, never, workspace, new Origin.Variable("NO_COLOR"));
+    }
+  }
+
+  /** What is no address is another program's mistake, which says nothing here. */
+  private void addForeign(Key<?> key, String variable) {
+    Optional<String> text = shell.variable(variable);
+    if (!values.containsKey(key)
+        && text.isPresent()
+        && key.kind().reader().read(text.get(), workspace).isPresent()) {
+      put(key, text.get(), workspace, new Origin.Variable(variable));
     }
   }
 }

@@ -9,5 +9,7 @@ import java.nio.file.Path;
  * @param java the version of the virtual machine
  * @param javaHome where that is
  * @param startCache the file that the launcher named for a fast start; empty where it named none
+ * @param classPath what another process of the program needs
  */
-public record Installation(String version, String java, Path javaHome, String startCache) {}
+public record Installation(
+    String version, String java, Path javaHome, String startCache, String classPath) {}

@@ -1,6 +1,7 @@
 package dev.simplecoder.app.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.simplecoder.agent.program.Doctests;
 import dev.simplecoder.agent.program.Exercise;
 import dev.simplecoder.agent.program.VisibleTests;
 import dev.simplecoder.app.shell.UserError;
@@ -18,10 +19,10 @@ import java.util.regex.Pattern;
 
 /**
  * Reads problems, one JSON object a line, each as HumanEval has it ({@code task_id}, {@code
- * prompt}, {@code entry_point}, {@code test}, and {@code visible_tests} where there are some), as
- * MBPP has it ({@code task_id}, {@code text}, {@code code}, {@code test_list}), or plain ({@code
- * id}, {@code prompt}, {@code entry_point}, {@code visible} and {@code hidden}, both lists of
- * asserts). A file that ends with {@code .gz} is compressed.
+ * prompt}, {@code entry_point}, {@code test}, and {@code visible_tests} where they are not in the
+ * prompt), as MBPP has it ({@code task_id}, {@code text}, {@code code}, {@code test_list}), or
+ * plain ({@code id}, {@code prompt}, {@code entry_point}, {@code visible} and {@code hidden}, both
+ * lists of asserts). A file that ends with {@code .gz} is compressed.
  */
 public final class ProblemFile {
 
@@ -66,11 +67,17 @@ public final class ProblemFile {
     return row.has("test_list") ? mbpp(row) : humanEval(row);
   }
 
+  /** What the prompt shows to a person may be shown to a model as a test, too. */
   private static Problem humanEval(JsonRows.Row row) {
-    List<String> visible = row.has("visible_tests") ? texts(row, "visible_tests") : List.of();
+    String prompt = row.text("prompt");
+    String name = row.name("entry_point");
+    List<String> visible =
+        row.has("visible_tests")
+            ? texts(row, "visible_tests")
+            : Doctests.in(prompt, name).asserts();
     return new Problem(
         row.text("task_id"),
-        exercise(row, row.text("prompt"), row.name("entry_point"), visible),
+        exercise(row, prompt, name, visible),
         new HiddenTests(row.text("test")));
   }
 

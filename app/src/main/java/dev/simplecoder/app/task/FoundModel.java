@@ -65,6 +65,7 @@ public final class FoundModel {
         switch (kind) {
           case OLLAMA -> model.hasTools();
           case OPEN_AI -> true; // these servers do not say
+          case ENGINE -> false;
         };
     return new Candidate(model.name(), takesTools, model.canThink());
   }

@@ -6,21 +6,26 @@ import dev.simplecoder.app.command.Invocation;
 import dev.simplecoder.app.gate.Gate;
 import dev.simplecoder.app.gate.Mode;
 import dev.simplecoder.app.gate.judge.LearnedGate;
+import dev.simplecoder.app.held.Deciding;
 import dev.simplecoder.app.held.Looks;
 import dev.simplecoder.app.held.TaskGate;
+import dev.simplecoder.app.render.TerminalPerson;
 import dev.simplecoder.app.settings.GateKeys;
 import dev.simplecoder.app.settings.Keys;
 import dev.simplecoder.app.settings.Origin;
 import dev.simplecoder.app.settings.RoutingKeys;
 import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.Directories;
+import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.store.Sessions;
 import dev.simplecoder.app.store.decisions.GateLog;
+import dev.simplecoder.app.task.FinalReview.Gated;
 import dev.simplecoder.tools.fs.Roots;
 import dev.simplecoder.tools.fs.TextFile;
 import dev.simplecoder.tools.fs.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -31,19 +36,28 @@ final class Gates {
 
   private Gates() {}
 
-  /** Empty where nothing is to be judged: without a terminal only who asks for it has it. */
-  static Optional<Gate> of(Invocation task, Desk desk) {
+  /**
+   * What a task passes, once it was looked at what became of those before. Empty where nothing is
+   * to be judged: without a terminal only who asks for it has it.
+   */
+  static Optional<Gated> of(
+      Invocation task, Desk desk, Session session, Workspace workspace, Opened.Ready ready)
+      throws IOException {
     Settings settings = task.settings();
     boolean isAskedFor = !(settings.origin(GateKeys.GATE) instanceof Origin.Default);
     Mode mode = settings.get(GateKeys.GATE);
-    return mode == Mode.OFF || !(isAskedFor || desk.prompter().canAsk())
-        ? Optional.empty()
-        : Optional.of(open(task, mode, desk.console()::tell));
+    if (mode == Mode.OFF || !(isAskedFor || desk.prompter().canAsk())) {
+      return Optional.empty();
+    }
+    look(task.shell(), workspace.roots(), session.name().value(), desk.console()::tell);
+    Gate gate = open(task, mode, desk.console()::tell);
+    var person = new Deciding(new TerminalPerson(desk.prompter()), task.shell().clock());
+    return Optional.of(new Gated(gate, ofTask(gate, task, session, workspace, ready), person));
   }
 
   private static Gate open(Invocation task, Mode mode, Consumer<String> notices) {
     Settings settings = task.settings();
-    var clock = task.shell().clock();
+    InstantSource clock = task.shell().clock();
     var log = new GateLog(Directories.of(task.shell()).state(), clock, notices);
     var random = settings.find(Keys.SEED).map(Random::new).orElseGet(Random::new);
     return new LearnedGate(log, mode, settings.get(GateKeys.POLICY), clock, random, notices);
@@ -54,14 +68,17 @@ final class Gates {
    *
    * @param session in which something is asked next; empty where nothing is
    */
-  static void look(Invocation task, Roots roots, String session, Consumer<String> notices)
+  static void look(Shell shell, Roots roots, String session, Consumer<String> notices)
       throws IOException {
-    Path state = Directories.of(task.shell()).state();
-    var clock = task.shell().clock();
+    looks(shell, roots, notices)
+        .look(session, roots.workspace().toString(), shell.clock().instant());
+  }
+
+  static Looks looks(Shell shell, Roots roots, Consumer<String> notices) {
+    Path state = Directories.of(shell).state();
+    var log = new GateLog(state, shell.clock(), notices);
     var files = new Workspace(roots);
-    new Looks(
-            new GateLog(state, clock, notices), new Sessions(state), path -> text(files, path))
-        .look(session, task.workspace().toString(), clock.instant());
+    return new Looks(log, new Sessions(state), path -> text(files, path));
   }
 
   private static @Nullable String text(Workspace files, WorkspacePath path) {
@@ -73,7 +90,7 @@ final class Gates {
     }
   }
 
-  static TaskGate ofTask(
+  private static TaskGate ofTask(
       Gate gate, Invocation task, Session session, Workspace workspace, Opened.Ready ready) {
     Settings settings = task.settings();
     var rules =

@@ -11,9 +11,10 @@ import dev.simplecoder.agent.event.Stop;
 import dev.simplecoder.agent.model.Role;
 import dev.simplecoder.app.command.Invocation;
 import dev.simplecoder.app.command.TaskRun;
-import dev.simplecoder.app.gate.Gate;
-import dev.simplecoder.app.held.Deciding;
-import dev.simplecoder.app.held.TaskGate;
+import dev.simplecoder.app.engine.Memory;
+import dev.simplecoder.app.hub.Coder;
+import dev.simplecoder.app.hub.HubPull;
+import dev.simplecoder.app.hub.HubPull.Consent;
 import dev.simplecoder.app.instructions.TaskInstructions;
 import dev.simplecoder.app.models.Problem;
 import dev.simplecoder.app.permission.ChangeGrants;
@@ -22,6 +23,7 @@ import dev.simplecoder.app.review.ChangeReview;
 import dev.simplecoder.app.review.Person;
 import dev.simplecoder.app.review.WorkspaceChanges;
 import dev.simplecoder.app.settings.Keys;
+import dev.simplecoder.app.settings.NetKeys;
 import dev.simplecoder.app.settings.Planning;
 import dev.simplecoder.app.shell.Directories;
 import dev.simplecoder.app.shell.ExitCode;
@@ -29,6 +31,7 @@ import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.store.PatchFiles;
 import dev.simplecoder.app.store.SessionName;
 import dev.simplecoder.app.store.StepHistory;
+import dev.simplecoder.app.task.FinalReview.Gated;
 import dev.simplecoder.app.verify.TaskChecks;
 import dev.simplecoder.tools.apply.ChangeApplier;
 import dev.simplecoder.tools.apply.Recovery;
@@ -67,23 +70,44 @@ public final class OneTask implements TaskRun {
     Desk desk = desks.of(task, session.history());
     try (Front front = Front.open(task, session, desk)) {
       Roots roots = Roots.of(task.workspace(), task.outputRoot());
+      var workspace = new Workspace(roots);
       ChangeApplier applier = UndoCaps.applier(roots, task.settings(), shell);
       for (Recovery recovered : applier.recover()) {
         front.tell(recovered.message());
       }
       try (var retrieving = new Retrieving(task, roots, front);
           var checks = new TaskChecks(task.settings(), shell, roots, front.console())) {
-        return switch (models.open(task, session.assignment(task, checks), front.opening())) {
+        Assignment work = session.assignment(task, checks);
+        return switch (opened(task, work, desk, front)) {
           case Opened.Refused(Problem problem) -> {
             retrieving.alone();
             shell.notice(problem.line());
             yield ExitCode.MODEL;
           }
           case Opened.Ready ready ->
-              work(task, desk, session, ready, front, retrieving, checks, roots, applier);
+              work(task, desk, session, ready, front, retrieving, checks, workspace, applier);
         };
       }
     }
+  }
+
+  /** Where there is neither a server nor a file, a small model is offered to who can be asked. */
+  private Opened opened(Invocation task, Assignment work, Desk desk, Front front)
+      throws IOException, InterruptedException {
+    Opened opened = models.open(task, work, front.opening());
+    boolean isOffered =
+        opened instanceof Opened.Refused(Problem problem)
+            && problem.kind() == Problem.Kind.NOTHING_HERE
+            && desk.prompter().canAsk()
+            && !task.settings().get(NetKeys.OFFLINE);
+    if (!isOffered) {
+      return opened;
+    }
+    var pull = new HubPull(task.shell(), task.settings(), front.console());
+    Coder coder = Coder.fitting(Memory.ofThisMachine());
+    return pull.pull(coder, Consent.ASKED, desk.prompter()) == ExitCode.DONE
+        ? models.open(task, work, front.opening())
+        : opened;
   }
 
   private ExitCode work(
@@ -94,36 +118,29 @@ public final class OneTask implements TaskRun {
       Front front,
       Retrieving retrieving,
       TaskChecks checks,
-      Roots roots,
+      Workspace workspace,
       ChangeApplier applier)
       throws IOException, InterruptedException {
     Planning planning = session.planning(task);
-    var workspace = new Workspace(roots);
-    Optional<Gate> gate = Gates.of(task, desk);
-    Optional<TaskGate> passing = gate.map(it -> Gates.ofTask(it, task, session, workspace, ready));
+    Optional<Gated> gated = Gates.of(task, desk, session, workspace, ready);
     session.restoreToStep(workspace);
-    TaskInstructions instructions = instructions(task, roots, ready, front);
+    TaskInstructions instructions = instructions(task, workspace.roots(), ready, front);
     var loop =
         new Loop(task, ready, workspace, desk.grants(), front, retrieving, checks, instructions);
     session.restore(workspace, front::tell);
-    EventSink log =
-        EventSink.all(
-            new StageLog(workspace, front.events()),
-            ready.heard(),
-            passing.<EventSink>map(it -> it).orElse(_ -> {}));
+    EventSink log = log(new StageLog(workspace, front.events()), ready, gated);
     log.accept(session.opened(task, version));
     AgentEvent.@Nullable TaskStarted left = session.left(task).orElse(null);
     String asked = left == null ? task.task() : left.request();
     var changes = new WorkspaceChanges(workspace, applier, label(asked));
-    FinalReview review = review(task, session.name(), changes, desk, log, gate, passing);
+    FinalReview review = review(task, session.name(), changes, desk, log, gated);
     List<AgentEvent> found =
         left == null ? retrieving.before(ready.model().contextWindow()) : List.of();
     StepHistory taken = taken(task, front);
     var heard = EventSink.all(log, new StepsTaken(taken, TaskKind.of(asked)));
     EventSink events = retrieving.checked(heard, workspace);
-    Agent agent =
-        loop.agent(
-            planning, budget(planning, asked, task, taken), question(task, desk, front), passing);
+    Optional<StepBudget> budget = budget(planning, asked, task, taken);
+    Agent agent = loop.agent(planning, budget, question(task, desk, front), gated.map(Gated::task));
     Stop stop =
         left == null
             ? run(review, () -> begin(agent, loop, session, task, found, events))
@@ -132,6 +149,11 @@ public final class OneTask implements TaskRun {
       retrieving.alone();
     }
     return end(stop, loop, review, session, task, front);
+  }
+
+  private static EventSink log(StageLog stage, Opened.Ready ready, Optional<Gated> gated) {
+    EventSink log = EventSink.all(stage, ready.heard());
+    return gated.map(gate -> EventSink.all(log, gate.task(), gate.person())).orElse(log);
   }
 
   private static ExitCode end(
@@ -199,17 +221,10 @@ public final class OneTask implements TaskRun {
       WorkspaceChanges changes,
       Desk desk,
       EventSink log,
-      Optional<Gate> gate,
-      Optional<TaskGate> passing) {
-    Person person = new TerminalPerson(desk.prompter());
-    if (gate.isEmpty() || passing.isEmpty()) {
-      return new FinalReview(review(task, name, changes, desk, person, log), Optional.empty());
-    }
-    var deciding = new Deciding(person, task.shell().clock());
-    EventSink watched = EventSink.all(log, deciding);
-    return new FinalReview(
-        review(task, name, changes, desk, deciding, watched),
-        Optional.of(new FinalReview.Gated(gate.get(), passing.get(), deciding)));
+      Optional<Gated> gated) {
+    Person person =
+        gated.<Person>map(Gated::person).orElseGet(() -> new TerminalPerson(desk.prompter()));
+    return new FinalReview(review(task, name, changes, desk, person, log), gated);
   }
 
   static ChangeReview review(

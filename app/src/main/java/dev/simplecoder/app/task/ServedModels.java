@@ -18,6 +18,8 @@ import dev.simplecoder.app.probe.ProbeOutcome;
 import dev.simplecoder.app.probe.ProbeWords;
 import dev.simplecoder.app.routing.OpenedArm;
 import dev.simplecoder.app.settings.Keys;
+import dev.simplecoder.app.settings.NetKeys;
+import dev.simplecoder.app.settings.Origin;
 import dev.simplecoder.app.settings.Routing;
 import dev.simplecoder.app.settings.RoutingKeys;
 import dev.simplecoder.app.settings.Settings;
@@ -134,6 +136,9 @@ public final class ServedModels implements Models {
   public static ModelSettings settings(Settings settings) {
     return new ModelSettings(
         settings.get(Keys.BASE_URL),
+        settings.origin(Keys.BASE_URL) instanceof Origin.Default
+            ? ModelSettings.Place.USUAL
+            : ModelSettings.Place.NAMED,
         kind(settings),
         settings.find(Keys.MODEL).orElse(null),
         settings.find(Keys.API_KEY).orElse(null),
@@ -146,7 +151,8 @@ public final class ServedModels implements Models {
             HttpTimeouts.PATIENT.connect(),
             settings.get(Keys.FIRST_TOKEN_TIMEOUT),
             settings.get(Keys.IDLE_TIMEOUT),
-            settings.get(Keys.TIMEOUT)));
+            settings.get(Keys.TIMEOUT),
+            NetKeys.route(settings)));
   }
 
   private static @Nullable ServerKind kind(Settings settings) {
@@ -154,6 +160,7 @@ public final class ServedModels implements Models {
       case AUTO -> null;
       case OLLAMA -> ServerKind.OLLAMA;
       case OPENAI -> ServerKind.OPEN_AI;
+      case ENGINE -> ServerKind.ENGINE;
     };
   }
 }

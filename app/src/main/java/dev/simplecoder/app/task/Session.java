@@ -11,6 +11,7 @@ import dev.simplecoder.app.command.Invocation;
 import dev.simplecoder.app.settings.Keys;
 import dev.simplecoder.app.settings.Planning;
 import dev.simplecoder.app.settings.Settings;
+import dev.simplecoder.app.settings.StorageKeys;
 import dev.simplecoder.app.shell.Directories;
 import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.shell.UserError;
@@ -210,7 +211,7 @@ final class Session {
   private static SessionCaps caps(Settings settings) {
     return new SessionCaps(
         MOST_SESSIONS,
-        settings.get(Keys.SESSIONS_MAX_MIB) * MIB,
-        Duration.ofDays(settings.get(Keys.SESSIONS_MAX_DAYS)));
+        settings.get(StorageKeys.SESSIONS_MAX_MIB) * MIB,
+        Duration.ofDays(settings.get(StorageKeys.SESSIONS_MAX_DAYS)));
   }
 }

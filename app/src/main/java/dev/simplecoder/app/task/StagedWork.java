@@ -5,6 +5,8 @@ import dev.simplecoder.agent.event.EventSink;
 import dev.simplecoder.agent.event.Stop;
 import dev.simplecoder.agent.evidence.Evidence;
 import dev.simplecoder.app.command.Invocation;
+import dev.simplecoder.app.gate.Label;
+import dev.simplecoder.app.held.Looks;
 import dev.simplecoder.app.render.TerminalPerson;
 import dev.simplecoder.app.review.ChangeReview;
 import dev.simplecoder.app.review.WorkspaceChanges;
@@ -65,10 +67,18 @@ public final class StagedWork {
       ChangeReview review =
           OneTask.review(
               session, recorded.name(), changes, desk, new TerminalPerson(desk.prompter()), log);
+      Looks looks = Gates.looks(session.shell(), workspace.roots(), front::tell);
       switch (wish) {
-        case APPLY ->
-            review.review(new Stop.Done(), Evidence.Verdict.UNKNOWN, ChangeReview.Consent.GIVEN);
-        case DISCARD -> review.discard();
+        case APPLY -> {
+          if (review.review(new Stop.Done(), Evidence.Verdict.UNKNOWN, ChangeReview.Consent.GIVEN)
+              == ChangeReview.Verdict.APPLIED) {
+            looks.decided(recorded.name().value(), Label.Word.ACCEPTED);
+          }
+        }
+        case DISCARD -> {
+          review.discard();
+          looks.decided(recorded.name().value(), Label.Word.REJECTED);
+        }
         case SHOW -> {}
       }
     }

@@ -1,8 +1,8 @@
 package dev.simplecoder.app.task;
 
 import dev.simplecoder.agent.workspace.WorkspacePath;
-import dev.simplecoder.app.settings.Keys;
 import dev.simplecoder.app.settings.Settings;
+import dev.simplecoder.app.settings.StorageKeys;
 import dev.simplecoder.app.shell.Directories;
 import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.tools.apply.Caps;
@@ -39,8 +39,8 @@ public final class UndoCaps {
 
   private static Caps caps(Settings settings) {
     return new Caps(
-        settings.get(Keys.UNDO_MAX_MIB) * MIB,
+        settings.get(StorageKeys.UNDO_MAX_MIB) * MIB,
         MOST_CHANGES,
-        Duration.ofDays(settings.get(Keys.UNDO_MAX_DAYS)));
+        Duration.ofDays(settings.get(StorageKeys.UNDO_MAX_DAYS)));
   }
 }

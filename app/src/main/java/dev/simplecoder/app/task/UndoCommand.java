@@ -64,12 +64,15 @@ public final class UndoCommand implements Command {
     if (!words.isEmpty()) {
       throw Words.unknown("undo", words, "nothing or list");
     }
-    return say(
-        switch (direction) {
-          case UNDO -> history.undo();
-          case REDO -> history.redo();
-        },
-        shell);
+    ExitCode end =
+        say(
+            switch (direction) {
+              case UNDO -> history.undo();
+              case REDO -> history.redo();
+            },
+            shell);
+    Gates.look(shell, roots, "", shell::notice);
+    return end;
   }
 
   private static void list(List<UndoEntry> entries, Shell shell) {

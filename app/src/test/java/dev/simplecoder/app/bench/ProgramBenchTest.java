@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.simplecoder.app.command.Program;
 import dev.simplecoder.app.command.Subcommand;
 import dev.simplecoder.app.exercise.Backend;
+import dev.simplecoder.app.exercise.Scoring;
 import dev.simplecoder.app.golden.Golden;
+import dev.simplecoder.app.models.Engine;
 import dev.simplecoder.app.models.ModelServers;
 import dev.simplecoder.app.models.ModelSettings;
 import dev.simplecoder.app.recorded.RecordedServer;
@@ -133,9 +135,10 @@ class ProgramBenchTest {
       RecordedServer server, List<String> models, FakeHarness sandbox, Shell called)
       throws InterruptedException {
     return Backend.open(
-        new ModelServers(called.clock(), _ -> {}, new Random(1)),
+        new ModelServers(called.clock(), _ -> {}, new Random(1), Engine.NONE),
         List.of(ModelSettings.at(server.address())),
         models,
+        Scoring.LEFT_OUT,
         new OpenedSandbox.Ready(sandbox, sandbox.name(), ""),
         called.clock());
   }
@@ -247,6 +250,7 @@ class ProgramBenchTest {
     assertTrue(problem("--temperature", "hot").startsWith("--temperature: expected a number from"));
     assertTrue(problem("--models", "none").contains("none"), problem("--models", "none"));
     assertTrue(problem("--recorded", "nowhere").startsWith("--recorded: expected a folder"));
+    assertTrue(problem("--port", "11435").startsWith("bench humaneval has no --port"));
   }
 
   private String problem(String... options) {

@@ -10,6 +10,7 @@ import dev.simplecoder.app.arm.Trials;
 import dev.simplecoder.app.command.Program;
 import dev.simplecoder.app.command.Subcommand;
 import dev.simplecoder.app.golden.Golden;
+import dev.simplecoder.app.models.Engine;
 import dev.simplecoder.app.models.ModelServers;
 import dev.simplecoder.app.models.OllamaModelCard;
 import dev.simplecoder.app.models.OllamaReply;
@@ -33,7 +34,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -355,12 +356,11 @@ class ModelsCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"models pull", "models remove a b", "models the data", "models list x"})
+  @ValueSource(strings = {"models remove a b", "models the data", "models list x"})
   void otherWordsAreWrong(String line) {
-    String words = line.substring("models ".length());
     assertEquals(
-        "models: expected list, probe [ID], pull ID, add ID FILE or remove ID, found \""
-            + words
+        "models: expected list, probe [ID], pull [ID], add [ID] FILE or remove ID, found \""
+            + line.substring("models ".length())
             + "\". See simplecoder models --help. If it is a task, write: simplecoder -- "
             + line,
         assertThrows(UserError.class, () -> run(OllamaServer.absent(), line.split(" ")))
@@ -390,11 +390,11 @@ class ModelsCommandTest {
 
   private ExitCode run(URI baseUrl, String... words) throws IOException, InterruptedException {
     shell.with("SIMPLECODER_BASE_URL", baseUrl.toString());
-    var servers = new ModelServers(shell.shell().clock(), _ -> {}, new SplittableRandom(1));
+    var servers = new ModelServers(shell.shell().clock(), _ -> {}, new Random(1), Engine.NONE);
     return new Program(
             "1",
             _ -> ExitCode.DONE,
-            List.of(new Subcommand("models", "", () -> new ModelsCommand(servers, "1"))))
+            List.of(new Subcommand("models", "", () -> new ModelsCommand(_ -> servers, "1"))))
         .run(List.of(words), shell.shell());
   }
 }

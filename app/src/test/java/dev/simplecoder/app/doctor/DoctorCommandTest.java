@@ -10,6 +10,7 @@ import dev.simplecoder.app.arm.Trials;
 import dev.simplecoder.app.command.Program;
 import dev.simplecoder.app.command.Subcommand;
 import dev.simplecoder.app.golden.Golden;
+import dev.simplecoder.app.models.Engine;
 import dev.simplecoder.app.models.ModelServers;
 import dev.simplecoder.app.models.OllamaModelCard;
 import dev.simplecoder.app.models.OllamaServer;
@@ -43,7 +44,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DoctorCommandTest {
 
   private static final Installation INSTALLED =
-      new Installation("1.2.3", "25.0.1+8", Path.of("/jdk-25"), "/cache/x.aot");
+      new Installation("1.2.3", "25.0.1+8", Path.of("/jdk-25"), "/cache/x.aot", "");
 
   @TempDir private Path scratch;
   private Path workspace;
@@ -78,7 +79,7 @@ class DoctorCommandTest {
 
   @Test
   void everyProblemComesWithItsRemedyAndExitOne() throws Exception {
-    installation = new Installation("1.2.3", "25.0.1+8", Path.of("/jdk-25"), "");
+    installation = new Installation("1.2.3", "25.0.1+8", Path.of("/jdk-25"), "", "");
     free = 500_000_000;
     Path state = Files.createDirectories(home.resolve(".local/state/simplecoder"));
     Files.writeString(state.resolve("permissions.jsonl"), "rubbish\n");
@@ -247,13 +248,14 @@ class DoctorCommandTest {
 
   private ExitCode run(URI baseUrl, String... words) throws IOException, InterruptedException {
     shell.with("SIMPLECODER_BASE_URL", baseUrl.toString());
-    var servers = new ModelServers(shell.shell().clock(), _ -> {}, new SplittableRandom(1));
+    var servers =
+        new ModelServers(shell.shell().clock(), _ -> {}, new SplittableRandom(1), Engine.NONE);
     return new Program(
             "1.2.3",
             _ -> ExitCode.DONE,
             List.of(
                 new Subcommand(
-                    "doctor", "", () -> new DoctorCommand(installation, servers, _ -> free))))
+                    "doctor", "", () -> new DoctorCommand(installation, _ -> servers, _ -> free))))
         .run(
             java.util.stream.Stream.concat(
                     java.util.stream.Stream.of("doctor"), java.util.stream.Stream.of(words))

@@ -12,6 +12,7 @@ import dev.simplecoder.agent.program.Extracted;
 import dev.simplecoder.agent.program.VisibleTests;
 import dev.simplecoder.agent.program.Why;
 import dev.simplecoder.app.bench.FakeHarness;
+import dev.simplecoder.app.models.Engine;
 import dev.simplecoder.app.models.ModelServers;
 import dev.simplecoder.app.models.ModelSettings;
 import dev.simplecoder.app.models.OllamaModelCard;
@@ -29,6 +30,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -62,9 +66,10 @@ class ServedAttempterTest {
   private static Backend backend(String model, URI... hosts) throws InterruptedException {
     var sandbox = new FakeHarness();
     return Backend.open(
-        new ModelServers(InstantSource.system(), _ -> {}, new Random(1)),
+        new ModelServers(InstantSource.system(), _ -> {}, new Random(1), Engine.NONE),
         List.of(hosts).stream().map(ModelSettings::at).toList(),
         List.of(model),
+        Scoring.WANTED,
         new OpenedSandbox.Ready(sandbox, sandbox.name(), ""),
         InstantSource.system());
   }
@@ -152,6 +157,42 @@ class ServedAttempterTest {
   }
 
   @Test
+  void whatTheServerSaysOfProbabilitiesIsKeptOfEitherProtocol() throws Exception {
+    OllamaServer ollama =
+        server()
+            .reply(
+                lines(
+                    """
+                    {"message":{"role":"assistant","content":"Su"},"done":false,"logprobs":[{"token":"Su","logprob":-0.25}]}
+                    {"message":{"role":"assistant","content":"re"},"done":false,"logprobs":[{"token":"re","logprob":-1}]}
+                    {"message":{"role":"assistant","content":""},"done":true,"done_reason":"stop","prompt_eval_count":300,"eval_count":2}
+                    """));
+    OllamaServer openAi =
+        server(OllamaServer.Kind.OPEN_AI)
+            .reply(
+                lines(
+                    """
+                    {"choices":[{"delta":{"content":"Sure"},"logprobs":{"content":[{"token":"Su","logprob":-0.25},{"token":"re","logprob":-1}]}}]}
+                    {"choices":[{"delta":{},"finish_reason":"stop"}]}
+                    [DONE]
+                    """));
+    for (OllamaServer server : List.of(ollama, openAi)) {
+      try (Backend backend = backend(CODER, server.baseUrl())) {
+        Attempted attempted = backend.attempter().attempt(asked(0));
+        assertEquals("Sure", attempted.reply());
+        assertEquals(
+            List.of(new LogProbability("Su", -0.25), new LogProbability("re", -1)),
+            attempted.logProbabilities());
+      }
+      assertTrue(server.chats().getFirst().path("logprobs").asBoolean());
+    }
+  }
+
+  private static OllamaReply lines(String text) {
+    return new OllamaReply(text.lines().<OllamaReply.Step>map(OllamaReply.Step.Raw::new).toList());
+  }
+
+  @Test
   void whereAServerFailsAnotherOneThatHasTheModelIsAsked() throws Exception {
     OllamaServer broken = server().otherwise(_ -> OllamaReply.status(500, "out of memory"));
     OllamaServer whole = server(OllamaServer.Kind.OPEN_AI).otherwise(_ -> program("right"));
@@ -160,6 +201,28 @@ class ServedAttempterTest {
     }
     assertEquals(3, broken.chats().size(), "it is asked again before another one is");
     assertEquals(1, whole.chats().size());
+  }
+
+  @Test
+  void theServerThatHasLeastToDoIsAsked() throws Exception {
+    OllamaServer busy =
+        server()
+            .reply(
+                new OllamaReply(
+                    Stream.concat(
+                            Stream.of(new OllamaReply.Step.Hold()),
+                            program("right").steps().stream())
+                        .toList()));
+    OllamaServer idle = server().reply(program("half"));
+    try (Backend backend = backend(CODER, busy.baseUrl(), idle.baseUrl());
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Attempted> first = threads.submit(() -> backend.attempter().attempt(asked(0)));
+      busy.awaitHolding();
+      assertFalse(backend.attempter().attempt(asked(1)).hidden().isPassed());
+      busy.release();
+      assertTrue(first.get().hidden().isPassed());
+    }
+    assertEquals(1, idle.chats().size());
   }
 
   @Test

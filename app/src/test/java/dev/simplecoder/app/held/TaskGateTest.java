@@ -224,8 +224,7 @@ class TaskGateTest {
     Map<String, String> path = Map.of("path", "a.py");
     var read = new ToolCall("1", "read_file", Arguments.of("", path));
     var action = new Action.Read("a.py", Action.Scope.INSIDE);
-    task.accept(
-        new AgentEvent.ToolEnded(read, new ToolResult.Done("", ""), Duration.ZERO, action));
+    task.accept(new AgentEvent.ToolEnded(read, new ToolResult.Done("", ""), Duration.ZERO, action));
     var edit = new ToolCall("2", "edit_file", Arguments.of("", Map.of("path", "b.py")));
     task.accept(new AgentEvent.ToolEnded(edit, new ToolResult.Failed("", ""), Duration.ZERO));
     now = NOON.plusSeconds(8);

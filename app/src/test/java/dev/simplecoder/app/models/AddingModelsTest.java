@@ -195,6 +195,7 @@ class AddingModelsTest {
   }
 
   private static ModelServers servers() {
-    return new ModelServers(InstantSource.fixed(Instant.EPOCH), _ -> {}, new SplittableRandom(1));
+    return new ModelServers(
+        InstantSource.fixed(Instant.EPOCH), _ -> {}, new SplittableRandom(1), Engine.NONE);
   }
 }

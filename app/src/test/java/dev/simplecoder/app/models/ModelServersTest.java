@@ -313,7 +313,8 @@ class ModelServersTest {
   }
 
   private static ModelServers servers() {
-    return new ModelServers(InstantSource.fixed(Instant.EPOCH), _ -> {}, new SplittableRandom(1));
+    return new ModelServers(
+        InstantSource.fixed(Instant.EPOCH), _ -> {}, new SplittableRandom(1), Engine.NONE);
   }
 
   private static Chosen chosen(Opened opened) {

@@ -47,6 +47,7 @@ final class Prepared {
     ModelSettings usual = ModelSettings.at(server);
     return new ModelSettings(
         server,
+        ModelSettings.Place.NAMED,
         null,
         null,
         key,

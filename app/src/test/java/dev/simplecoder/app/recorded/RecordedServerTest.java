@@ -11,6 +11,7 @@ import dev.simplecoder.agent.model.Prompt;
 import dev.simplecoder.agent.model.Reply;
 import dev.simplecoder.agent.program.PromptStyle;
 import dev.simplecoder.app.models.Choice;
+import dev.simplecoder.app.models.Engine;
 import dev.simplecoder.app.models.Listed;
 import dev.simplecoder.app.models.ModelServers;
 import dev.simplecoder.app.models.ModelSettings;
@@ -37,7 +38,7 @@ class RecordedServerTest {
   private static final String SEVERAL = "codegen-16b-mono";
 
   private final ModelServers servers =
-      new ModelServers(InstantSource.system(), _ -> {}, new Random(1));
+      new ModelServers(InstantSource.system(), _ -> {}, new Random(1), Engine.NONE);
   private RecordedServer server;
 
   @BeforeEach

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.simplecoder.agent.event.AgentEvent;
+import dev.simplecoder.agent.event.AgentEvent.ChangesWithheld.Next;
 import dev.simplecoder.agent.event.AgentEvent.ClaimsUnsupported.Claim;
 import dev.simplecoder.agent.event.Cut;
 import dev.simplecoder.agent.event.Stop;
@@ -42,6 +43,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class EventJsonTest {
@@ -205,9 +207,8 @@ final class EventJsonTest {
             Scenes.ended(new Stop.Interrupted(), 1),
             new AgentEvent.ChangesProposed(Scenes.CHANGES, Scenes.DIFF),
             new AgentEvent.ChangesApplied(Scenes.CHANGES.paths(), "u1"),
-            new AgentEvent.ChangesDropped("rejected"),
-            Scenes.withheld(AgentEvent.ChangesWithheld.Next.ANOTHER_MODEL),
-            Scenes.withheld(AgentEvent.ChangesWithheld.Next.KEPT)));
+            new AgentEvent.ChangesDropped("rejected")));
+    Stream.of(Next.values()).map(Scenes::withheld).forEach(events::add);
     return events;
   }
 

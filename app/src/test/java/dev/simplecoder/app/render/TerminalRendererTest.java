@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.simplecoder.agent.event.AgentEvent;
+import dev.simplecoder.agent.event.AgentEvent.ChangesWithheld.Next;
 import dev.simplecoder.agent.event.AgentEvent.ClaimsUnsupported.Claim;
 import dev.simplecoder.agent.event.Cut;
 import dev.simplecoder.agent.event.Stop;
@@ -209,6 +210,11 @@ final class TerminalRendererTest {
         : PlanScenes.PLAN;
   }
 
+  private static AgentEvent withheld(Supplier<String> text) {
+    return new AgentEvent.ChangesWithheld(
+        text.get(), ChangeSet.EMPTY, text.get(), 0.1, 0.2, text.get(), Next.KEPT);
+  }
+
   private static List<AgentEvent> hostile(Supplier<String> text, RandomGenerator random) {
     ToolCall call =
         Scenes.call(text.get(), text.get(), Map.of("path", text.get(), "pattern", text.get()));
@@ -246,13 +252,6 @@ final class TerminalRendererTest {
         Scenes.ended(new Stop.Stuck(text.get()), 3),
         new AgentEvent.ChangesProposed(ChangeSet.EMPTY, text.get()),
         new AgentEvent.ChangesDropped(text.get()),
-        new AgentEvent.ChangesWithheld(
-            text.get(),
-            ChangeSet.EMPTY,
-            text.get(),
-            0.1,
-            0.2,
-            text.get(),
-            AgentEvent.ChangesWithheld.Next.KEPT));
+        withheld(text));
   }
 }

@@ -90,6 +90,44 @@ final class ChangeReviewTest {
         person.told);
   }
 
+  private AgentEvent.ChangesWithheld withheld() {
+    return new AgentEvent.ChangesWithheld(
+        "1", stage.changes(), DIFF, 0.1, 0.2, "a test fails", AgentEvent.ChangesWithheld.Next.KEPT);
+  }
+
+  @Test
+  void whatIsHeldBackIsKeptAndReachesNoDiskWhateverWasAllowed() throws InterruptedException {
+    grants.standing = Optional.of("allowed for this project");
+    AgentEvent.ChangesWithheld withheld = withheld();
+    var curious = new FakePerson(Choice.ONCE).curious();
+    assertEquals(Verdict.WITHHELD, reviewing(curious).withhold(withheld, Consent.GIVEN, () -> {}));
+    assertEquals(List.of(withheld), events);
+    assertEquals(List.of(DIFF), kept);
+    assertEquals(0, stage.applied);
+    assertEquals(List.of(), stage.changes().changes());
+  }
+
+  @Test
+  void aPersonAtATerminalMaySeeWhatIsHeldBackAndDecides() throws InterruptedException {
+    AgentEvent proposed = proposed();
+    List<String> asked = new ArrayList<>();
+    var curious = new FakePerson(Choice.ONCE).curious();
+    assertEquals(
+        Verdict.APPLIED,
+        reviewing(curious).withhold(withheld(), Consent.ASK, () -> asked.add("to see")));
+    assertEquals(List.of(proposed, APPLIED), events);
+    assertEquals(List.of("to see"), asked);
+    assertEquals(List.of(Ending.WITHHELD), curious.asked);
+  }
+
+  @Test
+  void whoDoesNotWantToSeeItIsNotAskedFurther() throws InterruptedException {
+    var person = new FakePerson(Choice.ONCE);
+    assertEquals(Verdict.WITHHELD, reviewing(person).withhold(withheld(), Consent.ASK, () -> {}));
+    assertEquals(List.of("a test fails"), person.told);
+    assertEquals(List.of(), person.asked);
+  }
+
   @Test
   void whatATaskLeavesThatBrokeDownIsKept() {
     var person = new FakePerson();

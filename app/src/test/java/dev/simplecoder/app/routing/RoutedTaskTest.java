@@ -186,6 +186,32 @@ class RoutedTaskTest {
   }
 
   @Test
+  void whatIsHeldBackIsHandedOnToWhoHasNotTried() throws InterruptedException {
+    RoutedTask task = begin(PersonsWord.NOT_ASKED, ONE, TWO);
+    chosen(task, Role.ACT);
+    assertEquals(1, task.left());
+    assertTrue(task.handOn());
+    assertTrue(task.isAtWork());
+    assertEquals("two:3b", chosen(task, Role.REPAIR));
+    assertEquals(0, task.left());
+    assertFalse(task.handOn());
+    assertEquals("two:3b", chosen(task, Role.REPAIR));
+    Logged.Chosen logged = log().decision(0).orElseThrow();
+    assertEquals("repair", logged.decision().role());
+  }
+
+  @Test
+  void aRepairTellsWhetherItIsByOneThatHasNotTried() throws InterruptedException {
+    RoutedTask task = begin(PersonsWord.NOT_ASKED, ONE, TWO);
+    chosen(task, Role.ACT);
+    assertFalse(task.isAtWork());
+    assertTrue(fail(task));
+    assertTrue(task.isAtWork());
+    assertTrue(fail(task));
+    assertFalse(task.isAtWork());
+  }
+
+  @Test
   void whereNothingTestsTheWorkWhoIsRightMoreOftenBegins() throws InterruptedException {
     var small = new Contender(new Arm("small:1b", "one", 1, true), "a", true, FAST);
     var large = new Contender(new Arm("large:9b", "two", 9, true), "b", true, FAST);

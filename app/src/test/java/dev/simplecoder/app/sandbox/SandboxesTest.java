@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.simplecoder.app.http.Route;
 import dev.simplecoder.app.sandbox.OpenedSandbox.Ready;
 import dev.simplecoder.app.sandbox.OpenedSandbox.Refused;
 import dev.simplecoder.app.sandbox.fusion.FusionServer;
@@ -78,7 +79,8 @@ class SandboxesTest {
   @Test
   void thisMachinesOwnSandboxComesFirst() throws Exception {
     shell.with("SIMPLECODER_SANDBOX_URL", "http://192.0.2.1:8080");
-    try (var own = new SandboxFusion(URI.create("http://127.0.0.1:9"), CLOCK, _ -> {})) {
+    try (var own =
+        new SandboxFusion(URI.create("http://127.0.0.1:9"), CLOCK, _ -> {}, Route.DIRECT)) {
       assertEquals(new Ready(own, own.name(), ""), open(new Availability.Ready(own)));
     }
   }

@@ -163,7 +163,7 @@ class LayersTest {
   void aWrongVariableIsNamed() {
     shell.with("SIMPLECODER_SERVER", "olama");
     assertEquals(
-        "$SIMPLECODER_SERVER: expected one of auto, ollama, openai, found \"olama\"."
+        "$SIMPLECODER_SERVER: expected one of auto, ollama, openai, engine, found \"olama\"."
             + " server: what the model server speaks.",
         assertThrows(UserError.class, this::load).line());
   }

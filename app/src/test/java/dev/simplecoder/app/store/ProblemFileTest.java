@@ -93,6 +93,14 @@ class ProblemFileTest {
   }
 
   @Test
+  void elseThoseThatThePromptShowsAreTaken() throws Exception {
+    String shown = HUMAN_EVAL.replace("def f(x):\\n", "def f(x):\\n    >>> f(3)\\n    3\\n");
+    assertEquals(
+        new VisibleTests(List.of("assert f(3) == 3")),
+        ProblemFile.read(file(shown)).getFirst().exercise().tests());
+  }
+
+  @Test
   void aCompressedFileIsReadLikeAnother() throws Exception {
     Path file = scratch.resolve("tasks.jsonl.gz");
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {

@@ -1,6 +1,7 @@
 package dev.simplecoder.router.policy;
 
 import java.util.Arrays;
+import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
@@ -55,6 +56,10 @@ final class Ridge {
 
   int size() {
     return size;
+  }
+
+  List<Double> weights() {
+    return Arrays.stream(weights).boxed().toList();
   }
 
   /** {@code theta'x}. */

@@ -5,7 +5,10 @@ import dev.simplecoder.router.Features;
 import dev.simplecoder.router.Option;
 import dev.simplecoder.router.outcome.Prior;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 
 /**
  * A regression for each option: disjoint LinUCB. What was published of an arm is what it has shown
@@ -38,6 +41,13 @@ public final class SeparateRewards implements Rewards {
   public void add(Experience experience) {
     double[] x = experience.situation().features().toArray();
     own(experience.option(), x.length).add(x, experience.reward(), 1);
+  }
+
+  /** The weights of each option that was looked at, by its key. */
+  public SequencedMap<String, List<Double>> learned() {
+    SequencedMap<String, List<Double>> learned = new TreeMap<>();
+    options.forEach((key, own) -> learned.put(key, own.weights()));
+    return learned;
   }
 
   private Ridge own(Option option, int size) {

@@ -32,13 +32,6 @@ class RewardGroupTest {
     assertFalse(group(0.3, 0.3, 0.4).shouldSkip());
   }
 
-  @Test
-  void groupsWithoutASignalAreLeftOutAndCounted() {
-    RewardGroup<Visible> open = group(1, 0);
-    assertEquals(
-        new Batch<>(List.of(open), 2), Batch.of(List.of(group(1, 1), open, group(-0.1, -0.1))));
-  }
-
   /** Of fractions with all denominators and of format failures, in groups of up to 1,000. */
   @ParameterizedTest
   @ValueSource(longs = {1, 22, 333})

@@ -7,6 +7,7 @@ import dev.simplecoder.agent.program.Completer;
 import dev.simplecoder.agent.program.Exercise;
 import dev.simplecoder.agent.program.Extraction;
 import dev.simplecoder.agent.program.PromptStyle;
+import dev.simplecoder.agent.program.Rejected;
 import dev.simplecoder.agent.program.VisibleTests;
 import java.lang.reflect.Executable;
 import java.lang.reflect.RecordComponent;
@@ -36,6 +37,7 @@ class HiddenTestsTest {
         List.of("String prompt", "String entryPoint", "VisibleTests tests"),
         components(Exercise.class));
     assertEquals(List.of("List asserts"), components(VisibleTests.class));
+    assertEquals(List.of("String reply", "String complaint"), components(Rejected.class));
   }
 
   private static List<String> components(Class<?> type) {

@@ -29,9 +29,12 @@ import dev.simplecoder.router.outcome.LogOdds;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -122,7 +125,7 @@ public final class LearnedGate implements Gate {
     return switch (suggestion.stage()) {
       case Stage.Wished() ->
           new Expected(
-              first.probability(), OptionalDouble.empty(), first.interval(), first.terms());
+              first.probability(), OptionalDouble.empty(), first.interval(), merged(first.terms()));
       case Stage.Made _ -> {
         Acceptance second = memory.suggestion().explained(seen);
         var fitted = calibration.of(past);
@@ -134,9 +137,20 @@ public final class LearnedGate implements Gate {
             first.probability(),
             OptionalDouble.of(second.probability()),
             new Interval(fitted.of(second.interval().low()), fitted.of(second.interval().high())),
-            terms.stream().filter(term -> term.value() != 0).toList());
+            merged(terms));
       }
     };
+  }
+
+  /** Several features may be told by one phrase; what adds nothing is left out. */
+  private static List<Term> merged(List<Term> terms) {
+    SequencedMap<String, Double> sums = new LinkedHashMap<>();
+    terms.forEach(term -> sums.merge(term.what(), term.value(), Double::sum));
+    return sums.entrySet().stream()
+        .filter(entry -> entry.getValue() != 0)
+        .map(entry -> new Term(entry.getKey(), entry.getValue()))
+        .sorted(Comparator.comparingDouble((Term term) -> -Math.abs(term.value())))
+        .toList();
   }
 
   private static Item.Stage stage(Suggestion suggestion, Expected expected) {

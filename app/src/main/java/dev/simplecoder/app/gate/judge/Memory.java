@@ -17,6 +17,9 @@ final class Memory {
 
   static final FeatureTable TABLE = FeatureTable.live();
 
+  private static final Weights OF_CONTEXT = Weights.shipped(TABLE, Known.CONTEXT);
+  private static final Weights OF_SUGGESTION = Weights.shipped(TABLE, Known.SUGGESTION);
+
   /** By then a decision has been labelled if it ever will be. */
   private static final Duration SETTLED = Duration.ofDays(1);
 
@@ -53,8 +56,14 @@ final class Memory {
     return memory;
   }
 
+  /** Before anything was learned. */
   static AcceptanceModel blank(Known known) {
-    return new AcceptanceModel(TABLE.of(known), Weights.shipped(TABLE, known), Fading.USUAL);
+    Weights weights =
+        switch (known) {
+          case CONTEXT -> OF_CONTEXT;
+          case SUGGESTION -> OF_SUGGESTION;
+        };
+    return new AcceptanceModel(TABLE.of(known), weights, Fading.USUAL);
   }
 
   private long restore(Kept kept) {

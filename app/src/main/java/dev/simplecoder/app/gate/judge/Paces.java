@@ -37,7 +37,7 @@ record Paces(double accepted, double rejected, double editing) {
   }
 
   /** Empty where the person was not looking, or not only at it. */
-  private static OptionalDouble reading(Label label) {
+  static OptionalDouble reading(Label label) {
     boolean isKnown =
         label.focus() != Label.Focus.LOST && label.decideSeconds().orElse(AWAY + 1) <= AWAY;
     return isKnown

@@ -3,6 +3,7 @@ package dev.simplecoder.app.sandbox.fusion;
 import dev.simplecoder.app.http.HttpAnswer;
 import dev.simplecoder.app.http.HttpTimeouts;
 import dev.simplecoder.app.http.HttpWire;
+import dev.simplecoder.app.http.Route;
 import dev.simplecoder.app.http.ServerAddress;
 import dev.simplecoder.app.http.Sleeper;
 import dev.simplecoder.tools.sandbox.Job;
@@ -35,9 +36,11 @@ public final class SandboxFusion implements Sandbox {
   private final URI server;
   private final InstantSource clock;
   private final Sleeper sleeper;
+  private final Route route;
 
   /** {@code sleeper} is for the time before a busy server is asked again. */
-  public SandboxFusion(URI server, InstantSource clock, Sleeper sleeper) {
+  public SandboxFusion(URI server, InstantSource clock, Sleeper sleeper, Route route) {
+    this.route = route;
     this.server = server;
     this.clock = clock;
     this.sleeper = sleeper;
@@ -133,7 +136,7 @@ public final class SandboxFusion implements Sandbox {
     };
   }
 
-  private static HttpTimeouts timeouts(Duration whole) {
-    return new HttpTimeouts(CONNECT, whole, whole, whole);
+  private HttpTimeouts timeouts(Duration whole) {
+    return new HttpTimeouts(CONNECT, whole, whole, whole, route);
   }
 }

@@ -64,9 +64,7 @@ final class GateRows {
         costs.reading().seconds(),
         costs.editing().seconds(),
         costs.writing().seconds(),
-        Stream.of(costs.generation(), costs.reading(), costs.editing(), costs.writing())
-            .map(cost -> Written.word(cost.source()))
-            .collect(Collectors.joining(" ")),
+        sources(costs),
         times.verifyAccepted(),
         times.verifyRejected(),
         times.edit(),
@@ -81,6 +79,12 @@ final class GateRows {
         GateJson.of(decision.seen()),
         GateJson.terms(expected.terms()),
         GateJson.terms(made.terms()));
+  }
+
+  private static String sources(Costs costs) {
+    return Stream.of(costs.generation(), costs.reading(), costs.editing(), costs.writing())
+        .map(cost -> Written.word(cost.source()))
+        .collect(Collectors.joining(" "));
   }
 
   /** False where the decision is gone. */

@@ -16,7 +16,7 @@ import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
 /** A log without a file, for thousands of decisions. */
-final class RecordsInMemory implements GateRecords {
+public final class RecordsInMemory implements GateRecords {
 
   private final List<GateRow> rows = new ArrayList<>();
   private final Map<Kind, Mode> modes = new EnumMap<>(Kind.class);

@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /** A server that really runs what it is sent: it is itself a program in this machine's sandbox. */
-final class RunningServer implements FusionServer.Runner, AutoCloseable {
+public final class RunningServer implements FusionServer.Runner, AutoCloseable {
 
   private static final Caps AMPLE =
       new Caps(
@@ -28,7 +28,7 @@ final class RunningServer implements FusionServer.Runner, AutoCloseable {
     this.sandbox = sandbox;
   }
 
-  static RunningServer open() throws IOException, InterruptedException {
+  public static RunningServer open() throws IOException, InterruptedException {
     return new RunningServer(Sandboxes.bubblewrap(Sandboxes.directPath()));
   }
 

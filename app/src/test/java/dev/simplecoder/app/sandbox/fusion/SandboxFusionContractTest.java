@@ -1,5 +1,6 @@
 package dev.simplecoder.app.sandbox.fusion;
 
+import dev.simplecoder.app.http.Route;
 import dev.simplecoder.tools.sandbox.Sandbox;
 import dev.simplecoder.tools.sandbox.SandboxContract;
 import java.io.IOException;
@@ -18,7 +19,8 @@ class SandboxFusionContractTest implements SandboxContract {
   static void start() throws IOException, InterruptedException {
     runner = RunningServer.open();
     server = FusionServer.start(runner);
-    sandbox = new SandboxFusion(server.address(), InstantSource.system(), Thread::sleep);
+    sandbox =
+        new SandboxFusion(server.address(), InstantSource.system(), Thread::sleep, Route.DIRECT);
   }
 
   @AfterAll

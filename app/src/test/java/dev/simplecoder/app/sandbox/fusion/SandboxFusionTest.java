@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.simplecoder.agent.TextBeside;
 import dev.simplecoder.agent.workspace.ChangeSet;
 import dev.simplecoder.agent.workspace.WorkspacePath;
+import dev.simplecoder.app.http.Route;
 import dev.simplecoder.app.sandbox.fusion.FusionServer.Answer;
 import dev.simplecoder.tools.sandbox.Caps;
 import dev.simplecoder.tools.sandbox.Job;
@@ -314,7 +315,7 @@ class SandboxFusionTest {
   }
 
   private SandboxFusion sandbox(URI address) {
-    return new SandboxFusion(address, InstantSource.fixed(NOW), slept::add);
+    return new SandboxFusion(address, InstantSource.fixed(NOW), slept::add, Route.DIRECT);
   }
 
   private Outcome outcome(Answer answer) throws IOException, InterruptedException {

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /** Everybody is left out once; intervals are of people, not of rows. */
 public final class GateBenchmark {
@@ -159,6 +160,53 @@ public final class GateBenchmark {
             count(hidden, PolicyReplay.Result::accepted),
             count(all, PolicyReplay.Result::accepted)),
         share(count(all, one -> one.verdict() != Verdict.DO_NOT_GENERATE), all.size()));
+  }
+
+  /**
+   * A way to choose between a short and a long suggestion.
+   *
+   * @param pairs how many there were
+   * @param saved seconds of the one that was chosen
+   * @param gain over choosing what is most probably accepted
+   * @param accepted the share of the chosen ones
+   * @param write how long they would have taken to write, in the mean
+   */
+  public record Length(
+      String by,
+      int pairs,
+      double saved,
+      double gain,
+      Interval interval,
+      double accepted,
+      double write) {}
+
+  /** By what is accepted, by the time that is saved, always short, always long. */
+  public List<Length> lengths(List<Spent> spent) {
+    var replay = new LengthReplay(spent);
+    List<Length> lengths = new ArrayList<>();
+    for (LengthReplay.By by : LengthReplay.By.values()) {
+      List<LengthReplay.Shown> all = new ArrayList<>();
+      List<List<Double>> gains = new ArrayList<>();
+      for (HeldOut person : people) {
+        List<LengthReplay.Shown> own = replay.of(person, by);
+        List<LengthReplay.Shown> usual = replay.of(person, LengthReplay.By.MOST_ACCEPTED);
+        all.addAll(own);
+        gains.add(
+            IntStream.range(0, own.size())
+                .mapToObj(i -> own.get(i).saved() - usual.get(i).saved())
+                .toList());
+      }
+      lengths.add(
+          new Length(
+              by.words(),
+              all.size(),
+              mean(all.stream().map(LengthReplay.Shown::saved).toList()),
+              mean(gains.stream().flatMap(List::stream).toList()),
+              interval(gains, GateBenchmark::mean),
+              mean(all.stream().map(one -> one.accepted() ? 1.0 : 0.0).toList()),
+              mean(all.stream().map(LengthReplay.Shown::write).toList())));
+    }
+    return lengths;
   }
 
   private static long count(

@@ -14,9 +14,9 @@ import dev.simplecoder.router.gate.policy.Threshold.Generation;
 import dev.simplecoder.router.gate.policy.TwoStage;
 import dev.simplecoder.router.gate.policy.ValueOfInformation;
 import dev.simplecoder.router.outcome.LogOdds;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -28,6 +28,7 @@ import java.util.stream.IntStream;
  */
 record PolicyReplay(List<Spent> spent, RandomGenerator random) {
 
+  private static final String PER_ITEM = "threshold, per item";
   private static final double TARGET = 0.9;
   private static final double CONFIDENCE = 0.95;
 
@@ -43,18 +44,26 @@ record PolicyReplay(List<Spent> spent, RandomGenerator random) {
     }
   }
 
-  /** A rule, with the times that it is told. */
-  private record Told(GatePolicy policy, Times times) {}
+  /** A rule, with the times that it is told of an item by how long it would take to write it. */
+  private record Told(String name, GatePolicy policy, DoubleFunction<Times> times) {
+
+    /** The same of every item. */
+    Told(GatePolicy policy, Times times) {
+      this(policy.name(), policy, _ -> times);
+    }
+  }
 
   /** For each policy, the results of the person's rows; the same policies for everybody. */
   List<Named> of(HeldOut held) {
-    Times times = times(held);
+    Times times = HeldOutTimes.mean(held, spent);
+    TimesByLength byLength = HeldOutTimes.byLength(held, spent);
     List<Told> rules =
         List.of(
             new Told(new Always(), times),
             new Told(new Never(), times),
             new Told(new Threshold(Generation.COUNTED), times.pooled(held.usual())),
             new Told(new Threshold(Generation.SUNK), times),
+            new Told(PER_ITEM, new Threshold(Generation.SUNK), byLength::of),
             new Told(twoStage(held, times), times),
             new Told(new ValueOfInformation(spread(held)), times),
             new Told(Guardrail.fitted(held.suggestion().training(), TARGET, CONFIDENCE), times));
@@ -75,14 +84,14 @@ record PolicyReplay(List<Spent> spent, RandomGenerator random) {
                     held.context().adapted().get(i).accepted(),
                     spent.get(held.own().get(i))))
             .toList();
-    return new Named(rule.policy().name(), results);
+    return new Named(rule.name(), results);
   }
 
   private Result result(Told rule, double before, double after, boolean accepted, Spent cost) {
-    Verdict verdict =
-        rule.policy().decide(new Item(new Wished(before), rule.times()), random).verdict();
+    Times times = rule.times().apply(cost.write());
+    Verdict verdict = rule.policy().decide(new Item(new Wished(before), times), random).verdict();
     if (verdict == Verdict.GENERATE) {
-      verdict = rule.policy().decide(new Item(new Made(after, 0), rule.times()), random).verdict();
+      verdict = rule.policy().decide(new Item(new Made(after, 0), times), random).verdict();
     }
     double saved =
         switch (verdict) {
@@ -92,16 +101,6 @@ record PolicyReplay(List<Spent> spent, RandomGenerator random) {
           case GENERATE, ESCALATE -> throw new IllegalStateException(verdict + " of what exists");
         };
     return new Result(verdict, saved, accepted);
-  }
-
-  private Times times(HeldOut held) {
-    List<Spent> accepted = new ArrayList<>();
-    List<Spent> rejected = new ArrayList<>();
-    for (int i = 0; i < held.training().size(); i++) {
-      boolean was = held.context().training().get(i).accepted();
-      (was ? accepted : rejected).add(spent.get(held.training().get(i)));
-    }
-    return Spent.mean(accepted, rejected);
   }
 
   /** With the doubt that would have saved most among the others. */

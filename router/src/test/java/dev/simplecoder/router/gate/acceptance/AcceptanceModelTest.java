@@ -10,6 +10,8 @@ import dev.simplecoder.router.gate.acceptance.AcceptanceModel.Acceptance;
 import dev.simplecoder.router.gate.acceptance.FeatureTable.Feature;
 import dev.simplecoder.router.gate.acceptance.FeatureTable.Known;
 import dev.simplecoder.router.gate.acceptance.PopulationFit.Decided;
+import dev.simplecoder.router.outcome.Fading;
+import dev.simplecoder.router.outcome.LogOdds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -149,5 +151,60 @@ class AcceptanceModelTest {
     }
     Calibration beta = CalibrationChoice.beta(wrongWay);
     assertTrue(beta.of(0.2) <= beta.of(0.8) + 1e-12, "" + beta);
+  }
+
+  @Test
+  void aSnapshotGoesOnToTheLastBit() {
+    Weights weights = PopulationFit.of(TABLE, decisions(5)).weights();
+    var model = new AcceptanceModel(TABLE, weights, new Fading(20));
+    var random = new Random(5);
+    for (int i = 0; i < 50; i++) {
+      model.learn(row(random.nextGaussian(), i), random.nextBoolean(), 0.5 + random.nextDouble());
+    }
+    var other = new AcceptanceModel(TABLE, weights, new Fading(20));
+    other.restore(model.snapshot());
+    for (AcceptanceModel one : List.of(model, other)) {
+      one.learn(row(0.3, 0.2), true, 3);
+    }
+    assertEquals(model.explained(row(1, 1)), other.explained(row(1, 1)));
+    assertEquals(model.snapshot(), other.snapshot());
+  }
+
+  @Test
+  void aDecisionThatCountsAsNoneTeachesNothingAndOneThatCountsTwiceMore() {
+    Weights weights = PopulationFit.of(TABLE, decisions(6)).weights();
+    double before = new AcceptanceModel(TABLE, weights).probability(row(1, 0));
+    List<Double> after = new ArrayList<>();
+    for (double weight : List.of(0.0, 1.0, 2.0)) {
+      var model = new AcceptanceModel(TABLE, weights);
+      model.learn(row(1, 0), false, weight);
+      after.add(model.probability(row(1, 0)));
+    }
+    assertEquals(before, after.get(0));
+    assertTrue(after.get(2) < after.get(1) && after.get(1) < before, "" + after);
+  }
+
+  @Test
+  void whatWasLearnedLongAgoFadesAndIsDoubtedAgain() {
+    Weights weights = PopulationFit.of(TABLE, decisions(7)).weights();
+    Acceptance first = new AcceptanceModel(TABLE, weights, new Fading(10)).explained(row(1, 0));
+    var model = new AcceptanceModel(TABLE, weights, new Fading(10));
+    for (int i = 0; i < 30; i++) {
+      model.learn(row(1, 0), false);
+    }
+    Acceptance taught = model.explained(row(1, 0));
+    for (int i = 0; i < 200; i++) {
+      model.learn(row(1, 0), true, 0);
+    }
+    Acceptance forgotten = model.explained(row(1, 0));
+    assertTrue(taught.probability() < first.probability() - 0.1, taught + " " + first);
+    assertTrue(width(taught) < width(first), taught + " " + first);
+    assertEquals(first.probability(), forgotten.probability(), 1e-4);
+    assertEquals(width(first), width(forgotten), 1e-4);
+  }
+
+  /** In log odds. */
+  private static double width(Acceptance said) {
+    return LogOdds.of(said.interval().high()) - LogOdds.of(said.interval().low());
   }
 }

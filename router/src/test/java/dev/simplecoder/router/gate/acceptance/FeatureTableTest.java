@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 
 class FeatureTableTest {
 
+  private static final List<FeatureTable> ALL =
+      List.of(FeatureTable.inline(), FeatureTable.chat(), FeatureTable.live());
+
   /** What is known only once the person has decided, by the description of the data. */
   private static final Set<String> AFTERWARDS =
       Set.of(
@@ -28,15 +31,22 @@ class FeatureTableTest {
 
   private static final List<String> AFTERWARDS_BY_BEGINNING = List.of("edit_", "copied_");
 
+  /** What a label says, in whatever words. */
+  private static final List<String> OF_A_LABEL =
+      List.of(
+          "decide", "focus", "revert", "surviv", "label", "overrul", "regret", "undo", "applied");
+
   private static boolean isKnownOnlyAfterwards(String column) {
     return AFTERWARDS.contains(column)
-        || AFTERWARDS_BY_BEGINNING.stream().anyMatch(column::startsWith);
+        || AFTERWARDS_BY_BEGINNING.stream().anyMatch(column::startsWith)
+        || OF_A_LABEL.stream().anyMatch(column::contains);
   }
 
   @Test
   void nothingThatIsKnownAfterTheDecisionIsAFeature() {
     assertTrue(isKnownOnlyAfterwards("edit_15s"));
-    for (FeatureTable table : List.of(FeatureTable.inline(), FeatureTable.chat())) {
+    assertTrue(isKnownOnlyAfterwards("decide_seconds"));
+    for (FeatureTable table : ALL) {
       List<String> columns =
           Stream.concat(table.numbers().stream(), table.texts().stream()).toList();
       assertTrue(20 < columns.size(), "" + columns);
@@ -49,8 +59,25 @@ class FeatureTableTest {
 
   @Test
   void theContextKnowsNothingOfTheSuggestion() {
-    List<String> ofTheSuggestion = List.of("sugg_", "comp_", "resp_", "lp_", "mean_", "latency");
-    for (FeatureTable table : List.of(FeatureTable.inline(), FeatureTable.chat())) {
+    List<String> ofTheSuggestion =
+        List.of(
+            "sugg_",
+            "comp_",
+            "resp_",
+            "lp_",
+            "mean_",
+            "latency",
+            "added_",
+            "removed_",
+            "touches_",
+            "written_",
+            "breaks_",
+            "does_not_",
+            "failing_",
+            "truncated",
+            "tool_errors",
+            "retries");
+    for (FeatureTable table : ALL) {
       for (String column : table.context().numbers()) {
         assertTrue(ofTheSuggestion.stream().noneMatch(column::startsWith), column);
       }
@@ -59,11 +86,34 @@ class FeatureTableTest {
 
   @Test
   void namesAreDifferentAndTheShippedWeightsAreOfTheseFeatures() {
-    for (FeatureTable table : List.of(FeatureTable.inline(), FeatureTable.chat())) {
+    for (FeatureTable table : ALL) {
       assertEquals(table.names().size(), Set.copyOf(table.names()).size());
       for (Known known : Known.values()) {
         Weights weights = Weights.shipped(table, known);
         assertEquals(table.of(known).names().size() + 1, weights.vector().length);
+      }
+    }
+  }
+
+  /** A kind is worth the five decisions of its prior at most. */
+  @Test
+  void ofWhatTheProgramShowsNothingWeighsButTheKindAndWhatWasVerified() {
+    FeatureTable table = FeatureTable.live();
+    double[] weights = Weights.shipped(table, Known.SUGGESTION).vector();
+    double[] variances = Weights.shipped(table, Known.SUGGESTION).variances();
+    List<String> verified =
+        List.of("no_compile", "breaks_tests", "failing_share", "truncated", "log_tool_errors");
+    for (int i = 0; i < table.features().size(); i++) {
+      String name = table.names().get(i);
+      boolean isKind = table.features().get(i).source().equals(new Source.Is("kind", name));
+      double weight = weights[i + 1];
+      if (isKind) {
+        double p = 1 / (1 + Math.exp(-weight));
+        assertTrue(1 / (variances[i + 1] * p * (1 - p)) <= 5.001, name + " is worth too much");
+      } else if (verified.contains(name)) {
+        assertTrue(weight < 0, name);
+      } else {
+        assertEquals(name.equals("tests_pass") ? 0.7 : 0, weight, name);
       }
     }
   }

@@ -1,4 +1,4 @@
-package dev.simplecoder.app.catalog;
+package dev.simplecoder.app.hub;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package dev.simplecoder.app.catalog;
+package dev.simplecoder.app.hub;
 
 import dev.simplecoder.app.models.PullProgress;
 import dev.simplecoder.app.render.Console;
@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * Shows how far a model has come: at a terminal in one line that changes, else in a line for each
  * phase.
  */
-final class PullReport implements Consumer<PullProgress> {
+public final class PullReport implements Consumer<PullProgress> {
 
   private final Console console;
   private final InstantSource clock;
@@ -21,7 +21,7 @@ final class PullReport implements Consumer<PullProgress> {
   private Instant since = Instant.EPOCH;
   private long before;
 
-  PullReport(Console console, InstantSource clock) {
+  public PullReport(Console console, InstantSource clock) {
     this.console = console;
     this.clock = clock;
   }

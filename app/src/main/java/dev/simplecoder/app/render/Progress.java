@@ -1,6 +1,5 @@
-package dev.simplecoder.app.bench;
+package dev.simplecoder.app.render;
 
-import dev.simplecoder.app.render.Quantity;
 import java.time.Duration;
 
 /**
@@ -8,10 +7,10 @@ import java.time.Duration;
  *
  * @param took since it began
  */
-record Progress(int done, int all, Duration took) {
+public record Progress(int done, int all, Duration took) {
 
   /** With the time left, if it goes on as it went. */
-  String words() {
+  public String words() {
     String count = Quantity.number(done) + " of " + Quantity.number(all);
     return done == 0 ? count : count + ", " + Quantity.time(left()) + " left";
   }

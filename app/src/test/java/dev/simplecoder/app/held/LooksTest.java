@@ -1,0 +1,141 @@
+package dev.simplecoder.app.held;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.simplecoder.agent.event.AgentEvent;
+import dev.simplecoder.agent.workspace.ChangeSet;
+import dev.simplecoder.agent.workspace.FileChange;
+import dev.simplecoder.agent.workspace.WorkspacePath;
+import dev.simplecoder.app.gate.Label;
+import dev.simplecoder.app.gate.Label.Survived;
+import dev.simplecoder.app.gate.Label.Word;
+import dev.simplecoder.app.gate.Mode;
+import dev.simplecoder.app.gate.Rule;
+import dev.simplecoder.app.gate.judge.LearnedGate;
+import dev.simplecoder.app.store.JsonlSessionStore;
+import dev.simplecoder.app.store.SessionCaps;
+import dev.simplecoder.app.store.SessionName;
+import dev.simplecoder.app.store.Sessions;
+import dev.simplecoder.app.store.decisions.GateLog;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of a file that was written, with the real log and a real session. */
+class LooksTest {
+
+  private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+  private static final WorkspacePath FILE = new WorkspacePath("a.py");
+  private static final ChangeSet CHANGES =
+      new ChangeSet(List.of(new FileChange(FILE, null, "one\ntwo\n")));
+  private static final SessionName SESSION = SessionName.of(NOON, "x");
+
+  @TempDir Path state;
+  private Instant now = NOON;
+  private final InstantSource clock = () -> now;
+  private @Nullable String text = "one\ntwo\n";
+  private GateLog log;
+  private long id;
+
+  @BeforeEach
+  void judge() {
+    log =
+        new GateLog(
+            state,
+            clock,
+            problem -> {
+              throw new AssertionError(problem);
+            });
+    var gate = new LearnedGate(log, Mode.ON, Rule.THRESHOLD, clock, new Random(1), _ -> {});
+    var facts = new TaskFacts(clock);
+    facts.accept(new AgentEvent.TaskStarted("t", "", "add two lines", NOON));
+    var described = new Described(SESSION.value(), 2.3);
+    id = gate.judge(described.of(CHANGES, facts, 0, LocalTime.NOON)).id().orElseThrow();
+  }
+
+  /** After a while the person does the next thing. */
+  private Optional<Label> look(Duration later, String session) throws IOException {
+    now = NOON.plus(later);
+    new Looks(log, new Sessions(state), _ -> text).look(session, "/project", now);
+    return log.row(id).orElseThrow().label();
+  }
+
+  private void apply() throws IOException {
+    var caps = new SessionCaps(10, 1 << 20, Duration.ofDays(1));
+    try (var store = JsonlSessionStore.open(state, SESSION, caps, clock, _ -> {})) {
+      store.accept(new AgentEvent.SessionOpened(SESSION.value(), "/project", "/project", "1"));
+      store.accept(new AgentEvent.ChangesProposed(CHANGES, ""));
+      store.accept(new AgentEvent.ChangesApplied(List.of(FILE), "u"));
+    }
+    log.add(id, Label.of(Word.ACCEPTED));
+  }
+
+  @Test
+  void whatSurvivesIsLookedAtAgainLater() throws IOException {
+    apply();
+    assertEquals(List.of(), look(Duration.ofSeconds(10), "").orElseThrow().survival());
+    look(Duration.ofSeconds(20), "");
+    look(Duration.ofSeconds(25), "");
+    text = "one\ntwo\nthree\n";
+    Label label = look(Duration.ofMinutes(3), "").orElseThrow();
+    assertEquals(Word.ACCEPTED, label.word());
+    assertEquals(List.of(new Survived(20, 1), new Survived(180, 1)), label.survival());
+  }
+
+  @Test
+  void whatIsTakenBackWithinTenMinutesWasNotWanted() throws IOException {
+    apply();
+    text = null;
+    Label label = look(Duration.ofSeconds(5), "").orElseThrow();
+    assertEquals(Word.REVERTED, label.word());
+    assertEquals(5, label.revertedSeconds().orElseThrow());
+  }
+
+  @Test
+  void whatIsTakenBackLaterWasWantedThen() throws IOException {
+    apply();
+    text = null;
+    assertEquals(Word.ACCEPTED, look(Duration.ofMinutes(11), "").orElseThrow().word());
+  }
+
+  @Test
+  void theFilesOfAnotherWorkspaceAreNotLookedAt() throws IOException {
+    apply();
+    text = null;
+    now = NOON.plusSeconds(60);
+    new Looks(log, new Sessions(state), _ -> text).look("", "/other", now);
+    assertEquals(Word.ACCEPTED, log.row(id).orElseThrow().label().orElseThrow().word());
+  }
+
+  @Test
+  void whatNobodyDecidedOnIsIgnoredAtTheNextRequestOrAfterFiveMinutes() throws IOException {
+    assertEquals(Optional.empty(), look(Duration.ofMinutes(4), "another"));
+    assertEquals(Word.IGNORED, look(Duration.ofMinutes(4), SESSION.value()).orElseThrow().word());
+  }
+
+  @Test
+  void whoDecidesLateHasDecidedAllTheSame() throws IOException {
+    look(Duration.ofMinutes(6), SESSION.value());
+    var looks = new Looks(log, new Sessions(state), _ -> text);
+    looks.decided("another", Word.REJECTED);
+    assertEquals(Word.IGNORED, log.row(id).orElseThrow().label().orElseThrow().word());
+    looks.decided(SESSION.value(), Word.ACCEPTED);
+    looks.decided(SESSION.value(), Word.REJECTED);
+    assertEquals(Word.ACCEPTED, log.row(id).orElseThrow().label().orElseThrow().word());
+  }
+
+  @Test
+  void afterFiveMinutesThereWillBeNoDecision() throws IOException {
+    assertEquals(Word.IGNORED, look(Duration.ofMinutes(5), "another").orElseThrow().word());
+  }
+}
