@@ -4,8 +4,8 @@ import dev.simplecoder.app.store.RecordedOutcomes;
 import dev.simplecoder.app.store.RecordedOutcomes.Layout;
 import dev.simplecoder.router.outcome.Population;
 import dev.simplecoder.router.replay.OutcomeTable;
-import dev.simplecoder.router.replay.PopulationFit;
-import dev.simplecoder.router.replay.PopulationFit.Published;
+import dev.simplecoder.router.replay.PublishedFit;
+import dev.simplecoder.router.replay.PublishedFit.Published;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -108,6 +108,6 @@ enum RouteSet {
         }
       }
     }
-    return new PopulationFit(Population.shipped(), published).fit(likeTasks);
+    return new PublishedFit(Population.shipped(), published).fit(likeTasks);
   }
 }

@@ -26,7 +26,6 @@ final class MeasuredTable {
   private final int seeds;
   private final LongFunction<RandomGenerator> randomness;
   private final CrossValidation validation;
-  private OffPolicy.Value hindsight = new OffPolicy.Value(0, new Interval(0, 0));
 
   MeasuredTable(Named named, Prior prior, int seeds, LongFunction<RandomGenerator> randomness) {
     this.named = named;
@@ -92,8 +91,11 @@ final class MeasuredTable {
         new Row(named.name() + ", after the failure of each arm", way, value, value, 1, 0, share));
   }
 
-  /** The arm that would have been the best one for all tasks. */
-  void hindsight(int from, Consumer<Row> rows) {
+  /**
+   * Ways to choose for one task after the other, set beside the arm that would have been the best
+   * one for all of them, which is told first.
+   */
+  InOrder inOrder(int from, Consumer<Row> rows) {
     double best = 0;
     double[] right = new double[0];
     for (int arm = 0; arm < options.size(); arm++) {
@@ -109,7 +111,7 @@ final class MeasuredTable {
         right = shares;
       }
     }
-    hindsight = value(right);
+    OffPolicy.Value hindsight = value(right);
     rows.accept(
         new Row(
             order(from),
@@ -119,23 +121,43 @@ final class MeasuredTable {
             1,
             0,
             0));
+    return new InOrder(from, hindsight.mean(), rows);
   }
 
-  void stream(String way, int from, boolean all, Supplier<Policy> policy, Consumer<Row> rows) {
-    double[] right = new double[named.table().tasks().size() - from];
-    double cost = 0;
-    for (long seed = 1; seed <= seeds; seed++) {
-      RandomGenerator random = randomness.apply(seed);
-      List<TaskStream.Step> steps =
-          new TaskStream(policy.get(), options, all, random).of(named.table().tasks());
-      for (int i = 0; i < right.length; i++) {
-        TaskStream.Step step = steps.get(from + i);
-        right[i] += step.right() / seeds;
-        cost += step.logged().chosen().cost() / seeds / right.length;
-      }
+  /** Measures ways from one task on. */
+  final class InOrder {
+
+    private final int from;
+    private final double hindsight;
+    private final Consumer<Row> rows;
+
+    private InOrder(int from, double hindsight, Consumer<Row> rows) {
+      this.from = from;
+      this.hindsight = hindsight;
+      this.rows = rows;
     }
-    OffPolicy.Value value = value(right);
-    rows.accept(new Row(order(from), way, value, minus(value, hindsight.mean()), 1, cost, 0));
+
+    /**
+     * Tells of one.
+     *
+     * @param all whether it learns from what all arms come to
+     */
+    void way(String way, boolean all, Supplier<Policy> policy) {
+      double[] right = new double[named.table().tasks().size() - from];
+      double cost = 0;
+      for (long seed = 1; seed <= seeds; seed++) {
+        RandomGenerator random = randomness.apply(seed);
+        List<TaskStream.Step> steps =
+            new TaskStream(policy.get(), options, all, random).of(named.table().tasks());
+        for (int i = 0; i < right.length; i++) {
+          TaskStream.Step step = steps.get(from + i);
+          right[i] += step.right() / seeds;
+          cost += step.logged().chosen().cost() / seeds / right.length;
+        }
+      }
+      OffPolicy.Value value = value(right);
+      rows.accept(new Row(order(from), way, value, minus(value, hindsight), 1, cost, 0));
+    }
   }
 
   void judged(String way, Policy target, OffPolicy judged, Consumer<Row> rows) {

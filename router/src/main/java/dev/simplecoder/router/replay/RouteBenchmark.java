@@ -163,37 +163,22 @@ public final class RouteBenchmark {
     int size = size(named);
     Prior cold = _ -> 0.5;
     Price tiny = Price.TINY;
-    table.hindsight(from, rows);
-    table.stream(
-        "best so far, cold", from, false, () -> new BestSoFar(cold, tiny, Exploration.FLOOR), rows);
-    table.stream("UCB1, cold", from, false, () -> new Ucb1(cold, tiny, Math.sqrt(2)), rows);
-    table.stream(
-        "LinUCB, cold",
-        from,
-        false,
-        () -> new LinUcb(new SeparateRewards(cold, 0, 1), tiny, 0.3),
-        rows);
-    table.stream(
+    MeasuredTable.InOrder inOrder = table.inOrder(from, rows);
+    inOrder.way("best so far, cold", false, () -> new BestSoFar(cold, tiny, Exploration.FLOOR));
+    inOrder.way("UCB1, cold", false, () -> new Ucb1(cold, tiny, Math.sqrt(2)));
+    inOrder.way(
+        "LinUCB, cold", false, () -> new LinUcb(new SeparateRewards(cold, 0, 1), tiny, 0.3));
+    inOrder.way(
         "hybrid LinUCB, cold",
-        from,
         false,
-        () -> new LinUcb(new HybridRewards(size, cold, 0, 1), tiny, 0.3),
-        rows);
-    table.stream(
-        "Thompson, cold",
-        from,
-        false,
-        () -> new Thompson(new SeparateRewards(cold, 0, 1), tiny, 0.2),
-        rows);
-    table.stream(
-        "LinUCB, warm",
-        from,
-        false,
-        () -> new LinUcb(new SeparateRewards(warm, 20, 1), tiny, 0.3),
-        rows);
-    table.stream("K=1, cold", from, false, () -> planned(cold, size), rows);
-    table.stream("K=1, warm", from, false, () -> planned(warm, size), rows);
-    table.stream("K=1, warm, all outcomes", from, true, () -> planned(warm, size), rows);
+        () -> new LinUcb(new HybridRewards(size, cold, 0, 1), tiny, 0.3));
+    inOrder.way(
+        "Thompson, cold", false, () -> new Thompson(new SeparateRewards(cold, 0, 1), tiny, 0.2));
+    inOrder.way(
+        "LinUCB, warm", false, () -> new LinUcb(new SeparateRewards(warm, 20, 1), tiny, 0.3));
+    inOrder.way("K=1, cold", false, () -> planned(cold, size));
+    inOrder.way("K=1, warm", false, () -> planned(warm, size));
+    inOrder.way("K=1, warm, all outcomes", true, () -> planned(warm, size));
   }
 
   private static Policy planned(Prior prior, int size) {

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.simplecoder.router.outcome.Population;
 import dev.simplecoder.router.outcome.Population.Family;
-import dev.simplecoder.router.replay.PopulationFit.Published;
+import dev.simplecoder.router.replay.PublishedFit.Published;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class PopulationFitTest {
+class PublishedFitTest {
 
   @Test
   void aPlantedPopulationIsFound() {
@@ -28,7 +28,7 @@ class PopulationFitTest {
       }
     }
     Population fitted =
-        new PopulationFit(new Population(0, 0, families), published).fit(List.of("easy"));
+        new PublishedFit(new Population(0, 0, families), published).fit(List.of("easy"));
     assertEquals(0.4, fitted.slope(), 0.01);
     double good = fitted.families().get(0).shift();
     double plain = fitted.families().get(1).shift();

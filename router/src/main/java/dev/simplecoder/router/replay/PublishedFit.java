@@ -12,7 +12,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * has an intercept of its own; families are shrunk to none, as if each had one more model that is
  * like all others.
  */
-public final class PopulationFit {
+public final class PublishedFit {
 
   private static final double NEARLY_FREE = 1e-6;
   private static final double LEAST_RATE = 0.01;
@@ -28,7 +28,7 @@ public final class PopulationFit {
   public record Published(String benchmark, String model, double activeBillions, double rate) {}
 
   /** {@code families} says which there are; its numbers are not looked at. */
-  public PopulationFit(Population families, List<Published> published) {
+  public PublishedFit(Population families, List<Published> published) {
     this.families = families;
     this.published = List.copyOf(published);
   }
