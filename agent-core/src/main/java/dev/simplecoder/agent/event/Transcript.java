@@ -104,11 +104,6 @@ public final class Transcript implements EventSink {
     }
   }
 
-  private void end(Stop stop) {
-    isDone = stop instanceof Stop.Done;
-    planHasFailed = stop instanceof Stop.PlanFailed;
-  }
-
   private void withhold(AgentEvent.ChangesWithheld withheld) {
     switch (withheld.next()) {
       case ANOTHER_MODEL -> evidence = Optional.empty(); // of files that are taken back

@@ -60,11 +60,6 @@ final class Tally implements EventSink {
     }
   }
 
-  private void compact(AgentEvent.Compacted compacted) {
-    add(compacted.usage());
-    used = compacted.tokensAfter();
-  }
-
   private void choose(AgentEvent.ModelChosen chosen) {
     if (chosen.role().goesOn()) {
       model = chosen.model();
