@@ -37,6 +37,13 @@ final class GateRows {
 
   private static final String TEXTS = "seen, acceptance, terms";
 
+  private static final String INSERT =
+      "insert into gate_decisions (session, at, kind, version, first, second, probability, low,"
+          + " high, generation, reading, editing, writing, sources, verify_accepted,"
+          + " verify_rejected, edit, arms_left, policy, mode, ground, wanted, verdict, bar,"
+          + " propensity, seen, acceptance, terms) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+          + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
   private GateRows() {}
 
   static long insert(Connection connection, GateDecision decision) throws SQLException {
@@ -45,11 +52,7 @@ final class GateRows {
     Decision made = decision.decision();
     return Rows.insert(
         connection,
-        "insert into gate_decisions (session, at, kind, version, first, second, probability, low,"
-            + " high, generation, reading, editing, writing, sources, verify_accepted,"
-            + " verify_rejected, edit, arms_left, policy, mode, ground, wanted, verdict, bar,"
-            + " propensity, seen, acceptance, terms) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-            + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        INSERT,
         decision.session(),
         decision.at(),
         decision.kind().word(),
