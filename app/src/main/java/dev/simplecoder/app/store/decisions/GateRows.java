@@ -49,7 +49,6 @@ final class GateRows {
   static long insert(Connection connection, GateDecision decision) throws SQLException {
     GateDecision.Expected expected = decision.expected();
     Costs costs = decision.costs();
-    Times times = decision.times();
     Decision made = decision.decision();
     return Rows.insert(
         connection,
@@ -68,9 +67,9 @@ final class GateRows {
         costs.editing().seconds(),
         costs.writing().seconds(),
         sources(costs),
-        times.verifyAccepted(),
-        times.verifyRejected(),
-        times.edit(),
+        decision.times().verifyAccepted(),
+        decision.times().verifyRejected(),
+        decision.times().edit(),
         decision.armsLeft(),
         decision.policy(),
         decision.mode().word(),
