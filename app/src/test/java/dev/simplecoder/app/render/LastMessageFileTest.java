@@ -53,6 +53,7 @@ final class LastMessageFileTest {
         """);
     expected.put("checked", "Mended.");
     expected.put("broken", "Really.");
+    expected.put("withheld", "Done.");
     expected.put("planned", "I wrote the README.");
     expected.put("budget", "…");
     expected.put("answered-before", "It is a test.");
