@@ -11,6 +11,7 @@ import dev.simplecoder.app.runs.Digest;
 import dev.simplecoder.app.runs.RunConfig;
 import dev.simplecoder.app.runs.RunDirectory;
 import dev.simplecoder.app.runs.RunsOption;
+import dev.simplecoder.app.runs.chart.Png;
 import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.ExitCode;
 import dev.simplecoder.app.shell.Shell;
@@ -178,6 +179,9 @@ public final class LearnCommand implements Command {
       watch.end();
       Comparison.words(claim).forEach(shell.out()::println);
       shell.notice("kept in " + run.folder() + "; report.html shows it");
+      if (!Png.isPossible()) {
+        shell.notice("its curves are there as SVG only: this machine has no fonts");
+      }
       return ExitCode.DONE;
     } catch (NotAttempted failed) {
       watch.end();

@@ -76,7 +76,9 @@ final class Results implements AutoCloseable {
         new Plots(steps, yardsticks, course.arms(), course.length().window()).all();
     for (Map.Entry<String, Chart> chart : charts.entrySet()) {
       run.write("plots/" + chart.getKey() + ".svg", Svg.of(chart.getValue()));
-      run.write("plots/" + chart.getKey() + ".png", Png.of(chart.getValue()));
+      if (Png.isPossible()) {
+        run.write("plots/" + chart.getKey() + ".png", Png.of(chart.getValue()));
+      }
     }
     run.write(
         "report.html",

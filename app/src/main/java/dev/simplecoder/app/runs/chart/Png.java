@@ -26,7 +26,24 @@ public final class Png {
   private static final float[] DASHES = {5, 4};
   private static final int SHADE = 46;
 
+  private static final boolean POSSIBLE = hasFonts();
+
   private Png() {}
+
+  /** Whether this machine has what it takes: Java draws no text where there are no fonts. */
+  public static boolean isPossible() {
+    return POSSIBLE;
+  }
+
+  /** Java says by errors of several kinds that fonts, or the libraries for them, are missing. */
+  private static boolean hasFonts() {
+    try {
+      var image = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
+      return image.createGraphics().getFontMetrics(font(new Ink.Label())).stringWidth("0") > 0;
+    } catch (RuntimeException | Error missing) {
+      return false;
+    }
+  }
 
   public static byte[] of(Chart chart) throws IOException {
     var image =
