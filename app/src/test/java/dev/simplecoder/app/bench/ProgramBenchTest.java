@@ -192,6 +192,26 @@ class ProgramBenchTest {
   }
 
   @Test
+  void aModelOfWhichNotAllTasksWereRecordedIsLeftOutAndTold() throws Exception {
+    write(
+        "completions/humaneval.jsonl.gz",
+        completion("small", 0, 0, "right")
+            + "\n"
+            + completion("small", 1, 0, "right")
+            + "\n"
+            + completion("large", 1, 0, "right")
+            + "\n");
+    assertEquals(ExitCode.DONE, run("--limit", "2", "--recorded", data.toString()));
+    assertTrue(
+        shell.err().contains("large is left out: nothing was recorded of it for 1 of 2 tasks"),
+        shell.err());
+    assertTrue(last().startsWith("humaneval: 2 tasks, 1 model, 2 attempts"), last());
+    assertTrue(
+        problem("--recorded", data.toString())
+            .startsWith("none of these models was recorded with all the tasks of humaneval"));
+  }
+
+  @Test
   void aRunThatWasCutOffGoesOnAndPaysForNothingTwice() throws Exception {
     run("--models", "small,large");
     int needed = programs.get();
