@@ -226,7 +226,11 @@ final class LearnOptions {
     String text = parsed.matchedOptionValue(TEMPERATURE, USUAL_TEMPERATURE);
     if (!text.matches("[01](\\.\\d{1,3})?|2(\\.0{1,3})?")) {
       throw new UserError(
-          TEMPERATURE + ": expected a number from 0 to 2 with at most three decimals, found \"" + text + "\"", HINT);
+          TEMPERATURE
+              + ": expected a number from 0 to 2 with at most three decimals, found \""
+              + text
+              + "\"",
+          HINT);
     }
     return new Sampling(Double.parseDouble(text), seed(parsed));
   }

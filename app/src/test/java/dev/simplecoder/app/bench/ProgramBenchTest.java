@@ -162,16 +162,12 @@ class ProgramBenchTest {
   }
 
   @Test
-  void modelsAloneAndTogetherBesideWhatWasRecorded() throws Exception {
+  void modelsAloneAndTogetherBesideWhatWasRecordedAreShownAndInTheFolderOfTheRun()
+      throws Exception {
     assertEquals(ExitCode.DONE, run("--samples", "2", "--recorded", data.toString()));
     Golden.check("bench/programs.txt", shown());
-    assertEquals(3 * 2 * TASKS, Files.readAllLines(onlyRun().resolve("attempts.jsonl")).size());
-  }
-
-  @Test
-  void theRowsAreInTheFolderOfTheRun() throws Exception {
-    run("--samples", "2", "--recorded", data.toString());
     Golden.check("bench/programs.jsonl", Files.readString(onlyRun().resolve("metrics.jsonl")));
+    assertEquals(3 * 2 * TASKS, Files.readAllLines(onlyRun().resolve("attempts.jsonl")).size());
   }
 
   @Test
