@@ -8,6 +8,7 @@ import dev.simplecoder.app.exercise.BackendOptions;
 import dev.simplecoder.app.exercise.NotAttempted;
 import dev.simplecoder.app.exercise.Sampling;
 import dev.simplecoder.app.render.Console;
+import dev.simplecoder.app.render.Quantity;
 import dev.simplecoder.app.render.Style;
 import dev.simplecoder.app.runs.RunDirectory;
 import dev.simplecoder.app.runs.RunLines;
@@ -119,22 +120,53 @@ final class ProgramBench implements Bench {
       if (!backend.notice().isEmpty()) {
         console.tell(backend.notice());
       }
-      List<Arm> arms = sized(backend.arms(), data);
+      Optional<RecordedBeside> recorded = recorded(parsed, shell, sampling);
+      List<Arm> arms = able(sized(backend.arms(), data), taken, recorded, console);
       RunDirectory run = findings.run(also(backend, sampling));
       List<Asked> wanted = wanted(arms, taken, sampling, samples);
       List<Trial> made = made(run, wanted, jobs, backend, console, shell);
       var trials = new Trials(taken, arms, made);
-      Optional<Path> recorded = BackendOptions.recorded(parsed, shell);
       List<RecordedBeside.Pair> pairs =
-          recorded.isEmpty()
-              ? List.of()
-              : new RecordedBeside(recorded.get(), sampling.seed()).pairs(made);
+          recorded.map(beside -> beside.pairs(made)).orElse(List.of());
       report(trials, pairs, run, findings, console);
       return ExitCode.DONE;
     } catch (NotAttempted failed) {
       shell.notice(failed.why());
       return ExitCode.MODEL;
     }
+  }
+
+  private static Optional<RecordedBeside> recorded(
+      ParseResult parsed, Shell shell, Sampling sampling) throws IOException {
+    Optional<Path> folder = BackendOptions.recorded(parsed, shell);
+    return folder.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new RecordedBeside(folder.get(), sampling.seed()));
+  }
+
+  /** A recorded model of which a task was not recorded would refuse it, and end the run. */
+  private List<Arm> able(
+      List<Arm> arms, List<Problem> taken, Optional<RecordedBeside> recorded, Console console) {
+    if (recorded.isEmpty()) {
+      return arms;
+    }
+    List<Arm> able = new ArrayList<>();
+    for (Arm arm : arms) {
+      long lacking = recorded.get().lacking(arm, taken);
+      if (lacking == 0) {
+        able.add(arm);
+      } else {
+        console.tell(
+            "%s is left out: nothing was recorded of it for %s of %s"
+                .formatted(arm.id(), Quantity.number(lacking), Quantity.of(taken.size(), "task")));
+      }
+    }
+    if (able.isEmpty()) {
+      throw new UserError(
+          "none of these models was recorded with all the tasks of " + name,
+          "Name other " + MODELS + ", or take the first tasks only with " + LIMIT + ".");
+    }
+    return able;
   }
 
   private List<Trial> made(

@@ -2,6 +2,7 @@ package dev.simplecoder.app.bench;
 
 import dev.simplecoder.app.exercise.Asked;
 import dev.simplecoder.app.exercise.Attempter;
+import dev.simplecoder.app.exercise.Crew;
 import dev.simplecoder.app.exercise.NotAttempted;
 import dev.simplecoder.app.render.Console;
 import dev.simplecoder.app.render.Progress;

@@ -3,6 +3,8 @@ package dev.simplecoder.app.bench;
 import dev.simplecoder.app.store.JsonLine;
 import dev.simplecoder.app.store.RecordedProgram;
 import dev.simplecoder.app.store.RecordedPrograms;
+import dev.simplecoder.router.Arm;
+import dev.simplecoder.tools.program.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,6 +85,13 @@ final class RecordedBeside {
               trial.accepted(),
               recorded.visible());
     }
+  }
+
+  /** For how many of the problems nothing was recorded of the arm. */
+  long lacking(Arm arm, List<Problem> problems) {
+    return problems.stream()
+        .filter(problem -> !recorded.containsKey(problem.id() + "\n" + arm.id()))
+        .count();
   }
 
   /** Those of which something was recorded. */

@@ -1,6 +1,7 @@
 package dev.simplecoder.app.bench;
 
 import dev.simplecoder.agent.program.Extracted;
+import dev.simplecoder.app.exercise.Crew;
 import dev.simplecoder.app.shell.UserError;
 import dev.simplecoder.app.store.RecordedProgram;
 import dev.simplecoder.tools.program.Problem;

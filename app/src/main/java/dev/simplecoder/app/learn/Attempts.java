@@ -2,32 +2,29 @@ package dev.simplecoder.app.learn;
 
 import dev.simplecoder.app.exercise.Asked;
 import dev.simplecoder.app.exercise.Attempter;
+import dev.simplecoder.app.exercise.Crew;
 import dev.simplecoder.app.exercise.NotAttempted;
 import dev.simplecoder.app.runs.RunLines;
 import dev.simplecoder.app.shell.UserError;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** Has attempts made, some at a time and none twice, and keeps each before it is handed over. */
 final class Attempts implements AutoCloseable {
 
   private final Attempter attempter;
   private final RunLines file;
+  private final int jobs;
   private final InstantSource clock;
   private final Runnable watch;
-  private final ExecutorService workers;
-  private final Map<Made.Key, Made> made = new ConcurrentHashMap<>();
+  private final Map<Made.Key, Made> made = new HashMap<>();
 
   /**
    * Begins with those that a file has.
@@ -38,13 +35,13 @@ final class Attempts implements AutoCloseable {
   Attempts(Attempter attempter, RunLines file, int jobs, InstantSource clock, Runnable watch) {
     this.attempter = attempter;
     this.file = file;
+    this.jobs = jobs;
     this.clock = clock;
     this.watch = watch;
     for (String line : file.earlier()) {
       Made earlier = read(line);
       made.put(earlier.key(), earlier);
     }
-    this.workers = Executors.newFixedThreadPool(jobs);
   }
 
   private static Made read(String line) {
@@ -63,21 +60,26 @@ final class Attempts implements AutoCloseable {
   }
 
   /**
-   * Blocks until all are there, and returns them in their order; those of them that end well are
-   * kept, also where another does not.
+   * Blocks until all are there, and returns them in their order. Where one fails no other is begun;
+   * what was made by then is kept.
    *
    * @throws NotAttempted where a server or the sandbox failed
    */
   List<Made> all(List<Asked> wanted) throws NotAttempted, InterruptedException {
-    SequencedMap<Made.Key, Callable<Made>> missing = new LinkedHashMap<>();
+    SequencedMap<Made.Key, Asked> missing = new LinkedHashMap<>();
     for (Asked asked : wanted) {
       if (!made.containsKey(Made.Key.of(asked))) {
-        missing.put(Made.Key.of(asked), () -> make(asked));
+        missing.put(Made.Key.of(asked), asked);
       }
     }
-    for (Future<Made> one : workers.invokeAll(missing.values())) {
-      Made done = result(one);
-      made.put(done.key(), done);
+    try {
+      new Crew<Asked, Made>(jobs).run(List.copyOf(missing.values()), this::make, this::keep);
+    } catch (ExecutionException failed) {
+      switch (failed.getCause()) {
+        case NotAttempted why -> throw why;
+        case UserError wrong -> throw wrong;
+        case null, default -> throw new IllegalStateException(failed);
+      }
     }
     List<Made> all = new ArrayList<>();
     for (Asked asked : wanted) {
@@ -96,29 +98,17 @@ final class Attempts implements AutoCloseable {
   }
 
   private Made make(Asked asked) throws NotAttempted, InterruptedException {
-    var now = new Made(Made.Key.of(asked), attempter.attempt(asked), clock.instant());
+    return new Made(Made.Key.of(asked), attempter.attempt(asked), clock.instant());
+  }
+
+  private void keep(Made now) {
     file.add(MadeLine.of(now));
+    made.put(now.key(), now);
     watch.run();
-    return now;
   }
 
-  private static Made result(Future<Made> one) throws NotAttempted, InterruptedException {
-    try {
-      return one.get();
-    } catch (ExecutionException failed) {
-      switch (failed.getCause()) {
-        case NotAttempted why -> throw why;
-        case UserError wrong -> throw wrong;
-        case null, default -> throw new IllegalStateException(failed);
-      }
-    }
-  }
-
-  /** Ends what is still being made. */
   @Override
   public void close() {
-    workers.shutdownNow();
-    workers.close();
     file.close();
   }
 }

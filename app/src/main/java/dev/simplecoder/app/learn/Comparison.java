@@ -3,11 +3,9 @@ package dev.simplecoder.app.learn;
 import dev.simplecoder.app.runs.RunReport;
 import dev.simplecoder.app.shell.UserError;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /** What runs have learned, for a person. */
@@ -51,10 +49,10 @@ final class Comparison {
       cells.add(figure(run, "gain", Comparison::points));
       lines.add("| " + String.join(" | ", cells) + " |");
     }
-    lines.addAll(List.of("", "| run | way | held out |", "|---|---|---|"));
-    for (RunReport.Run run : runs) {
-      ways(run)
-          .forEach((way, value) -> lines.add("| %s | %s | %s |".formatted(run.name(), way, value)));
+    List<String> ways = runs.stream().flatMap(run -> ways(run).stream()).toList();
+    if (!ways.isEmpty()) {
+      lines.addAll(List.of("", "| run | way | held out |", "|---|---|---|"));
+      lines.addAll(ways);
     }
     return lines;
   }
@@ -67,11 +65,11 @@ final class Comparison {
     }
   }
 
-  private static SequencedMap<String, String> ways(RunReport.Run run) {
-    SequencedMap<String, String> ways = new LinkedHashMap<>();
+  private static List<String> ways(RunReport.Run run) {
+    List<String> ways = new ArrayList<>();
     for (Map<String, @Nullable Object> row : run.rows()) {
       if (row.get("way") instanceof String way) {
-        ways.put(way, words(row, Comparison::share));
+        ways.add("| %s | %s | %s |".formatted(run.name(), way, words(row, Comparison::share)));
       }
     }
     return ways;

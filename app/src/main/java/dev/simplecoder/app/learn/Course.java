@@ -34,8 +34,8 @@ record Course(
   record Length(int steps, int batch, int group, int window) {
 
     /** Attempts at most that are learned from. */
-    int attempts() {
-      return Math.multiplyExact(Math.multiplyExact(steps, batch), group);
+    long attempts() {
+      return (long) steps * batch * group;
     }
   }
 
@@ -64,8 +64,8 @@ record Course(
   }
 
   /** How many attempts it takes. */
-  int attempts() {
-    return heldOut.size() * arms.size() + length.attempts();
+  long attempts() {
+    return (long) heldOut.size() * arms.size() + length.attempts();
   }
 
   /** A model that does not draw says the same again, so one attempt of it is all that there is. */

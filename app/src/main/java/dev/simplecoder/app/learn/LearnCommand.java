@@ -185,8 +185,16 @@ public final class LearnCommand implements Command {
       return ExitCode.DONE;
     } catch (NotAttempted failed) {
       watch.end();
-      shell.notice(failed.why() + "; go on with simplecoder learn --resume " + run.folder());
+      shell.notice(failed.why() + "; " + toGoOn(run));
       return ExitCode.MODEL;
+    } catch (InterruptedException ended) {
+      watch.end();
+      shell.notice(toGoOn(run));
+      throw ended;
     }
+  }
+
+  private static String toGoOn(RunDirectory run) {
+    return "go on with simplecoder learn --resume " + run.folder();
   }
 }

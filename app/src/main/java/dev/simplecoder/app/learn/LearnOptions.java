@@ -163,15 +163,18 @@ final class LearnOptions {
 
   static List<String> arms(ParseResult parsed) {
     List<String> arms = listed(parsed, ARMS);
-    if (arms.stream().distinct().count() < 2) {
+    if (arms.size() < 2 || arms.stream().distinct().count() < arms.size()) {
       throw new UserError(
-          ARMS + ": expected two different models or more, found " + String.join(",", arms),
+          ARMS + ": expected two or more models, each once, found " + String.join(",", arms),
           "With one there is nothing to choose.");
     }
     return arms;
   }
 
   private static List<String> listed(ParseResult parsed, String option) {
+    if (!parsed.hasMatchedOption(option)) {
+      throw new UserError("learn needs " + option, HINT);
+    }
     List<String> listed =
         Arrays.stream(parsed.matchedOptionValue(option, "").split(",", -1))
             .map(String::strip)
@@ -189,6 +192,11 @@ final class LearnOptions {
   }
 
   static Course.Length length(ParseResult parsed) {
+    if (Count.STEPS.of(parsed) < 2) {
+      throw new UserError(
+          Count.STEPS.option + ": expected 2 or more, found 1",
+          "The last steps are set beside the first.");
+    }
     return new Course.Length(
         Count.STEPS.of(parsed),
         Count.BATCH.of(parsed),
@@ -197,7 +205,13 @@ final class LearnOptions {
   }
 
   static int heldOut(ParseResult parsed) {
-    return Count.HELD_OUT.of(parsed);
+    int percent = Count.HELD_OUT.of(parsed);
+    if (99 < percent) {
+      throw new UserError(
+          Count.HELD_OUT.option + ": expected a percentage up to 99, found " + percent,
+          "The rest teaches.");
+    }
+    return percent;
   }
 
   static int seed(ParseResult parsed) {
@@ -210,9 +224,13 @@ final class LearnOptions {
 
   static Sampling sampling(ParseResult parsed) {
     String text = parsed.matchedOptionValue(TEMPERATURE, USUAL_TEMPERATURE);
-    if (!text.matches("[01](\\.\\d{1,6})?|2(\\.0+)?")) {
+    if (!text.matches("[01](\\.\\d{1,3})?|2(\\.0{1,3})?")) {
       throw new UserError(
-          TEMPERATURE + ": expected a number from 0 to 2, found \"" + text + "\"", HINT);
+          TEMPERATURE
+              + ": expected a number from 0 to 2 with at most three decimals, found \""
+              + text
+              + "\"",
+          HINT);
     }
     return new Sampling(Double.parseDouble(text), seed(parsed));
   }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param heldOut by the policy that made the step's attempts, before it learned from them
  * @param shares how often that policy asks each arm on held-out tasks
  * @param billions of active parameters that it asks in the mean on these
- * @param reward of the step's attempts
+ * @param reward of the step's attempts, in the mean of its groups
  * @param right of these, how many passed the hidden tests
  * @param noProgram of these, how many had no program
  * @param tokens that these wrote, in the mean
@@ -51,8 +52,6 @@ record StepFigures(
   }
 
   static StepFigures of(int number, Before before, Step step, long seed) {
-    List<Member> made = step.groups().stream().flatMap(it -> it.members().stream()).toList();
-    List<Member> known = step.groups().stream().flatMap(it -> it.known().stream()).toList();
     return new StepFigures(
         number,
         Mean.of(before.heldOut(), seed),
@@ -60,17 +59,29 @@ record StepFigures(
         before.billions(),
         step.groups().size(),
         step.skipped(),
-        mean(known, Member::worth, seed + number),
-        mean(made, member -> member.isRight() ? 1.0 : 0.0, seed + number),
-        mean(made, member -> hasProgram(member) ? 0.0 : 1.0, seed + number),
-        made.stream()
+        mean(step, Group::known, Member::worth, seed),
+        mean(step, Group::members, member -> member.isRight() ? 1 : 0, seed),
+        mean(step, Group::members, member -> hasProgram(member) ? 0 : 1, seed),
+        step.groups().stream()
+            .flatMap(group -> group.members().stream())
             .mapToInt(member -> member.made().attempted().spent().completionTokens())
             .average()
             .orElseThrow());
   }
 
-  private static Mean mean(List<Member> made, Function<Member, Double> figure, long seed) {
-    return Mean.of(made.stream().map(figure).toList(), seed);
+  /** Attempts at one task are alike, so the interval is over the groups and not over attempts. */
+  private static Mean mean(
+      Step step,
+      Function<Group, List<Member>> counted,
+      ToDoubleFunction<Member> figure,
+      long seed) {
+    List<Double> groups =
+        step.groups().stream()
+            .map(counted)
+            .filter(members -> !members.isEmpty())
+            .map(members -> members.stream().mapToDouble(figure).average().orElseThrow())
+            .toList();
+    return Mean.of(groups, seed);
   }
 
   private static boolean hasProgram(Member member) {

@@ -1,6 +1,6 @@
 /**
  * {@code simplecoder learn}: which model to ask is learned on tasks that have tests. {@code
- * LearnCommand} reads the options and opens a run; {@code Learning} is the loop, whose step reads
+ * LearnCommand} reads the options and opens a run; {@code LearningLoop} has the step, which reads
  * as {@code shouldSkip}, {@code computeAdvantages}, {@code makeDatum} and {@code trainStep}; {@code
  * Results} writes what comes of it.
  *

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param took since it began
  */
-public record Progress(int done, int all, Duration took) {
+public record Progress(long done, long all, Duration took) {
 
   /** With the time left, if it goes on as it went. */
   public String words() {

@@ -2,16 +2,14 @@ package dev.simplecoder.app.runs;
 
 import dev.simplecoder.app.shell.Refusal;
 import dev.simplecoder.app.shell.UserError;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -152,30 +150,19 @@ public final class RunDirectory implements AutoCloseable {
     }
   }
 
-  /** A channel that is full names neither itself nor the class of its trouble. */
+  /** A stream that is full names neither itself nor the class of its trouble. */
   private static String words(IOException failed) {
     return failed instanceof FileSystemException
         ? Refusal.of(failed)
         : String.valueOf(failed.getMessage());
   }
 
-  static void write(FileChannel channel, ByteBuffer bytes) throws IOException {
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
-    }
-  }
-
   private static Path replace(Path file, byte[] content) throws IOException {
     Files.createDirectories(file.getParent());
     Path written = file.resolveSibling(file.getFileName() + ".new");
-    try (FileChannel channel =
-        FileChannel.open(
-            written,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      write(channel, ByteBuffer.wrap(content));
-      channel.force(true);
+    try (var stream = new FileOutputStream(written.toFile())) {
+      stream.write(content);
+      stream.getFD().sync();
     }
     return Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
   }

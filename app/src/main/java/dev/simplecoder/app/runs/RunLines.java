@@ -2,12 +2,11 @@ package dev.simplecoder.app.runs;
 
 import dev.simplecoder.app.shell.UserError;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -15,13 +14,16 @@ import java.util.stream.Collectors;
 public final class RunLines implements AutoCloseable {
 
   private final Path file;
-  private final FileChannel channel;
+
+  /** Unlike a channel it is not closed by an interrupt, which may come with half a line written. */
+  private final RandomAccessFile opened;
+
   private final List<String> earlier;
 
-  private RunLines(Path file, FileChannel channel) throws IOException {
+  private RunLines(Path file, RandomAccessFile opened) throws IOException {
     this.file = file;
-    this.channel = channel;
-    this.earlier = wholeLines(channel);
+    this.opened = opened;
+    this.earlier = wholeLines(opened);
   }
 
   /** Opens it at its end, without what a kill has left of a last line. */
@@ -34,20 +36,19 @@ public final class RunLines implements AutoCloseable {
     return RunDirectory.writing(
         file,
         () -> {
-          FileChannel channel = open(file);
-          if (!isLocked(channel)) {
-            channel.close();
+          RandomAccessFile opened = open(file);
+          if (!isLocked(opened.getChannel())) {
+            opened.close();
             throw new UserError(
                 file.getParent() + " is being written by another process",
                 "Wait until that has ended, or end it.");
           }
-          return new RunLines(file, channel);
+          return new RunLines(file, opened);
         });
   }
 
-  private static FileChannel open(Path file) throws IOException {
-    return FileChannel.open(
-        file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+  private static RandomAccessFile open(Path file) throws IOException {
+    return new RandomAccessFile(file.toFile(), "rw");
   }
 
   private static boolean isLocked(FileChannel channel) throws IOException {
@@ -58,21 +59,19 @@ public final class RunLines implements AutoCloseable {
     }
   }
 
-  /** Reads through the channel, for closing another one would give the lock away. */
-  private static List<String> wholeLines(FileChannel channel) throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(channel.size()));
-    while (bytes.hasRemaining() && 0 <= channel.read(bytes)) {
-      // Until all is read.
-    }
-    int whole = bytes.position();
-    while (0 < whole && bytes.get(whole - 1) != '\n') {
+  /** Reads what is open already, for closing another one would give the lock away. */
+  private static List<String> wholeLines(RandomAccessFile opened) throws IOException {
+    byte[] bytes = new byte[Math.toIntExact(opened.length())];
+    opened.readFully(bytes);
+    int whole = bytes.length;
+    while (0 < whole && bytes[whole - 1] != '\n') {
       whole--;
     }
-    if (whole < bytes.position()) {
-      channel.truncate(whole);
+    if (whole < bytes.length) {
+      opened.setLength(whole);
     }
-    channel.position(whole);
-    return new String(bytes.array(), 0, whole, StandardCharsets.UTF_8).lines().toList();
+    opened.seek(whole);
+    return new String(bytes, 0, whole, StandardCharsets.UTF_8).lines().toList();
   }
 
   /** The whole lines that were there when it was opened. */
@@ -86,20 +85,37 @@ public final class RunLines implements AutoCloseable {
     RunDirectory.writing(
         file,
         () -> {
-          channel.force(false);
+          opened.getFD().sync();
           return file;
         });
   }
 
-  /** For lines that can be made again: they outlive this process, though maybe not the machine. */
+  /**
+   * For lines that can be made again: they outlive this process, though maybe not the machine. Of
+   * lines for which there is no room, no part stays.
+   */
   public synchronized void add(List<String> lines) {
     String text = lines.stream().map(line -> line + "\n").collect(Collectors.joining());
     RunDirectory.writing(
         file,
         () -> {
-          RunDirectory.write(channel, StandardCharsets.UTF_8.encode(text));
+          long end = opened.getFilePointer();
+          try {
+            opened.write(text.getBytes(StandardCharsets.UTF_8));
+          } catch (IOException full) {
+            cut(end, full);
+            throw full;
+          }
           return file;
         });
+  }
+
+  private void cut(long end, IOException why) {
+    try {
+      opened.setLength(end);
+    } catch (IOException further) {
+      why.addSuppressed(further);
+    }
   }
 
   @Override
@@ -107,7 +123,7 @@ public final class RunLines implements AutoCloseable {
     RunDirectory.writing(
         file,
         () -> {
-          channel.close();
+          opened.close();
           return file;
         });
   }

@@ -32,13 +32,14 @@ public final class RunReport {
       rows = List.copyOf(rows);
     }
 
-    /** From its folder; one that ended early has the rows that it has. */
+    /** From its folder; one that was cut off, or still runs, has its whole rows. */
     public static Run read(Path folder) {
       Path metrics = folder.resolve(RunDirectory.METRICS);
       List<SequencedMap<String, @Nullable Object>> rows = new ArrayList<>();
       RunConfig config = RunDirectory.config(folder);
       try {
-        for (String line : Files.readAllLines(metrics)) {
+        String written = Files.readString(metrics);
+        for (String line : written.substring(0, written.lastIndexOf('\n') + 1).lines().toList()) {
           rows.add(JsonLine.fields(line));
         }
       } catch (NoSuchFileException _) {

@@ -162,16 +162,12 @@ class ProgramBenchTest {
   }
 
   @Test
-  void modelsAloneAndTogetherBesideWhatWasRecorded() throws Exception {
+  void modelsAloneAndTogetherBesideWhatWasRecordedAreShownAndInTheFolderOfTheRun()
+      throws Exception {
     assertEquals(ExitCode.DONE, run("--samples", "2", "--recorded", data.toString()));
     Golden.check("bench/programs.txt", shown());
-    assertEquals(3 * 2 * TASKS, Files.readAllLines(onlyRun().resolve("attempts.jsonl")).size());
-  }
-
-  @Test
-  void theRowsAreInTheFolderOfTheRun() throws Exception {
-    run("--samples", "2", "--recorded", data.toString());
     Golden.check("bench/programs.jsonl", Files.readString(onlyRun().resolve("metrics.jsonl")));
+    assertEquals(3 * 2 * TASKS, Files.readAllLines(onlyRun().resolve("attempts.jsonl")).size());
   }
 
   @Test
@@ -189,6 +185,26 @@ class ProgramBenchTest {
                     + " false, recorded true; accepted false, recorded false"),
         shown());
     assertEquals(1, Files.readAllLines(onlyRun().resolve("disagreements.jsonl")).size());
+  }
+
+  @Test
+  void aModelOfWhichNotAllTasksWereRecordedIsLeftOutAndTold() throws Exception {
+    write(
+        "completions/humaneval.jsonl.gz",
+        completion("small", 0, 0, "right")
+            + "\n"
+            + completion("small", 1, 0, "right")
+            + "\n"
+            + completion("large", 1, 0, "right")
+            + "\n");
+    assertEquals(ExitCode.DONE, run("--limit", "2", "--recorded", data.toString()));
+    assertTrue(
+        shell.err().contains("large is left out: nothing was recorded of it for 1 of 2 tasks"),
+        shell.err());
+    assertTrue(last().startsWith("humaneval: 2 tasks, 1 model, 2 attempts"), last());
+    assertTrue(
+        problem("--recorded", data.toString())
+            .startsWith("none of these models was recorded with all the tasks of humaneval"));
   }
 
   @Test

@@ -165,7 +165,7 @@ class LearnCommandTest {
   void whatTrainersOfWeightsReadIsWritten() throws Exception {
     call(
         new Attempting(1000),
-        "learn --tasks tasks.jsonl --arms sums,words,mute --steps 1 --batch 2 --seed 2".split(" "));
+        "learn --tasks tasks.jsonl --arms sums,words,mute --steps 2 --batch 1 --seed 2".split(" "));
     var shown = new StringBuilder();
     for (String file : List.of("prompt_completion", "unpaired_preference", "preference")) {
       String text = Files.readString(work.resolve(RUN, "datums/" + file + ".jsonl"));
@@ -222,16 +222,23 @@ class LearnCommandTest {
     learn(new Attempting(3));
     var said = new StringBuilder();
     said.append(problem("learn")).append('\n');
+    said.append(problem("learn", "--tasks", "tasks.jsonl,")).append('\n');
     said.append(problem("learn", "--tasks", "tasks.jsonl", "--arms", "sums")).append('\n');
+    said.append(problem("learn", "--tasks", "tasks.jsonl", "--arms", "a,b,a")).append('\n');
     said.append(problem("learn", "--tasks", "tasks.jsonl,tasks.jsonl", "--arms", "a,b"))
         .append('\n');
     said.append(problem("learn", "--tasks", "none.jsonl", "--arms", "a,b")).append('\n');
-    said.append(problem("learn", "--tasks", "tasks.jsonl", "--arms", "a,b", "--steps", "0"))
-        .append('\n');
-    said.append(problem("learn", "--tasks", "tasks.jsonl", "--arms", "a,b", "--trainer", "adam"))
-        .append('\n');
-    said.append(problem("learn", "--tasks", "tasks.jsonl", "--arms", "a,b", "--temperature", "3"))
-        .append('\n');
+    for (String wrong :
+        List.of(
+            "--steps 0",
+            "--steps 1",
+            "--held-out 100",
+            "--trainer adam",
+            "--temperature 3",
+            "--temperature 0.0001")) {
+      String words = "learn --tasks tasks.jsonl --arms a,b " + wrong;
+      said.append(problem(words.split(" "))).append('\n');
+    }
     said.append(problem("learn", "--resume", "nowhere")).append('\n');
     said.append(problem("learn", "--resume", RUN, "--steps", "3")).append('\n');
     digest = "d2";

@@ -69,6 +69,20 @@ class RunDirectoryTest {
   }
 
   @Test
+  void anInterruptSpoilsNothingThatIsBeingWritten() throws IOException {
+    try (var run = RunDirectory.begin(runs, config("learn"));
+        RunLines lines = run.append("attempts.jsonl")) {
+      Thread.currentThread().interrupt();
+      lines.add("one");
+      run.write("best.json", "{}");
+      assertTrue(Thread.interrupted());
+      lines.add("two");
+      assertEquals("one\ntwo\n", Files.readString(run.folder().resolve("attempts.jsonl")));
+      assertEquals("{}", Files.readString(run.folder().resolve("best.json")));
+    }
+  }
+
+  @Test
   void belongsToOneProcessAtATime() {
     try (var run = RunDirectory.begin(runs, config("learn"))) {
       var refused = assertThrows(UserError.class, () -> RunDirectory.reopen(run.folder()));

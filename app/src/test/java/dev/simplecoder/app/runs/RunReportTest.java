@@ -58,6 +58,14 @@ class RunReportTest {
   }
 
   @Test
+  void aRowThatAKillHasCutOffIsNotShown() throws Exception {
+    Path folder = run(1, "learn", "{\"step\":1}");
+    Path metrics = folder.resolve("metrics.jsonl");
+    Files.writeString(metrics, Files.readString(metrics) + "{\"step\":2,\"he");
+    assertEquals(1, RunReport.Run.read(folder).rows().size());
+  }
+
+  @Test
   void runsOfOneCommandShareTheirTablesAndOthersHaveTheirOwn() {
     Path first = run(1, "bench route", "{\"right\":1}");
     Path other = run(2, "bench gate", "{\"saved\":2}");

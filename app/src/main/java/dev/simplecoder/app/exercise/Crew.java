@@ -1,4 +1,4 @@
-package dev.simplecoder.app.bench;
+package dev.simplecoder.app.exercise;
 
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -13,21 +13,21 @@ import java.util.function.Consumer;
  *
  * @param jobs how many at a time
  */
-record Crew<W, R>(int jobs) {
+public record Crew<W, R>(int jobs) {
 
   /** One piece. */
   @FunctionalInterface
-  interface Step<W, R> {
+  public interface Step<W, R> {
     R of(W work) throws Exception;
   }
 
   /**
    * Hands over each result as it comes, on the calling thread. An interrupt, or a failure, ends all
-   * that is running; what was done by then is handed over.
+   * that is running and begins nothing more; what was done by then is handed over.
    *
    * @throws ExecutionException whose cause is what a piece of work has failed with
    */
-  void run(List<W> work, Step<W, R> step, Consumer<R> results)
+  public void run(List<W> work, Step<W, R> step, Consumer<R> results)
       throws ExecutionException, InterruptedException {
     ExecutorService workers = Executors.newFixedThreadPool(jobs);
     var completed = new ExecutorCompletionService<R>(workers);
@@ -37,12 +37,17 @@ record Crew<W, R>(int jobs) {
         results.accept(completed.take().get());
       }
     } catch (InterruptedException | ExecutionException stopped) {
+      end(workers);
       handOverRest(completed, results);
       throw stopped;
     } finally {
-      workers.shutdownNow();
-      workers.close();
+      end(workers);
     }
+  }
+
+  private static void end(ExecutorService workers) {
+    workers.shutdownNow();
+    workers.close();
   }
 
   private void handOverRest(ExecutorCompletionService<R> completed, Consumer<R> results) {
