@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Learning over recorded models, as a process: HTTP, sandbox, and kills. */
 class LearnIT {
 
-  private static final Path SAMPLE = Path.of("../samples/recorded").toAbsolutePath().normalize();
+  private static final Path SAMPLE = Path.of("samples/recorded").toAbsolutePath().normalize();
   private static final List<String> LEARN =
       List.of(
           "learn",

@@ -48,7 +48,7 @@ class ReadmeIT {
       """;
 
   /** The folder of the repository with data to try things on. */
-  private static final String SAMPLES = "samples";
+  private static final String SAMPLES = "app/samples";
 
   private static final String GOODBYE = "add a function that says goodbye";
 
@@ -92,6 +92,7 @@ class ReadmeIT {
         Files.writeString(program.workspace().resolve("test_greet.py"), TEST);
       }
       if (block.contains(SAMPLES)) {
+        Files.createDirectory(program.workspace().resolve("app"));
         Files.createSymbolicLink(program.workspace().resolve(SAMPLES), repository(SAMPLES));
       }
       var seen = new StringBuilder();

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What our own adapter gets of the sample in the repository. */
 class RecordedServerTest {
 
-  private static final Path SAMPLE = Path.of("../samples/recorded");
+  private static final Path SAMPLE = Path.of("samples/recorded");
   private static final String SEVERAL = "codegen-16b-mono";
 
   private final ModelServers servers =
