@@ -217,6 +217,9 @@ public final class ChangeReview {
         case NO -> {
           return keep("rejected");
         }
+        case GONE -> {
+          return keep("there was no answer");
+        }
       }
     }
   }
@@ -251,8 +254,10 @@ public final class ChangeReview {
     try {
       switch (new Picking(staged, person).pick(grain)) {
         case ALL -> {}
-        case SOME ->
-            person.tell("all of it, also what you left out, is kept as " + kept.keep(whole));
+        case SOME -> {
+          person.tell("all of it, also what you left out, is kept as " + kept.keep(whole));
+          propose(); // so that the session has what was taken
+        }
         case NOTHING -> {
           person.tell("nothing was taken, so everything is still to be decided on");
           return Optional.empty();
