@@ -214,11 +214,8 @@ public final class ChangeReview {
         case LATER -> {
           return leave();
         }
-        case NO -> {
-          return keep("rejected");
-        }
-        case GONE -> {
-          return keep("there was no answer");
+        case NO, GONE -> {
+          return keep(choice == Person.Choice.NO ? "rejected" : "there was no answer");
         }
       }
     }

@@ -48,6 +48,9 @@ public final class HeldWork {
 
   /** All of it, newest first. */
   public static void list(List<HeldBack.One> all, Shell shell) {
+    if (all.isEmpty()) {
+      shell.notice("nothing was held back in this workspace");
+    }
     all.forEach(one -> print(one, shell));
   }
 
