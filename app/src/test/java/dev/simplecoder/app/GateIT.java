@@ -94,6 +94,7 @@ class GateIT {
     checkGolden(
         "withheld.txt", "$ simplecoder --gate on --yes \"add x\"\n" + result.err() + shown("last"));
     assertEquals(2, program.run("", "show", "77").exit());
+    assertEquals(1, shown("all").lines().filter(line -> line.startsWith("1  ")).count());
   }
 
   @Test
@@ -123,7 +124,9 @@ class GateIT {
     Result shown = program.run("", "show");
     assertEquals(2, shown.exit());
     assertTrue(shown.err().contains("nothing was held back in this workspace"), shown.err());
-    assertEquals("", program.run("", "show", "all").out());
+    Result all = program.run("", "show", "all");
+    assertEquals("", all.out());
+    assertTrue(all.err().contains("nothing was held back in this workspace"), all.err());
   }
 
   @Test

@@ -34,6 +34,7 @@ public final class Deciding implements Person, EventSink {
   private final List<ChangeSet> proposed = new ArrayList<>();
   private @Nullable Duration first;
   private @Nullable Choice last;
+  private boolean isInterrupted;
   private int parts;
   private int taken;
 
@@ -62,7 +63,7 @@ public final class Deciding implements Person, EventSink {
   @Override
   public Choice decide(Question question) throws InterruptedException {
     Instant drawn = clock.instant();
-    Choice choice = person.decide(question);
+    Choice choice = asked(() -> person.decide(question));
     if (first == null) {
       first = Duration.between(drawn, clock.instant());
     }
@@ -72,7 +73,7 @@ public final class Deciding implements Person, EventSink {
 
   @Override
   public Take take(Part part) throws InterruptedException {
-    Take take = person.take(part);
+    Take take = asked(() -> person.take(part));
     parts = part.of();
     taken +=
         switch (take) {
@@ -83,13 +84,28 @@ public final class Deciding implements Person, EventSink {
     return take;
   }
 
+  /** A question to the person. */
+  private interface Asking<T> {
+    T ask() throws InterruptedException;
+  }
+
+  private <T> T asked(Asking<T> asking) throws InterruptedException {
+    try {
+      return asking.ask();
+    } catch (InterruptedException interrupted) {
+      isInterrupted = true;
+      throw interrupted;
+    }
+  }
+
   @Override
   public void tell(String line) {
     person.tell(line);
   }
 
   /**
-   * What it says of the changes; empty where they are still to be decided on.
+   * What it says of the changes; empty where they are still to be decided on. Who interrupts the
+   * question says nothing of them, neither then nor by what they ask next.
    *
    * @param shown what running them has come to
    */
@@ -107,7 +123,8 @@ public final class Deciding implements Person, EventSink {
       case NOTHING_TO_APPLY -> Optional.of(Label.Word.EDITED);
       case NOT_APPLIED ->
           Optional.of(last == Choice.NO ? Label.Word.REJECTED : Label.Word.CENSORED);
-      case UNDECIDED, WITHHELD -> Optional.empty();
+      case UNDECIDED, WITHHELD ->
+          isInterrupted ? Optional.of(Label.Word.CENSORED) : Optional.empty();
     };
   }
 

@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What was held back in the tasks of a workspace, as its sessions have it. */
 public final class HeldBack {
@@ -71,7 +73,9 @@ public final class HeldBack {
     return sessions.names().stream().limit(MOST_SESSIONS).toList();
   }
 
+  /** What gave way to another model and came back in the end is there once. */
   private List<One> in(SessionName name) throws IOException {
+    Set<String> ids = new HashSet<>();
     List<One> found = new ArrayList<>();
     if (SessionOutline.of(sessions.outline(name)).isOf(workspace)) {
       for (EventReader.Line line : sessions.read(name).lines()) {
@@ -81,6 +85,7 @@ public final class HeldBack {
         }
       }
     }
+    found.removeIf(one -> !one.changes().id().isEmpty() && !ids.add(one.changes().id()));
     return found;
   }
 }

@@ -4,6 +4,7 @@ import dev.simplecoder.agent.event.AgentEvent;
 import dev.simplecoder.agent.workspace.ChangeSet;
 import dev.simplecoder.agent.workspace.FileChange;
 import dev.simplecoder.agent.workspace.WorkspacePath;
+import dev.simplecoder.app.gate.Gate;
 import dev.simplecoder.app.gate.Kind;
 import dev.simplecoder.app.gate.Label;
 import dev.simplecoder.app.render.EventReader;
@@ -41,6 +42,9 @@ public final class Looks {
   /** A task and its review take no longer, as a rule. */
   private static final Duration RECENT = Duration.ofHours(1);
 
+  /** More than are judged in that time. */
+  private static final int LAST = 100;
+
   private static final double HALF = 0.5;
 
   private final GateRecords records;
@@ -70,7 +74,7 @@ public final class Looks {
    * @param workspace whose changes are looked at
    */
   public void look(String session, String workspace, Instant now) throws IOException {
-    for (GateRow row : records.figures()) {
+    for (GateRow row : records.figures(LAST)) {
       if (row.decision().kind() == Kind.CHANGES
           && row.isShown()
           && now.isBefore(row.decision().at().plus(RECENT))) {
@@ -81,21 +85,32 @@ public final class Looks {
 
   /** The person has decided, though late, on what was shown last in a session. */
   public void decided(String session, Label.Word word) {
-    records.figures().stream()
+    records.figures(LAST).stream()
         .filter(row -> row.decision().session().equals(session))
         .filter(row -> row.decision().kind() == Kind.CHANGES && row.isShown())
         .reduce((_, last) -> last)
-        .filter(row -> row.label().isEmpty() || row.label().get().word() == Label.Word.IGNORED)
+        .filter(Looks::isUndecided)
         .ifPresent(row -> records.add(row.id(), Label.of(word)));
+  }
+
+  private static boolean isUndecided(GateRow row) {
+    return row.label()
+        .filter(label ->
+            switch (label.word()) {
+              case IGNORED, CENSORED -> false;
+              case ACCEPTED, EDITED, REJECTED, REVERTED -> true;
+            })
+        .isEmpty();
   }
 
   private void look(GateRow row, String session, String workspace, Instant now) throws IOException {
     Optional<Label> known = row.label();
     if (known.isEmpty()) {
+      boolean wasOnlyPrinted = row.overruled().equals(Optional.of(Gate.Overrule.ASKED_TO_SEE));
       boolean isLeft =
           row.decision().session().equals(session)
               || PATIENCE.compareTo(Duration.between(row.decision().at(), now)) <= 0;
-      if (isLeft) {
+      if (isLeft && !wasOnlyPrinted) {
         records.add(row.id(), Label.of(Label.Word.IGNORED));
       }
     } else if (known.get().word() == Label.Word.ACCEPTED) {

@@ -69,7 +69,7 @@ public final class TerminalPerson implements Person {
     while (true) {
       Optional<String> typed = prompter.ask(text);
       if (typed.isEmpty()) {
-        return Choice.NO;
+        return Choice.GONE;
       }
       Optional<Choice> choice =
           choice(typed.get(), question.ending()).filter(question.offered()::contains);

@@ -13,7 +13,8 @@ public final class WithheldLine {
     String why = Visible.line(withheld.why());
     return switch (withheld.next()) {
       case ANOTHER_MODEL -> why + "; another model tries";
-      case KEPT -> why + "; to see it: simplecoder show, or /show last in a session";
+      case KEPT ->
+          why + "; nothing is applied; to see it: simplecoder show, or /show last in a session";
     };
   }
 }

@@ -214,8 +214,8 @@ public final class ChangeReview {
         case LATER -> {
           return leave();
         }
-        case NO -> {
-          return keep("rejected");
+        case NO, GONE -> {
+          return keep(choice == Person.Choice.NO ? "rejected" : "there was no answer");
         }
       }
     }
@@ -251,8 +251,10 @@ public final class ChangeReview {
     try {
       switch (new Picking(staged, person).pick(grain)) {
         case ALL -> {}
-        case SOME ->
-            person.tell("all of it, also what you left out, is kept as " + kept.keep(whole));
+        case SOME -> {
+          person.tell("all of it, also what you left out, is kept as " + kept.keep(whole));
+          propose(); // so that the session has what was taken
+        }
         case NOTHING -> {
           person.tell("nothing was taken, so everything is still to be decided on");
           return Optional.empty();

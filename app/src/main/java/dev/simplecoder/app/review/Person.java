@@ -77,6 +77,8 @@ public interface Person {
     HUNKS,
     /** Neither yes nor no yet. */
     LATER,
-    NO
+    NO,
+    /** None: the person has left. */
+    GONE
   }
 }

@@ -20,6 +20,7 @@ import dev.simplecoder.app.shell.Directories;
 import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.shell.Visible;
 import dev.simplecoder.app.store.decisions.GateLog;
+import dev.simplecoder.app.store.decisions.GateRow;
 import dev.simplecoder.tools.fs.Draft;
 import dev.simplecoder.tools.fs.Roots;
 import dev.simplecoder.tools.fs.TextFile;
@@ -47,6 +48,9 @@ public final class HeldWork {
 
   /** All of it, newest first. */
   public static void list(List<HeldBack.One> all, Shell shell) {
+    if (all.isEmpty()) {
+      shell.notice("nothing was held back in this workspace");
+    }
     all.forEach(one -> print(one, shell));
   }
 
@@ -71,7 +75,7 @@ public final class HeldWork {
     Invocation session = in(one, called);
     Desk desk = desks.of(session, List.of());
     var log = new GateLog(Directories.of(shell).state(), shell.clock(), desk.console()::tell);
-    number(one).ifPresent(id -> log.overrule(id, Gate.Overrule.ASKED_TO_SEE));
+    number(one, log).ifPresent(id -> log.overrule(id, Gate.Overrule.ASKED_TO_SEE));
     Session recorded = Session.find(session);
     if (!desk.prompter().canAsk() || !desk.console().terminals().out()) {
       print(one, shell);
@@ -117,16 +121,29 @@ public final class HeldWork {
       }
       log.accept(recorded.opened(session, version));
       ChangeReview review = OneTask.review(session, recorded.name(), changes, desk, deciding, log);
-      ChangeReview.Verdict verdict = review.show();
-      Optional<Label> label = deciding.label(verdict, Evidence.Verdict.UNKNOWN);
-      number(one).ifPresent(id -> label.ifPresent(known -> gate.add(id, known)));
+      OptionalLong id = number(one, gate);
+      try {
+        Optional<Label> label = deciding.label(review.show(), Evidence.Verdict.UNKNOWN);
+        id.ifPresent(known -> label.ifPresent(word -> gate.add(known, word)));
+      } catch (InterruptedException interrupted) {
+        id.ifPresent(known -> gate.add(known, Label.of(Label.Word.CENSORED)));
+        throw interrupted;
+      }
     }
   }
 
-  /** In the log of the gate; empty where it could not be kept there. */
-  private static OptionalLong number(HeldBack.One one) {
+  /**
+   * In the log of the gate; empty where it is not there. A log that was lost begins to count anew,
+   * so the number alone may be that of something else.
+   */
+  private static OptionalLong number(HeldBack.One one, GateLog log) {
     String id = one.changes().id();
-    return id.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(id)) : OptionalLong.empty();
+    return id.matches("[1-9]\\d{0,17}")
+        ? log.row(Long.parseLong(id)).stream()
+            .filter(row -> row.decision().session().equals(one.session().value()))
+            .mapToLong(GateRow::id)
+            .findFirst()
+        : OptionalLong.empty();
   }
 
   private static String request(Session recorded) {

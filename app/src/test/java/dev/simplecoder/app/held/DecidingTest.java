@@ -1,6 +1,7 @@
 package dev.simplecoder.app.held;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.simplecoder.agent.event.AgentEvent;
 import dev.simplecoder.agent.evidence.Evidence;
@@ -44,8 +45,11 @@ class DecidingTest {
           }
 
           @Override
-          public Choice decide(Question question) {
+          public Choice decide(Question question) throws InterruptedException {
             now = now.plus(thinking);
+            if (left.isEmpty()) {
+              throw new InterruptedException("Ctrl-C");
+            }
             return left.remove();
           }
 
@@ -138,5 +142,17 @@ class DecidingTest {
     for (Verdict later : List.of(Verdict.UNDECIDED, Verdict.WITHHELD)) {
       assertEquals(Optional.empty(), deciding().label(later, Evidence.Verdict.PASSED));
     }
+  }
+
+  @Test
+  void whoInterruptsTheQuestionOrLeavesSaysNothing() throws InterruptedException {
+    Deciding interrupted = deciding();
+    assertThrows(InterruptedException.class, () -> decide(interrupted));
+    assertEquals(Word.CENSORED, word(interrupted, Verdict.UNDECIDED));
+    assertEquals(Word.CENSORED, word(interrupted, Verdict.WITHHELD));
+
+    Deciding gone = deciding(Person.Choice.GONE);
+    decide(gone);
+    assertEquals(Word.CENSORED, word(gone, Verdict.NOT_APPLIED));
   }
 }

@@ -6,6 +6,7 @@ import dev.simplecoder.agent.event.AgentEvent;
 import dev.simplecoder.agent.workspace.ChangeSet;
 import dev.simplecoder.agent.workspace.FileChange;
 import dev.simplecoder.agent.workspace.WorkspacePath;
+import dev.simplecoder.app.gate.Gate;
 import dev.simplecoder.app.gate.Label;
 import dev.simplecoder.app.gate.Label.Survived;
 import dev.simplecoder.app.gate.Label.Word;
@@ -121,6 +122,19 @@ class LooksTest {
   void whatNobodyDecidedOnIsIgnoredAtTheNextRequestOrAfterFiveMinutes() throws IOException {
     assertEquals(Optional.empty(), look(Duration.ofMinutes(4), "another"));
     assertEquals(Word.IGNORED, look(Duration.ofMinutes(4), SESSION.value()).orElseThrow().word());
+  }
+
+  @Test
+  void whatWasOnlyPrintedIsNotIgnored() throws IOException {
+    log.overrule(id, Gate.Overrule.ASKED_TO_SEE);
+    assertEquals(Optional.empty(), look(Duration.ofMinutes(6), SESSION.value()));
+  }
+
+  @Test
+  void whoInterruptedTheQuestionMayStillDecide() {
+    log.add(id, Label.of(Word.CENSORED));
+    new Looks(log, new Sessions(state), _ -> text).decided(SESSION.value(), Word.ACCEPTED);
+    assertEquals(Word.ACCEPTED, log.row(id).orElseThrow().label().orElseThrow().word());
   }
 
   @Test

@@ -24,7 +24,7 @@ final class TerminalPersonTest {
     assertEquals(Choice.NO, decide(screen(), Ending.FINISHED, "n\n"));
     assertEquals(Choice.ONCE, decide(screen(), Ending.FINISHED, "a\n"));
     assertEquals(Choice.LATER, decide(screen(), Ending.FINISHED, "l\n"));
-    assertEquals(Choice.NO, decide(screen(), Ending.FINISHED, ""));
+    assertEquals(Choice.GONE, decide(screen(), Ending.FINISHED, ""));
   }
 
   @Test

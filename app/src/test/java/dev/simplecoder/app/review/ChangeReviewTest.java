@@ -269,8 +269,10 @@ final class ChangeReviewTest {
   void ofSeveralFilesTheTakenOnesAreAppliedAndAllOfItIsKept() throws InterruptedException {
     stage.with("other.py", "x\n");
     String whole = stage.diff();
+    AgentEvent all = proposed();
     var person = new FakePerson(Choice.FILES).taking(Take.YES, Take.NO);
     assertEquals(Verdict.APPLIED, review(person, DONE, Consent.ASK));
+    assertEquals(List.of(all, proposed(), APPLIED), events);
     assertEquals(Map.of(HELLO, "print(1)\n"), stage.texts);
     assertEquals(List.of(whole), kept);
     assertEquals(

@@ -41,6 +41,9 @@ import java.util.random.RandomGenerator;
 /** Judges by what the log teaches, and writes each verdict there before anything is done on it. */
 public final class LearnedGate implements Gate {
 
+  /** What lies longer back says little, and each verdict would wait for it. */
+  private static final int LAST = 1_000;
+
   private final GateRecords log;
   private final Mode most;
   private final Rule rule;
@@ -76,7 +79,7 @@ public final class LearnedGate implements Gate {
   @Override
   public Judged judge(Suggestion suggestion) {
     Instant now = clock.instant();
-    List<GateRow> past = log.figures();
+    List<GateRow> past = log.figures(LAST);
     var standing = Standing.of(past);
     var habits = Habits.of(past, suggestion.kind(), now);
     Verified verified =

@@ -5,6 +5,7 @@ import dev.simplecoder.app.store.decisions.GateRecords.Kept;
 import dev.simplecoder.app.store.decisions.GateRecords.Learned;
 import dev.simplecoder.app.store.decisions.GateRow;
 import dev.simplecoder.router.gate.acceptance.AcceptanceModel;
+import dev.simplecoder.router.gate.acceptance.AcceptanceModel.Snapshot;
 import dev.simplecoder.router.gate.acceptance.FeatureTable;
 import dev.simplecoder.router.gate.acceptance.FeatureTable.Known;
 import dev.simplecoder.router.gate.acceptance.Weights;
@@ -37,7 +38,7 @@ final class Memory {
   /** All that the log says; a part that will not change any more is kept for the next time. */
   static Memory of(GateRecords log, Instant now) {
     var memory = new Memory();
-    long from = log.snapshot(TABLE.version()).map(memory::restore).orElse(0L);
+    long from = log.snapshot(TABLE.version()).filter(Memory::fits).map(memory::restore).orElse(0L);
     long settled = from;
     int fresh = 0;
     boolean isSettled = true;
@@ -64,6 +65,18 @@ final class Memory {
           case SUGGESTION -> OF_SUGGESTION;
         };
     return new AcceptanceModel(TABLE.of(known), weights, Fading.USUAL);
+  }
+
+  /** Whether it is of a program of ours; else all is learned again. */
+  private static boolean fits(Kept kept) {
+    return fits(kept.learned().context(), Known.CONTEXT)
+        && fits(kept.learned().suggestion(), Known.SUGGESTION);
+  }
+
+  /** There is an offset beside the weights of the features. */
+  private static boolean fits(Snapshot snapshot, Known known) {
+    int size = 1 + TABLE.of(known).features().size();
+    return snapshot.own().size() == size && snapshot.precisions().size() == size;
   }
 
   private long restore(Kept kept) {

@@ -11,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -76,9 +75,14 @@ public final class GateLog implements GateRecords {
         connection -> GateRows.read(connection, "where id > ? order by id", decision), List.of());
   }
 
-  @Override
+  /** All, without features and terms. */
   public List<GateRow> figures() {
-    return ledger.known(GateRows::figures, List.of());
+    return figures(most);
+  }
+
+  @Override
+  public List<GateRow> figures(int last) {
+    return ledger.known(connection -> GateRows.figures(connection, last), List.of());
   }
 
   /** One of them, or the last where the number is 0. */
@@ -154,7 +158,7 @@ public final class GateLog implements GateRecords {
         connection.prepareStatement("select mode from gate_modes where kind = ?")) {
       query.setString(1, kind.word());
       try (ResultSet row = query.executeQuery()) {
-        return row.next() ? Mode.valueOf(row.getString(1).toUpperCase(Locale.ROOT)) : Mode.SHADOW;
+        return row.next() && row.getString(1).equals(Mode.ON.word()) ? Mode.ON : Mode.SHADOW;
       }
     }
   }

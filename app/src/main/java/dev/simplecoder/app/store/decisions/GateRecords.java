@@ -30,8 +30,12 @@ public interface GateRecords {
   /** Those after one, oldest first. */
   List<GateRow> after(long decision);
 
-  /** All, oldest first; features and terms may be left out, since they take long to read. */
-  List<GateRow> figures();
+  /**
+   * The last ones, oldest first; features and terms may be left out, since they take long to read.
+   *
+   * @param most how many
+   */
+  List<GateRow> figures(int most);
 
   /** What was learned; empty where nothing was, or of other features. */
   Optional<Kept> snapshot(int version);

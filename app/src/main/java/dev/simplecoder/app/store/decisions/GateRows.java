@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -114,9 +115,17 @@ final class GateRows {
     return read(connection, FIGURES + ", " + TEXTS, which, parameter);
   }
 
-  static List<GateRow> figures(Connection connection) throws SQLException {
+  static List<GateRow> figures(Connection connection, int last) throws SQLException {
     String empty = ", '{}' as seen, '[]' as acceptance, '[]' as terms";
-    return read(connection, FIGURES + empty, "where id > ? order by id", 0);
+    return read(connection, FIGURES + empty, "where id > ? order by id", newest(connection) - last);
+  }
+
+  /** The number of the last decision; 0 where there is none. */
+  private static long newest(Connection connection) throws SQLException {
+    try (Statement query = connection.createStatement();
+        ResultSet row = query.executeQuery("select max(id) from gate_decisions")) {
+      return row.next() ? row.getLong(1) : 0;
+    }
   }
 
   private static List<GateRow> read(

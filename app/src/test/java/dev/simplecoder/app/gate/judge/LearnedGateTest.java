@@ -22,9 +22,12 @@ import dev.simplecoder.app.gate.Suggestion.Stage;
 import dev.simplecoder.app.gate.Verified;
 import dev.simplecoder.app.gate.Verified.State;
 import dev.simplecoder.app.store.decisions.GateDecision.Ground;
+import dev.simplecoder.app.store.decisions.GateRecords.Kept;
+import dev.simplecoder.app.store.decisions.GateRecords.Learned;
 import dev.simplecoder.app.store.decisions.GateRow;
 import dev.simplecoder.router.Term;
 import dev.simplecoder.router.gate.Verdict;
+import dev.simplecoder.router.gate.acceptance.AcceptanceModel.Snapshot;
 import dev.simplecoder.router.gate.acceptance.FeatureTable.Known;
 import dev.simplecoder.router.gate.acceptance.Observation;
 import dev.simplecoder.router.outcome.LogOdds;
@@ -204,6 +207,17 @@ class LearnedGateTest {
     assertEquals(
         Memory.of(log, person.instant()).suggestion().explained(seen),
         Memory.of(other, person.instant()).suggestion().explained(seen));
+    assertTrue(
+        Memory.of(log, person.instant()).suggestion().probability(seen)
+            != Memory.blank(Known.SUGGESTION).probability(seen));
+  }
+
+  @Test
+  void aSnapshotThatMakesNoSenseIsLearnedAnew() {
+    person.teach(5, 0);
+    var one = new Snapshot(List.of(0.1), List.of(1.0));
+    log.keep(Memory.TABLE.version(), new Kept(5, new Learned(one, one)));
+    Observation seen = row(person.judge(SHORT)).decision().seen();
     assertTrue(
         Memory.of(log, person.instant()).suggestion().probability(seen)
             != Memory.blank(Known.SUGGESTION).probability(seen));

@@ -57,9 +57,13 @@ public final class RecordsInMemory implements GateRecords {
     return List.copyOf(rows.subList((int) decision, rows.size()));
   }
 
-  @Override
   public List<GateRow> figures() {
     return List.copyOf(rows);
+  }
+
+  @Override
+  public List<GateRow> figures(int most) {
+    return List.copyOf(rows.subList(Math.max(0, rows.size() - most), rows.size()));
   }
 
   @Override

@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * A gate and a person who wants short changes and no long ones, one decision each twenty minutes.
- * Short and long ones take turns.
+ * A gate and a person who wants short changes and no long ones, one decision each two hours. Short
+ * and long ones take turns.
  */
 public final class TaughtGate implements InstantSource {
 
@@ -91,7 +91,7 @@ public final class TaughtGate implements InstantSource {
    */
   public void teach(int decisions, double exceptions) {
     for (int i = 0; i < decisions; i++) {
-      now = now.plus(Duration.ofMinutes(20));
+      now = now.plus(Duration.ofHours(2));
       boolean isShort = decided++ % 2 == 0;
       Judged judged = judge(isShort ? SHORT : LONG);
       if (judged.verdict() == Verdict.SHOW) {
