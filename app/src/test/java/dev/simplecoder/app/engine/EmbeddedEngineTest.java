@@ -38,6 +38,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -94,7 +95,7 @@ class EmbeddedEngineTest {
   @Test
   void whateverARandomModelSaysIsAWellFormedCallOrAnAnswer() throws Exception {
     int calls = 0;
-    for (int seed = 1; seed <= 12; seed++) {
+    for (int seed = 1; seed <= 6; seed++) {
       Reply reply = ask(seed);
       var said = assertInstanceOf(Reply.Said.class, reply, () -> "" + reply);
       calls += said.message().calls().size();
@@ -141,6 +142,18 @@ class EmbeddedEngineTest {
   }
 
   @Test
+  void anEngineThatIsToldToStopLeavesItsAnswerAndEndsOfItself() throws Exception {
+    Reply reply = babble(EmbeddedEngineTest::stopAll);
+
+    var failed = assertInstanceOf(Reply.Failed.class, reply, () -> "" + reply);
+    assertEquals(Reason.CUT_OFF, failed.reason());
+    assertEquals(List.of(), place().sockets());
+    try (Stream<Path> files = Files.list(place().folder())) {
+      assertTrue(files.noneMatch(file -> file.getFileName().toString().startsWith("hs_err")));
+    }
+  }
+
+  @Test
   void anInterruptEndsTheReplyAndNotTheEngine() throws Exception {
     started("tiny", WINDOW);
     List<EngineAbout> before = engine.running();
@@ -154,7 +167,7 @@ class EmbeddedEngineTest {
 
   @Test
   void aPromptThatDoesNotFitIsSaidToBeTooLong() throws Exception {
-    var message = new Message.User("word ".repeat(WINDOW));
+    var message = new Message.User("word ".repeat(WINDOW / 4));
     Reply reply =
         model(1, WINDOW, HOUR)
             .ask(new Prompt(List.of(message), List.of(), Prompt.Form.TEXT), _ -> {});
@@ -239,6 +252,16 @@ class EmbeddedEngineTest {
       }
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static void stopAll() {
+    try {
+      stop();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException interrupted) {
+      throw new AssertionError(interrupted);
     }
   }
 
