@@ -83,10 +83,12 @@ final class EngineServer {
 
   /** Until nobody has asked for too long; as long as ever while somebody is heard or waits. */
   private Duration left() {
-    Duration patience = answered.get() == 0 && idle.compareTo(FIRST) < 0 ? FIRST : idle;
-    return 0 < connections.get()
-        ? idle
-        : Duration.between(clock.instant(), lastAsked.plus(patience));
+    return 0 < connections.get() ? idle : Duration.between(clock.instant(), end());
+  }
+
+  /** If nobody asks any more. */
+  private Instant end() {
+    return lastAsked.plus(answered.get() == 0 && idle.compareTo(FIRST) < 0 ? FIRST : idle);
   }
 
   private void answer(SocketChannel connection, Selector selector) {
@@ -127,7 +129,7 @@ final class EngineServer {
         since,
         asked.get(),
         answered.get(),
-        clock.instant().plus(left()));
+        0 < asked.get() ? clock.instant().plus(idle) : end());
   }
 
   private void chat(String body, SocketChannel connection, OutputStream out) throws IOException {

@@ -32,6 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -127,6 +128,15 @@ class EmbeddedEngineTest {
 
     assertInstanceOf(Reply.Said.class, ask(4));
     assertInstanceOf(Reply.Said.class, other.get(30, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void whoOnlyLooksAtAnEngineDoesNotProlongItsLife() throws Exception {
+    started("tiny", WINDOW);
+    List<Instant> ends = ends();
+
+    assertFalse(ends.isEmpty());
+    assertEquals(ends, ends());
   }
 
   @Test
@@ -241,6 +251,10 @@ class EmbeddedEngineTest {
 
   private static List<Long> pids(List<EngineAbout> engines) {
     return engines.stream().map(EngineAbout::pid).toList();
+  }
+
+  private static List<Instant> ends() throws IOException {
+    return engine.running().stream().map(EngineAbout::idleUntil).toList();
   }
 
   private static void kill() {
