@@ -58,7 +58,7 @@ class EngineIT {
     assertTrue(status.out().startsWith("tiny  window 16384, process "), status.out());
     assertTrue(program.run("", "doctor").out().contains("1 model in files"));
     var stopped = program.run("", "engine", "stop");
-    assertTrue(stopped.out().startsWith("tiny  window 16384"), stopped.out());
+    assertTrue(stopped.out().startsWith("stopped tiny  window 16384"), stopped.out());
   }
 
   @Test

@@ -27,10 +27,16 @@ final class LocalModels {
   }
 
   /** The file stays where it is. */
-  ExitCode add(Path file) {
+  ExitCode add(Path file) throws InterruptedException {
+    String name = GgufLibrary.name(file);
+    if (name.isEmpty()) {
+      throw new UserError(
+          "models add: there is no letter or digit in the name of " + file,
+          "Rename the file: the model is called as it is.");
+    }
     try {
       var report = new PullReport(console, shell.clock());
-      GgufEntry entry = library.add(GgufLibrary.name(file), file, report);
+      GgufEntry entry = library.add(name, file, report);
       console.endWait();
       console.tell(added(entry));
       return ExitCode.DONE;
@@ -39,9 +45,12 @@ final class LocalModels {
           "models add: " + file + " cannot be used: " + bad.getMessage(),
           "Name a whole GGUF file of a language model.");
     } catch (IOException failed) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
       throw new UserError(
-          "models add: the file cannot be read: " + Refusal.of(failed),
-          "Name a GGUF file that is there.");
+          "models add: " + file + " could not be added: " + Refusal.of(failed),
+          "Name a GGUF file that is there and can be read.");
     }
   }
 

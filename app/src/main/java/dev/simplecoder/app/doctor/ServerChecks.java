@@ -28,7 +28,7 @@ final class ServerChecks {
       case Listed.Absent(Problem problem) -> List.of(problem("server", problem));
       case Listed.Found found -> {
         List<Finding> findings = new ArrayList<>();
-        findings.add(Finding.ok("server", kind(found) + " at " + found.baseUrl()));
+        findings.add(Finding.ok("server", place(found)));
         if (!found.models().isEmpty()) {
           findings.add(Finding.ok("models", count(found)));
         }
@@ -46,11 +46,12 @@ final class ServerChecks {
     };
   }
 
-  private static String kind(Listed.Found found) {
+  private static String place(Listed.Found found) {
+    String at = " at " + found.baseUrl();
     return switch (found.kind()) {
-      case OLLAMA -> ("Ollama " + found.version()).strip();
-      case OPEN_AI -> "OpenAI's protocol";
-      case ENGINE -> "the engine of SimpleCoder";
+      case OLLAMA -> ("Ollama " + found.version()).strip() + at;
+      case OPEN_AI -> "OpenAI's protocol" + at;
+      case ENGINE -> "none is needed: SimpleCoder runs a model of this machine";
     };
   }
 

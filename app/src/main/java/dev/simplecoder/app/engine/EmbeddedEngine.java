@@ -88,7 +88,7 @@ public final class EmbeddedEngine implements Engine {
                 StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE);
         FileLock _ = file.lock()) {
-      if (EngineClient.about(socket).isPresent()) {
+      if (EngineClient.wanted(socket).isPresent()) {
         return new Started.At(ServerAddress.of(socket), Duration.ZERO);
       }
       long needed = entry.memory(window);

@@ -5,6 +5,7 @@ import dev.simplecoder.app.http.HttpTimeouts;
 import dev.simplecoder.app.http.HttpWire;
 import dev.simplecoder.app.http.ServerAddress;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,12 +31,23 @@ final class EngineClient {
 
   /** Empty where nothing listens. */
   static Optional<EngineAbout> about(Path socket) {
+    return told(socket, address -> HttpWire.get(address, Map.of(), TIMEOUTS));
+  }
+
+  /** The same of one that will be asked, which waits for that as for any question. */
+  static Optional<EngineAbout> wanted(Path socket) {
+    return told(socket, address -> HttpWire.post(address, Map.of(), "", TIMEOUTS));
+  }
+
+  private interface Asking {
+    HttpAnswer at(URI address) throws IOException;
+  }
+
+  private static Optional<EngineAbout> told(Path socket, Asking asking) {
     if (!Files.exists(socket)) {
       return Optional.empty();
     }
-    try (HttpAnswer answer =
-        HttpWire.get(
-            ServerAddress.below(ServerAddress.of(socket), "/engine"), Map.of(), TIMEOUTS)) {
+    try (HttpAnswer answer = asking.at(ServerAddress.below(ServerAddress.of(socket), "/engine"))) {
       return EngineJson.about(answer.text());
     } catch (IOException _) {
       return Optional.empty();

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -52,14 +53,15 @@ public final class EngineCommand implements Command {
     }
     var engine = new EmbeddedEngine(installation, shell, Memory::ofThisMachine);
     return switch (String.join(" ", words)) {
-      case "", "status" -> say(engine.running(), "no engine runs", shell);
-      case "stop" -> say(engine.stop(), "no engine ran", shell);
+      case "", "status" -> say(engine.running(), it -> line(it, shell), "no engine runs", shell);
+      case "stop" -> say(engine.stop(), it -> "stopped " + named(it), "no engine ran", shell);
       default -> throw Words.unknown(NAME, words, "status or stop");
     };
   }
 
-  private static ExitCode say(List<EngineAbout> engines, String none, Shell shell) {
-    engines.forEach(engine -> shell.out().println(line(engine, shell)));
+  private static ExitCode say(
+      List<EngineAbout> engines, Function<EngineAbout, String> line, String none, Shell shell) {
+    engines.stream().map(line).forEach(shell.out()::println);
     if (engines.isEmpty()) {
       shell.out().println(none);
     }
@@ -69,15 +71,18 @@ public final class EngineCommand implements Command {
   /** One engine, for a person. */
   public static String line(EngineAbout engine, Shell shell) {
     Duration left = Duration.between(shell.clock().instant(), engine.idleUntil());
-    return "%s  window %d, process %d, %s answered, %s"
+    return "%s, %s answered, %s"
         .formatted(
-            engine.model(),
-            engine.window(),
-            engine.pid(),
+            named(engine),
             Quantity.of(engine.answered(), "question"),
             0 < engine.asked()
                 ? Quantity.of(engine.asked(), "question") + " waiting or at work"
-                : "ends in " + Math.max(0, left.toMinutes()) + " min if nobody asks");
+                : "ends in %d min if nobody asks"
+                    .formatted(Math.max(1, left.plusSeconds(30).toMinutes())));
+  }
+
+  private static String named(EngineAbout engine) {
+    return "%s  window %d, process %d".formatted(engine.model(), engine.window(), engine.pid());
   }
 
   private static ExitCode serve(List<String> words, Shell shell) throws IOException {

@@ -5,11 +5,14 @@ import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.shell.UserError;
 import dev.simplecoder.app.store.OwnerOnly;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +29,9 @@ record EnginePlace(Path folder, Path unpacked) {
   /** What a socket's path may have on every system, its end included. */
   private static final int LONGEST_PATH = 103;
 
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rwx------");
+
   /** The session's own folder where the system has one, for it is private and has a short name. */
   static EnginePlace of(Shell shell) {
     Path cache = Directories.of(shell).cache();
@@ -34,20 +40,41 @@ record EnginePlace(Path folder, Path unpacked) {
             .variable("XDG_RUNTIME_DIR")
             .map(Path::of)
             .filter(Path::isAbsolute)
-            .filter(Files::isDirectory)
+            .filter(folder -> isPrivate(folder, shell.home()))
             .map(folder -> folder.resolve("simplecoder"))
             .orElse(cache);
     return new EnginePlace(base.resolve("engine"), cache.resolve("engine"));
   }
 
-  /** Makes the folder, or refuses one that others can look into. */
+  /** Whether it is what the variable promises: who has sudo may have inherited another's. */
+  private static boolean isPrivate(Path folder, Path home) {
+    try {
+      return Files.getPosixFilePermissions(folder).equals(OWNER_ONLY)
+          && Files.getOwner(folder).equals(Files.getOwner(home));
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
+  /**
+   * Makes the folder, or refuses one that others could look into.
+   *
+   * @throws UserError where it is another's, whose permissions the system lets nobody else set
+   */
   void open() throws IOException {
     OwnerOnly.folders(folder);
     OwnerOnly.folders(unpacked);
-    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-      throw new IOException(folder + " is no folder of its own");
+    try {
+      if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+        Files.setPosixFilePermissions(folder, OWNER_ONLY);
+        return;
+      }
+    } catch (FileSystemException _) {
+      // Said below, like a link.
     }
-    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    throw new UserError(
+        "the folder of the engine's sockets is not yours: " + folder,
+        "Have it removed, or set XDG_CACHE_HOME to a folder of yours.");
   }
 
   /** Where the engine of that id listens. */
@@ -70,9 +97,10 @@ record EnginePlace(Path folder, Path unpacked) {
     return unpacked.resolve(id + ".lib");
   }
 
-  /** What listens here, or did before it was killed. */
+  /** What listens here, or did before it was killed; what others could put there is no engine. */
   List<Path> sockets() throws IOException {
-    if (!Files.isDirectory(folder)) {
+    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+        || !Files.getPosixFilePermissions(folder).equals(OWNER_ONLY)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {

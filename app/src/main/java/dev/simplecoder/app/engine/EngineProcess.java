@@ -14,8 +14,8 @@ import java.util.List;
 /** Starts the process of an engine. */
 final class EngineProcess {
 
-  /** It lives on when the command's terminal is closed or gets a Ctrl-C, which is the command's. */
-  private static final String DETACHED = "trap '' INT HUP QUIT; exec \"$@\"";
+  /** It goes on when the terminal is closed or gets a Ctrl-C or Ctrl-Z, which are the command's. */
+  private static final String DETACHED = "trap '' INT HUP QUIT TSTP; exec \"$@\"";
 
   /** What stands before the reason of an end, in a log. */
   private static final List<String> SIGNS =

@@ -39,6 +39,7 @@ final class EngineServer {
   private final InstantSource clock;
   private final Instant since;
   private final ReentrantLock turn = new ReentrantLock(true);
+  private final AtomicInteger connections = new AtomicInteger();
   private final AtomicInteger asked = new AtomicInteger();
   private final AtomicInteger answered = new AtomicInteger();
   private volatile Instant lastAsked;
@@ -53,7 +54,10 @@ final class EngineServer {
     this.lastAsked = since;
   }
 
-  /** Blocks until it has stopped; the socket is there only meanwhile, and for its owner only. */
+  /**
+   * Blocks until it has stopped and nothing uses the model any more; the socket is there only
+   * meanwhile, and for its owner only.
+   */
   void serve(Path socket) throws IOException {
     Files.deleteIfExists(socket);
     try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -67,18 +71,24 @@ final class EngineServer {
         selector.selectedKeys().clear();
         SocketChannel connection = server.accept();
         if (connection != null) {
+          connections.incrementAndGet();
           Thread.ofPlatform().daemon().start(() -> answer(connection, selector));
         }
       }
     } finally {
       Files.deleteIfExists(socket);
     }
+    turn.lock(); // for good: a model that is closed while it works takes the process with it
   }
 
-  /** Until nobody has asked for too long; as long as ever while somebody waits. */
+  /** Until nobody has asked for too long; as long as ever while somebody is heard or waits. */
   private Duration left() {
-    Duration patience = answered.get() == 0 && idle.compareTo(FIRST) < 0 ? FIRST : idle;
-    return 0 < asked.get() ? idle : Duration.between(clock.instant(), lastAsked.plus(patience));
+    return 0 < connections.get() ? idle : Duration.between(clock.instant(), end());
+  }
+
+  /** If nobody asks any more. */
+  private Instant end() {
+    return lastAsked.plus(answered.get() == 0 && idle.compareTo(FIRST) < 0 ? FIRST : idle);
   }
 
   private void answer(SocketChannel connection, Selector selector) {
@@ -89,6 +99,7 @@ final class EngineServer {
     } catch (IOException _) {
       // Who asked has gone, or did not speak HTTP: there is nobody to tell.
     } finally {
+      connections.decrementAndGet();
       selector.wakeup();
     }
   }
@@ -97,6 +108,10 @@ final class EngineServer {
     OutputStream out = Channels.newOutputStream(connection);
     switch (question.method() + " " + question.path()) {
       case "GET /engine" -> send(out, 200, EngineJson.about(about()));
+      case "POST /engine" -> {
+        lastAsked = clock.instant();
+        send(out, 200, EngineJson.about(about()));
+      }
       case "POST /engine/stop" -> {
         stopped = true;
         send(out, 200, EngineJson.about(about()));
@@ -114,7 +129,7 @@ final class EngineServer {
         since,
         asked.get(),
         answered.get(),
-        clock.instant().plus(left()));
+        0 < asked.get() ? clock.instant().plus(idle) : end());
   }
 
   private void chat(String body, SocketChannel connection, OutputStream out) throws IOException {
@@ -168,7 +183,7 @@ final class EngineServer {
   }
 
   /** Server-sent events, of which the first brings the head of the answer. */
-  private static final class Stream implements LlamaCpp.Listener {
+  private final class Stream implements LlamaCpp.Listener {
 
     private final SocketChannel connection;
     private final OutputStream out;
@@ -182,6 +197,7 @@ final class EngineServer {
     /** Who asks sends no more, so all that can come is the end. */
     @Override
     public void reading() throws IOException {
+      goOn();
       connection.configureBlocking(false);
       int read = connection.read(ByteBuffer.allocate(1));
       connection.configureBlocking(true);
@@ -192,8 +208,15 @@ final class EngineServer {
 
     @Override
     public void said(String piece) throws IOException {
+      goOn();
       if (!piece.isEmpty()) {
         event(EngineJson.piece(piece));
+      }
+    }
+
+    private void goOn() throws EOFException {
+      if (stopped) {
+        throw new EOFException("the engine has been told to stop");
       }
     }
 

@@ -35,6 +35,10 @@ public record GgufHeader(
   private static final long MOST_ELEMENTS = Long.MAX_VALUE >> 4;
 
   private static final int MOST_FIELDS = 1 << 12;
+  private static final int LARGEST_SIZE = 1 << 18;
+
+  /** So many that the longest window of them is still a number. */
+  private static final long MOST_TOKEN_BYTES = 1L << 30;
 
   /** The file is no model that can be run, in words that follow the name of the file. */
   public static final class BadGguf extends IOException {
@@ -47,6 +51,9 @@ public record GgufHeader(
 
   /** Reads the head of a file; {@link BadGguf} says what is wrong with it. */
   public static GgufHeader read(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new BadGguf("it is a folder or a device");
+    }
     long bytes = Files.size(file);
     try (InputStream in = Files.newInputStream(file)) {
       return new Reader(in, bytes).header();
@@ -88,29 +95,41 @@ public record GgufHeader(
       int count = count(u64(), MOST_FIELDS);
       for (int i = 0; i < count; i++) {
         String key = text();
-        fields.put(key, value((int) u32()));
+        Object value = value((int) u32());
+        if (value instanceof Long || key.equals("general.architecture")) {
+          fields.put(key, value);
+        }
       }
       return described(weights(tensors));
     }
 
     private GgufHeader described(long weights) throws BadGguf {
       String architecture = String.valueOf(fields.get("general.architecture"));
-      long layers = number(architecture + ".block_count");
-      long width = number(architecture + ".embedding_length");
-      long heads = Math.max(1, number(architecture + ".attention.head_count"));
-      long kvHeads = number(architecture + ".attention.head_count_kv");
-      long head = number(architecture + ".attention.key_length");
+      long layers = size(architecture + ".block_count");
+      long width = size(architecture + ".embedding_length");
+      long heads = Math.max(1, size(architecture + ".attention.head_count"));
+      long kvHeads = size(architecture + ".attention.head_count_kv");
+      long head = size(architecture + ".attention.key_length");
       long context = number(architecture + ".context_length");
       if (layers < 1 || width < 1 || context < 1) {
         throw new BadGguf("it is no language model: it lacks its size or its window");
       }
       long kvWidth = (0 < head ? head : width / heads) * (0 < kvHeads ? kvHeads : heads);
+      long tokenBytes = layers * kvWidth * 2 * 2; // keys and values, of 16 bits each
+      if (MOST_TOKEN_BYTES < tokenBytes) {
+        throw wrong();
+      }
       return new GgufHeader(
           architecture,
           (int) Math.min(context, Integer.MAX_VALUE),
           weights,
           Quantisation.named(number("general.file_type", -1)),
-          layers * kvWidth * 2 * 2); // keys and values, of 16 bits each
+          tokenBytes);
+    }
+
+    /** Of a part of the model; 0 where the file does not say. */
+    private long size(String key) throws BadGguf {
+      return count(number(key), LARGEST_SIZE);
     }
 
     private long number(String key) {
@@ -139,6 +158,9 @@ public record GgufHeader(
         }
         end = Math.max(end, offset + bytes);
         all += elements;
+        if (MOST_ELEMENTS < all) {
+          throw wrong();
+        }
       }
       long alignment = number("general.alignment", 32);
       if (alignment < 1 || (1 << 20) < alignment) {

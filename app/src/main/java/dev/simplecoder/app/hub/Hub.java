@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -64,7 +65,9 @@ public final class Hub {
     URI address = coder.address(root);
     try (HttpAnswer answer = HttpWire.head(address, Map.of(), timeouts.forQuestions())) {
       if (answer.status() != 200 && !isRedirect(answer.status())) {
-        throw new NotFetched(address + " answers " + answer.status());
+        throw new NotFetched(
+            "%s answers %d; look at hub_url, or take another model of the list"
+                .formatted(address, answer.status()));
       }
       String hash = answer.header("X-Linked-Etag").replace("\"", "");
       String bytes = answer.header("X-Linked-Size");
@@ -83,15 +86,25 @@ public final class Hub {
   public void fetch(Stated stated, Path target, Consumer<PullProgress> onProgress)
       throws IOException {
     Path part = target.resolveSibling(target.getFileName() + "." + stated.sha256() + ".part");
-    long there = Files.exists(part) ? Files.size(part) : 0;
-    if (stated.bytes() < there) {
-      Files.delete(part);
-      there = 0;
+    try (FileChannel file =
+        FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      if (file.tryLock() == null) {
+        throw new NotFetched("another command is fetching it; wait for that one");
+      }
+      if (stated.bytes() < file.size()) {
+        file.truncate(0);
+      }
+      fetch(stated, part, file.size(), target, onProgress);
     }
+  }
+
+  private void fetch(
+      Stated stated, Path part, long there, Path target, Consumer<PullProgress> onProgress)
+      throws IOException {
     long usable = room.usable(Objects.requireNonNull(target.toAbsolutePath().getParent()));
     if (usable < stated.bytes() - there + ROOM_TO_SPARE) {
       throw new NotFetched(
-          "there is too little room in %s: %,d bytes are free and %,d are needed"
+          "too little room in %s: %,d bytes are free and %,d needed; make room or take a smaller model"
               .formatted(target.getParent(), usable, stated.bytes() - there + ROOM_TO_SPARE));
     }
     if (there < stated.bytes()) {
@@ -160,7 +173,9 @@ public final class Hub {
       }
     }
     if (done < stated.bytes()) {
-      throw new NotFetched("the connection broke before the file was whole");
+      throw new NotFetched(
+          "the connection broke before the file was whole; the same command goes on from what has"
+              + " come");
     }
   }
 
@@ -178,7 +193,9 @@ public final class Hub {
     }
     if (!HexFormat.of().formatHex(digest.digest()).equals(stated.sha256())) {
       Files.delete(part);
-      throw new NotFetched("what came is not the file that the hub has stated, and was deleted");
+      throw new NotFetched(
+          "what came is not the file that the hub has stated, and was deleted; try again, and look at"
+              + " hub_url and proxy if it goes on");
     }
   }
 

@@ -8,7 +8,6 @@ import dev.simplecoder.app.hub.Hub.NotFetched;
 import dev.simplecoder.app.hub.Hub.Stated;
 import dev.simplecoder.app.render.Console;
 import dev.simplecoder.app.render.Prompter;
-import dev.simplecoder.app.render.Quantity;
 import dev.simplecoder.app.settings.NetKeys;
 import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.ExitCode;
@@ -49,12 +48,18 @@ public final class HubPull {
     URI hub = settings.get(NetKeys.HUB_URL);
     Path target = library.place(coder.name());
     try {
+      if (library.entries().stream().anyMatch(entry -> entry.name().equals(coder.name()))) {
+        console.tell(
+            "%s is here already; `simplecoder models remove %s` makes way for a new one"
+                .formatted(coder.name(), coder.name()));
+        return ExitCode.DONE;
+      }
+      if (consent == Consent.ASKED && !isWanted(coder, prompter)) {
+        return ExitCode.NOT_DONE;
+      }
       HttpTimeouts timeouts = HttpTimeouts.PATIENT.by(NetKeys.toHub(settings));
       var from = new Hub(hub, timeouts, folder -> Files.getFileStore(folder).getUsableSpace());
       Stated stated = from.stated(coder);
-      if (consent == Consent.ASKED && !isWanted(coder, stated, prompter)) {
-        return ExitCode.NOT_DONE;
-      }
       OwnerOnly.folders(Objects.requireNonNull(target.getParent()));
       var report = new PullReport(console, shell.clock());
       from.fetch(stated, target, report);
@@ -70,7 +75,7 @@ public final class HubPull {
               + target
               + "`");
     } catch (NotFetched not) {
-      return failed(not.getMessage() + "; the same command goes on from what has come");
+      return failed(String.valueOf(not.getMessage()));
     } catch (IOException broken) {
       if (Thread.interrupted()) {
         throw new InterruptedException();
@@ -85,16 +90,14 @@ public final class HubPull {
     return ExitCode.MODEL;
   }
 
-  private boolean isWanted(Coder coder, Stated stated, Prompter prompter)
-      throws InterruptedException {
+  /** Asks before the hub is. */
+  private boolean isWanted(Coder coder, Prompter prompter) throws InterruptedException {
     if (!prompter.canAsk()) {
       console.tell("not fetched: there is no terminal to ask at; --yes fetches without a question");
       return false;
     }
     console.tell(coder.words());
-    String question =
-        "Fetch %s from %s? [y]es, [n]o"
-            .formatted(Quantity.bytes(stated.bytes()), settings.get(NetKeys.HUB_URL));
+    String question = "Fetch it from %s? [y]es, [n]o".formatted(settings.get(NetKeys.HUB_URL));
     boolean wanted = prompter.ask(question).filter(List.of("y", "yes")::contains).isPresent();
     if (!wanted) {
       console.tell("not fetched");

@@ -6,6 +6,7 @@ import dev.simplecoder.agent.model.Prompt;
 import dev.simplecoder.agent.model.Reply;
 import dev.simplecoder.agent.model.Reply.Reason;
 import dev.simplecoder.agent.model.Usage;
+import dev.simplecoder.app.shell.Refusal;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -60,7 +61,8 @@ final class EngineModel implements Model {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
-      return failed(Reason.UNREACHABLE, "the engine could not be started: " + failed, "");
+      return failed(
+          Reason.UNREACHABLE, "the engine could not be started: " + Refusal.of(failed), "");
     }
   }
 

@@ -32,12 +32,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -94,7 +96,7 @@ class EmbeddedEngineTest {
   @Test
   void whateverARandomModelSaysIsAWellFormedCallOrAnAnswer() throws Exception {
     int calls = 0;
-    for (int seed = 1; seed <= 12; seed++) {
+    for (int seed = 1; seed <= 6; seed++) {
       Reply reply = ask(seed);
       var said = assertInstanceOf(Reply.Said.class, reply, () -> "" + reply);
       calls += said.message().calls().size();
@@ -129,6 +131,15 @@ class EmbeddedEngineTest {
   }
 
   @Test
+  void whoOnlyLooksAtAnEngineDoesNotProlongItsLife() throws Exception {
+    started("tiny", WINDOW);
+    List<Instant> ends = ends();
+
+    assertFalse(ends.isEmpty());
+    assertEquals(ends, ends());
+  }
+
+  @Test
   void aProcessThatIsKilledInTheMiddleIsAFailedReplyAndTheNextQuestionStartsAnother()
       throws Exception {
     Reply reply = babble(EmbeddedEngineTest::kill);
@@ -138,6 +149,18 @@ class EmbeddedEngineTest {
     assertTrue(failed.detail().startsWith("the engine's process ended"), failed.detail());
     assertTrue(failed.detail().contains("starts it again"), failed.detail());
     assertInstanceOf(Reply.Said.class, ask(1));
+  }
+
+  @Test
+  void anEngineThatIsToldToStopLeavesItsAnswerAndEndsOfItself() throws Exception {
+    Reply reply = babble(EmbeddedEngineTest::stopAll);
+
+    var failed = assertInstanceOf(Reply.Failed.class, reply, () -> "" + reply);
+    assertEquals(Reason.CUT_OFF, failed.reason());
+    assertEquals(List.of(), place().sockets());
+    try (Stream<Path> files = Files.list(place().folder())) {
+      assertTrue(files.noneMatch(file -> file.getFileName().toString().startsWith("hs_err")));
+    }
   }
 
   @Test
@@ -154,7 +177,7 @@ class EmbeddedEngineTest {
 
   @Test
   void aPromptThatDoesNotFitIsSaidToBeTooLong() throws Exception {
-    var message = new Message.User("word ".repeat(WINDOW));
+    var message = new Message.User("word ".repeat(WINDOW / 4));
     Reply reply =
         model(1, WINDOW, HOUR)
             .ask(new Prompt(List.of(message), List.of(), Prompt.Form.TEXT), _ -> {});
@@ -230,6 +253,10 @@ class EmbeddedEngineTest {
     return engines.stream().map(EngineAbout::pid).toList();
   }
 
+  private static List<Instant> ends() throws IOException {
+    return engine.running().stream().map(EngineAbout::idleUntil).toList();
+  }
+
   private static void kill() {
     try {
       for (EngineAbout about : engine.running()) {
@@ -239,6 +266,16 @@ class EmbeddedEngineTest {
       }
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static void stopAll() {
+    try {
+      stop();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException interrupted) {
+      throw new AssertionError(interrupted);
     }
   }
 

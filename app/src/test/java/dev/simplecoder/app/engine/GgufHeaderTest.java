@@ -1,5 +1,6 @@
 package dev.simplecoder.app.engine;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,19 @@ class GgufHeaderTest {
       } catch (BadGguf bad) {
         assertTrue(String.valueOf(bad.getMessage()).startsWith("it"), "seed " + seed + ", " + i);
       }
+    }
+  }
+
+  @Test
+  void sizesThatNoModelHasAreRefusedBeforeMemoryIsReckonedWithThem() throws IOException {
+    for (String field : List.of("llama.block_count", "llama.attention.head_count_kv")) {
+      byte[] whole = Files.readAllBytes(file);
+      int value = new String(whole, ISO_8859_1).indexOf(field) + field.length() + 4;
+      Arrays.fill(whole, value, value + 4, (byte) 0xff);
+      Files.write(file, whole);
+
+      assertEquals("its head is damaged: it says what cannot be", refused(field));
+      write();
     }
   }
 

@@ -84,7 +84,9 @@ class HubTest {
               NotFetched.class, () -> at(lying.address()).fetch(stated, target, progress::add));
 
       assertEquals(
-          "what came is not the file that the hub has stated, and was deleted", not.getMessage());
+          "what came is not the file that the hub has stated, and was deleted; try again, and look"
+              + " at hub_url and proxy if it goes on",
+          not.getMessage());
       assertEquals(List.of(), files());
     }
   }
@@ -104,7 +106,7 @@ class HubTest {
 
     var not = assertThrows(NotFetched.class, () -> full.fetch(stated, target, progress::add));
 
-    assertTrue(String.valueOf(not.getMessage()).startsWith("there is too little room in "));
+    assertTrue(String.valueOf(not.getMessage()).startsWith("too little room in "));
     assertEquals(1, hub.asked().size());
   }
 
