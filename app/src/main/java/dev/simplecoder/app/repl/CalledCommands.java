@@ -9,16 +9,7 @@ import java.util.stream.Stream;
 final class CalledCommands {
 
   private static final List<String> NAMES =
-      List.of(
-          "undo",
-          "redo",
-          "sessions",
-          "models",
-          "router",
-          "gate",
-          "permissions",
-          "config",
-          "doctor");
+      List.of("undo", "redo", "sessions", "models", "router", "permissions", "config", "doctor");
 
   /** What some are called here too, by their own name. */
   private static final Map<String, String> ALSO = Map.of("router", "route");

@@ -33,6 +33,10 @@ final class SlashCommands {
                         _ -> SlashCommand.Then.LEAVE)))
             .flatMap(each -> each)
             .toList();
+    List<String> names = all.stream().map(SlashCommand::name).toList();
+    if (names.stream().distinct().count() < names.size()) {
+      throw new IllegalArgumentException("one command has the name of another: " + names);
+    }
   }
 
   Optional<SlashCommand> named(String name) {
