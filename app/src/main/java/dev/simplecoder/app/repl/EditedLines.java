@@ -4,9 +4,11 @@ import dev.simplecoder.agent.workspace.ChangeSet;
 import dev.simplecoder.agent.workspace.FileChange;
 import dev.simplecoder.agent.workspace.WorkspacePath;
 import dev.simplecoder.app.command.Invocation;
+import dev.simplecoder.app.offer.Margin;
+import dev.simplecoder.app.offer.Offers;
+import dev.simplecoder.app.render.Style;
 import dev.simplecoder.app.review.ExternalEditor;
 import dev.simplecoder.app.settings.ScreenKeys;
-import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.Directories;
 import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.store.PromptHistory;
@@ -37,17 +39,22 @@ final class EditedLines {
 
   private final LineReaderImpl reader;
   private final Shell shell;
+  private final Style style;
   private final String prompt;
   private final WorkspaceFiles files;
+  private final Margin margin;
   private final Attributes original;
   private final Pastes pastes = new Pastes();
+  private Offers.Meanwhile meanwhile = () -> {};
 
   EditedLines(Terminal terminal, Invocation first) throws IOException {
     this.shell = first.shell();
     this.original = terminal.getAttributes();
-    this.prompt = prompt(terminal, first.settings(), shell);
+    this.style = Consoles.style(shell, first.settings());
+    this.prompt = prompt(terminal, style);
     Roots roots = Roots.of(first.workspace(), first.outputRoot());
     this.files = new WorkspaceFiles(roots, shell.clock());
+    this.margin = margin(terminal);
     this.reader =
         (LineReaderImpl)
             LineReaderBuilder.builder()
@@ -140,9 +147,27 @@ final class EditedLines {
     return true;
   }
 
-  private static String prompt(Terminal terminal, Settings settings, Shell shell) {
+  private Margin margin(Terminal terminal) {
+    return new Margin() {
+      @Override
+      public boolean isFree() {
+        return reader.isReading() && reader.getBuffer().length() == 0;
+      }
+
+      @Override
+      public void show(String text, String hint) {
+        int columns = Math.max(1, terminal.getColumns() - 1 - hint.length());
+        String line = new Style(false, style.unicode(), columns).cut(text) + hint;
+        AttributedStyle how =
+            style.coloured() ? AttributedStyle.DEFAULT.faint() : AttributedStyle.DEFAULT;
+        reader.printAbove(new AttributedString(line, how));
+      }
+    };
+  }
+
+  private static String prompt(Terminal terminal, Style style) {
     AttributedString text =
-        Consoles.style(shell, settings).coloured()
+        style.coloured()
             ? new AttributedStringBuilder()
                 .styled(AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN), PROMPT)
                 .toAttributedString()
@@ -155,9 +180,18 @@ final class EditedLines {
    *
    * @param begun what is in it already
    * @param commands what can be called with a slash
+   * @param offers what is looked for until then
    */
-  Typed next(String begun, List<SlashCommand> commands) {
+  Typed next(String begun, List<SlashCommand> commands, Offers offers) {
     reader.setCompleter(new Completions(commands, files));
+    reader
+        .getWidgets()
+        .put(
+            LineReader.CALLBACK_INIT,
+            () -> {
+              meanwhile = offers.begin(margin);
+              return true;
+            });
     try {
       String line = reader.readLine(prompt, null, (Character) null, pastes.keep(begun));
       return new Typed.Text(pastes.whole(MessageParser.message(line)));
@@ -165,6 +199,8 @@ final class EditedLines {
       return new Typed.Nothing();
     } catch (EndOfFileException _) {
       return new Typed.End();
+    } finally {
+      meanwhile.end();
     }
   }
 

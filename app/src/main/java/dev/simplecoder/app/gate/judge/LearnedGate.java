@@ -80,7 +80,7 @@ public final class LearnedGate implements Gate {
   public Judged judge(Suggestion suggestion) {
     Instant now = clock.instant();
     List<GateRow> past = log.figures(LAST);
-    var standing = Standing.of(past);
+    var standing = Standing.of(past, suggestion.kind());
     var habits = Habits.of(past, suggestion.kind(), now);
     Verified verified =
         switch (suggestion.stage()) {
@@ -92,7 +92,11 @@ public final class LearnedGate implements Gate {
     Times times = Paces.of(past).times(suggestion.costs());
     Item item = new Item(stage(suggestion, expected), times);
     Mode mode = mode(suggestion.kind(), standing);
-    Ruling ruling = rule(item, seen, verified, mode, standing, Policies.of(rule, past));
+    Ruling ruling =
+        switch (item.stage()) {
+          case Item.Wished _ -> rule(item, mode, standing, Policies.ofWish(rule, past));
+          case Item.Made _ -> rule(item, seen, verified, mode, standing, Policies.of(rule, past));
+        };
     OptionalLong id =
         log.add(
             new GateDecision(
@@ -172,6 +176,13 @@ public final class LearnedGate implements Gate {
         times.verifyRejected(),
         times.write(),
         times.write());
+  }
+
+  /** What a model is not asked for is kept from nobody, so that this needs no proof first. */
+  private Ruling rule(Item item, Mode mode, Standing standing, GatePolicy policy) {
+    Verdict wanted = policy.decide(item, random).verdict();
+    Decision decision = new Exploring(policy, standing.explored()).decide(item, random);
+    return new Ruling(Ground.LEARNED, mode, wanted, decision);
   }
 
   private Ruling rule(

@@ -39,6 +39,14 @@ public final class Policies {
     };
   }
 
+  /** Of what is not there yet: by what it may turn out to be worth, where no rule says better. */
+  static GatePolicy ofWish(Rule rule, List<GateRow> rows) {
+    return switch (rule) {
+      case THRESHOLD, GUARDRAIL, VALUE_OF_INFORMATION -> of(Rule.VALUE_OF_INFORMATION, rows);
+      case TWO_STAGE, ALWAYS, NEVER -> of(rule, rows);
+    };
+  }
+
   private static double spread(List<GateRow> rows) {
     double squares = 0;
     int made = 0;
