@@ -1,6 +1,7 @@
 package dev.simplecoder.app.offer;
 
 import dev.simplecoder.agent.event.AgentEvent;
+import dev.simplecoder.agent.event.AgentEvent.ChangesWithheld.Next;
 import dev.simplecoder.agent.event.EventSink;
 import dev.simplecoder.agent.event.Stop;
 import dev.simplecoder.agent.evidence.Evidence;
@@ -39,7 +40,7 @@ public final class Turns implements EventSink {
         proposed = changes;
         isOpen = true;
       }
-      case AgentEvent.ChangesWithheld _ -> isOpen = true;
+      case AgentEvent.ChangesWithheld withheld -> isOpen = withheld.next() == Next.KEPT;
       case AgentEvent.ChangesApplied(List<WorkspacePath> paths, String _) -> {
         written =
             proposed.changes().stream()

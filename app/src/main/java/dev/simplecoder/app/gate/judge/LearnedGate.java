@@ -92,11 +92,8 @@ public final class LearnedGate implements Gate {
     Times times = Paces.of(past).times(suggestion.costs());
     Item item = new Item(stage(suggestion, expected), times);
     Mode mode = mode(suggestion.kind(), standing);
-    Ruling ruling =
-        switch (item.stage()) {
-          case Item.Wished _ -> rule(item, mode, standing, Policies.ofWish(rule, past));
-          case Item.Made _ -> rule(item, seen, verified, mode, standing, Policies.of(rule, past));
-        };
+    GatePolicy policy = Policies.of(rule, item.stage(), past);
+    Ruling ruling = rule(item, seen, verified, mode, standing, policy);
     OptionalLong id =
         log.add(
             new GateDecision(
@@ -178,13 +175,6 @@ public final class LearnedGate implements Gate {
         times.write());
   }
 
-  /** What a model is not asked for is kept from nobody, so that this needs no proof first. */
-  private Ruling rule(Item item, Mode mode, Standing standing, GatePolicy policy) {
-    Verdict wanted = policy.decide(item, random).verdict();
-    Decision decision = new Exploring(policy, standing.explored()).decide(item, random);
-    return new Ruling(Ground.LEARNED, mode, wanted, decision);
-  }
-
   private Ruling rule(
       Item item,
       Observation seen,
@@ -200,7 +190,8 @@ public final class LearnedGate implements Gate {
       Decision held = Decision.byBar(stage, times.barToShow(), times.terms(stage.probability()));
       return new Ruling(Ground.EVIDENCE, mode, wanted, held);
     }
-    if (mode == Mode.ON) {
+    // What is not made yet is kept from nobody, so that for this nothing has to be proven first.
+    if (mode == Mode.ON || stage instanceof Item.Wished) {
       Decision decision = new Exploring(policy, standing.explored()).decide(item, random);
       return new Ruling(Ground.LEARNED, mode, wanted, decision);
     }
