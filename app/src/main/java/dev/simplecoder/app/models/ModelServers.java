@@ -253,7 +253,7 @@ public final class ModelServers {
     URI root = isOurs ? ENGINE : ServerAddress.root(place.baseUrl());
     try {
       Optional<ModelServer> server =
-          isOurs ? Optional.of(new EngineCatalog(engine)) : server(place, root);
+          isOurs ? Optional.of(PlainCatalog.engine(engine)) : server(place, root);
       return server.isPresent()
           ? question.at(server.get(), root)
           : absent.apply(Problems.noModelServer(root));
@@ -291,14 +291,14 @@ public final class ModelServers {
     JsonQuestions questions = questions(settings, root);
     ServerKind kind = settings.kind();
     if (kind == ServerKind.OPEN_AI) {
-      return Optional.of(new OpenAiCatalog(questions));
+      return Optional.of(PlainCatalog.openAi(questions));
     }
     JsonNode version = questions.get("/api/version").path("version");
     if (kind == ServerKind.OLLAMA || !version.isMissingNode()) {
       return Optional.of(new OllamaCatalog(questions, version.asText()));
     }
     return questions.get("/v1/models").has("data")
-        ? Optional.of(new OpenAiCatalog(questions))
+        ? Optional.of(PlainCatalog.openAi(questions))
         : Optional.empty();
   }
 
