@@ -54,6 +54,7 @@ class OffersIT {
       terminal.type("n\r").await("What do you mean?").awaitPrompt();
       var messages = server.chats().get(4).path("messages");
       assertEquals("n", messages.get(messages.size() - 1).path("content").asText());
+      terminal.type("/cost\r").await("for offers, while you were asked: ").awaitPrompt();
       terminal.type("/offers off\r").await("Nothing is offered.").awaitPrompt().type("\004");
       assertEquals(0, terminal.exit());
     }

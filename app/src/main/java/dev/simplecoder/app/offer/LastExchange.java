@@ -30,6 +30,8 @@ public final class LastExchange {
 
   private volatile @Nullable Heard last;
 
+  private volatile Usage beside = Usage.NONE;
+
   /** What was said last, and by whom. */
   private record Heard(Model model, Prompt prompt, Message.Assistant reply, Usage usage) {
 
@@ -78,7 +80,14 @@ public final class LastExchange {
     messages.add(new Message.User(question));
     Prompt before = heard.prompt();
     var prompt = new Prompt(messages, before.tools(), before.form(), OptionalInt.of(mostTokens));
-    return alone(heard.model(), prompt, _ -> {});
+    Reply reply = alone(heard.model(), prompt, _ -> {});
+    beside = beside.and(reply.usage());
+    return reply;
+  }
+
+  /** What was asked beside the conversation and answered took, all together. */
+  public Usage beside() {
+    return beside;
   }
 
   private Reply alone(Model model, Prompt prompt, Consumer<Delta> onDelta)

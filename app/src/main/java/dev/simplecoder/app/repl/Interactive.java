@@ -91,7 +91,7 @@ public final class Interactive implements TaskRun {
               Stream.of(
                       new ChangeCommands(new StagedWork(desks, version), session).all(),
                       new SettingCommands(session, shell).all(),
-                      new SessionCommands(session, shown, shell).all(),
+                      new SessionCommands(session, shown, conversation, shell).all(),
                       List.of(compact(session, desks).command()),
                       new GateCommands(subcommands, session).all(),
                       new OfferCommands(offers, session, shell).all(),
