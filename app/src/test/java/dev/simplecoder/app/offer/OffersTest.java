@@ -9,6 +9,7 @@ import dev.simplecoder.agent.event.AgentEvent;
 import dev.simplecoder.agent.event.AgentEvent.ChangesWithheld.Next;
 import dev.simplecoder.agent.event.Stop;
 import dev.simplecoder.agent.event.Transcript;
+import dev.simplecoder.agent.model.Arguments;
 import dev.simplecoder.agent.model.Delta;
 import dev.simplecoder.agent.model.Message;
 import dev.simplecoder.agent.model.Model;
@@ -16,6 +17,7 @@ import dev.simplecoder.agent.model.Prompt;
 import dev.simplecoder.agent.model.Reply;
 import dev.simplecoder.agent.model.Role;
 import dev.simplecoder.agent.model.ScriptedModel;
+import dev.simplecoder.agent.model.ToolCall;
 import dev.simplecoder.agent.model.Usage;
 import dev.simplecoder.agent.workspace.ChangeSet;
 import dev.simplecoder.agent.workspace.FileChange;
@@ -29,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
@@ -320,6 +323,20 @@ class OffersTest {
 
     turn(model("Done."));
     turns.accept(new AgentEvent.TaskEnded(new Stop.Interrupted(), 1, Duration.ZERO));
+    offers.begin(margin).end();
+    assertEquals(List.of(), gate.asked);
+  }
+
+  @Test
+  void besideAConversationThatFillsTheWindowOrHasNotEndedInAnAnswerNothingIsAsked()
+      throws Exception {
+    Offers offers = offers();
+    turn(new ScriptedModel("tiny", 300, List.of(said("Done."))));
+    offers.begin(margin).end();
+
+    var call = new ToolCall("1", "read_file", Arguments.of("{}", Map.of("path", "a.py")));
+    Reply calling = new Reply.Said(new Message.Assistant("", List.of(call)), Usage.NONE);
+    turn(new ScriptedModel("small", 8_192, List.of(calling)));
     offers.begin(margin).end();
     assertEquals(List.of(), gate.asked);
   }
