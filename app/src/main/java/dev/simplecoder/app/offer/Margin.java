@@ -3,6 +3,9 @@ package dev.simplecoder.app.offer;
 /** What is above a line that the person may type; for every thread. */
 public interface Margin {
 
+  /** Blocks until the line is there. */
+  void await() throws InterruptedException;
+
   /** Whether the line is there, and nothing is typed in it. */
   boolean isFree();
 

@@ -53,7 +53,7 @@ final class Search implements Runnable, Offers.Meanwhile {
 
   @Override
   public void run() {
-    Optional<Offer> tests = found(() -> untested.of(turn.written()));
+    Optional<Offer> tests = found(this::tests);
     if (tests.isPresent() && isSettled(tests.get(), Duration.ZERO)) {
       return;
     }
@@ -67,6 +67,11 @@ final class Search implements Runnable, Offers.Meanwhile {
     }
     Instant start = clock.instant();
     found(next::ask).ifPresent(step -> isSettled(step, Duration.between(start, clock.instant())));
+  }
+
+  private Optional<Offer> tests() throws IOException, InterruptedException {
+    margin.await();
+    return untested.of(turn.written());
   }
 
   private synchronized boolean isIdle() {

@@ -17,6 +17,7 @@ import dev.simplecoder.tools.fs.Roots;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -45,7 +46,9 @@ final class EditedLines {
   private final Margin margin;
   private final Attributes original;
   private final Pastes pastes = new Pastes();
-  private Offers.Meanwhile meanwhile = () -> {};
+
+  /** Open once the line is on the screen. */
+  private volatile CountDownLatch line = new CountDownLatch(1);
 
   EditedLines(Terminal terminal, Invocation first) throws IOException {
     this.shell = first.shell();
@@ -85,6 +88,14 @@ final class EditedLines {
   /** Beyond what the library binds; a widget without a name is not found while a list is open. */
   private void bind(Terminal terminal) {
     reader.getWidgets().put(LineReader.BEGIN_PASTE, this::paste);
+    reader
+        .getWidgets()
+        .put(
+            LineReader.CALLBACK_INIT,
+            () -> {
+              line.countDown();
+              return true;
+            });
     bind("edit-message", () -> edit(terminal), KeyMap.ctrl('X') + KeyMap.ctrl('E'));
     bind(
         "give-up",
@@ -150,6 +161,11 @@ final class EditedLines {
   private Margin margin(Terminal terminal) {
     return new Margin() {
       @Override
+      public void await() throws InterruptedException {
+        line.await();
+      }
+
+      @Override
       public boolean isFree() {
         return reader.isReading() && reader.getBuffer().length() == 0;
       }
@@ -157,10 +173,10 @@ final class EditedLines {
       @Override
       public void show(String text, String hint) {
         int columns = Math.max(1, terminal.getColumns() - 1 - hint.length());
-        String line = new Style(false, style.unicode(), columns).cut(text) + hint;
+        String shown = new Style(false, style.unicode(), columns).cut(text) + hint;
         AttributedStyle how =
             style.coloured() ? AttributedStyle.DEFAULT.faint() : AttributedStyle.DEFAULT;
-        reader.printAbove(new AttributedString(line, how));
+        reader.printAbove(new AttributedString(shown, how));
       }
     };
   }
@@ -184,23 +200,17 @@ final class EditedLines {
    */
   Typed next(String begun, List<SlashCommand> commands, Offers offers) {
     reader.setCompleter(new Completions(commands, files));
-    reader
-        .getWidgets()
-        .put(
-            LineReader.CALLBACK_INIT,
-            () -> {
-              meanwhile = offers.begin(margin);
-              return true;
-            });
+    line = new CountDownLatch(1);
+    Offers.Meanwhile search = offers.begin(margin);
     try {
-      String line = reader.readLine(prompt, null, (Character) null, pastes.keep(begun));
-      return new Typed.Text(pastes.whole(MessageParser.message(line)));
+      String typed = reader.readLine(prompt, null, (Character) null, pastes.keep(begun));
+      return new Typed.Text(pastes.whole(MessageParser.message(typed)));
     } catch (UserInterruptException _) {
       return new Typed.Nothing();
     } catch (EndOfFileException _) {
       return new Typed.End();
     } finally {
-      meanwhile.end();
+      search.end();
     }
   }
 

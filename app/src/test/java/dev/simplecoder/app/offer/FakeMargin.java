@@ -10,6 +10,9 @@ final class FakeMargin implements Margin {
   boolean isFree = true;
 
   @Override
+  public void await() {}
+
+  @Override
   public boolean isFree() {
     return isFree;
   }
