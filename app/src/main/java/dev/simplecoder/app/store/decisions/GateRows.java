@@ -37,6 +37,7 @@ final class GateRows {
           + " mode, ground, wanted, verdict, bar, propensity, overruled";
 
   private static final String TEXTS = "seen, acceptance, terms";
+  private static final String NO_TEXTS = ", '{}' as seen, '[]' as acceptance, '[]' as terms";
 
   private static final String INSERT =
       "insert into gate_decisions (session, at, kind, version, first, second, probability, low,"
@@ -116,8 +117,32 @@ final class GateRows {
   }
 
   static List<GateRow> figures(Connection connection, int last) throws SQLException {
-    String empty = ", '{}' as seen, '[]' as acceptance, '[]' as terms";
-    return read(connection, FIGURES + empty, "where id > ? order by id", newest(connection) - last);
+    return read(
+        connection, FIGURES + NO_TEXTS, "where id > ? order by id", newest(connection) - last);
+  }
+
+  /** The last ones that are answers in words, or the last ones that are none. */
+  static List<GateRow> figures(Connection connection, Kind kind, int last) throws SQLException {
+    String which = "kind " + (kind.isInWords() ? "=" : "<>") + " '" + Kind.ANSWER.word() + "'";
+    return read(
+        connection,
+        FIGURES + NO_TEXTS,
+        "where id >= ? and " + which + " order by id",
+        first(connection, which, last));
+  }
+
+  /** The number of the one that is so many before the end; 0 where there are fewer. */
+  private static long first(Connection connection, String which, int last) throws SQLException {
+    try (PreparedStatement search =
+        connection.prepareStatement(
+            "select id from gate_decisions where "
+                + which
+                + " order by id desc limit 1 offset ?")) {
+      search.setInt(1, last - 1);
+      try (ResultSet row = search.executeQuery()) {
+        return row.next() ? row.getLong(1) : 0;
+      }
+    }
   }
 
   /** The number of the last decision; 0 where there is none. */
