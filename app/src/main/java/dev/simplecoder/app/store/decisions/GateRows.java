@@ -36,6 +36,12 @@ final class GateRows {
           + " editing, writing, sources, verify_accepted, verify_rejected, edit, arms_left, policy,"
           + " mode, ground, wanted, verdict, bar, propensity, overruled";
 
+  /**
+   * An index that has all of these. Of each row the texts are most, so that figures alone would be
+   * read through all of them.
+   */
+  private static final String OF_FIGURES = "indexed by gate_figures ";
+
   private static final String TEXTS = "seen, acceptance, terms";
   private static final String NO_TEXTS = ", '{}' as seen, '[]' as acceptance, '[]' as terms";
 
@@ -118,7 +124,10 @@ final class GateRows {
 
   static List<GateRow> figures(Connection connection, int last) throws SQLException {
     return read(
-        connection, FIGURES + NO_TEXTS, "where id > ? order by id", newest(connection) - last);
+        connection,
+        FIGURES + NO_TEXTS,
+        OF_FIGURES + "where id > ? order by id",
+        newest(connection) - last);
   }
 
   /** The last ones that are answers in words, or the last ones that are none. */
@@ -127,7 +136,7 @@ final class GateRows {
     return read(
         connection,
         FIGURES + NO_TEXTS,
-        "where id >= ? and " + which + " order by id",
+        OF_FIGURES + "where id >= ? and " + which + " order by id",
         first(connection, which, last));
   }
 
@@ -135,7 +144,9 @@ final class GateRows {
   private static long first(Connection connection, String which, int last) throws SQLException {
     try (PreparedStatement search =
         connection.prepareStatement(
-            "select id from gate_decisions where "
+            "select id from gate_decisions "
+                + OF_FIGURES
+                + "where "
                 + which
                 + " order by id desc limit 1 offset ?")) {
       search.setInt(1, last - 1);
