@@ -223,7 +223,8 @@ public final class Looks {
         case AgentEvent.ChangesApplied(List<WorkspacePath> paths, String _)
             when !line.at().isBefore(row.decision().at()) -> {
           if (applied.isPresent()) {
-            return Optional.of(until(line.at(), paths, applied.get()));
+            applied = Optional.of(until(line.at(), paths, applied.get()));
+            continue;
           }
           if (!isHere) {
             return Optional.empty();

@@ -13,7 +13,7 @@ public final class PopulationFit {
 
   private static final int FOLDS = 5;
 
-  /** Thrice as strong each, and between the last two, of which folds took now one, now the other. */
+  /** Each a third of the one before, and one more between the last two, where folds differ. */
   private static final List<Double> PENALTIES = List.of(300.0, 100.0, 30.0, 17.0, 10.0);
 
   private final Weights weights;
