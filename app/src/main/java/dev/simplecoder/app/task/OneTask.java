@@ -133,8 +133,7 @@ public final class OneTask implements TaskRun {
     String asked = left == null ? task.task() : left.request();
     var changes = new WorkspaceChanges(workspace, applier, label(asked));
     FinalReview review = review(task, session.name(), changes, desk, log, gated);
-    List<AgentEvent> found =
-        left == null ? retrieving.before(ready.model().contextWindow()) : List.of();
+    List<AgentEvent> found = left == null ? found(retrieving, ready, gated) : List.of();
     StepHistory taken = taken(task, front);
     var heard = EventSink.all(log, new StepsTaken(taken, TaskKind.of(asked)));
     EventSink events = retrieving.checked(heard, workspace);
@@ -148,6 +147,15 @@ public final class OneTask implements TaskRun {
       retrieving.alone();
     }
     return end(stop, loop, review, session, task, front);
+  }
+
+  /** What was found before the task begins is known to the gate too. */
+  private static List<AgentEvent> found(
+      Retrieving retrieving, Opened.Ready ready, Optional<Gated> gated)
+      throws InterruptedException {
+    List<AgentEvent> found = retrieving.before(ready.model().contextWindow());
+    gated.ifPresent(gate -> found.forEach(gate.task()::accept));
+    return found;
   }
 
   private static EventSink log(StageLog stage, Opened.Ready ready, Optional<Gated> gated) {

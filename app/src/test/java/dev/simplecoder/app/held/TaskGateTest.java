@@ -74,7 +74,7 @@ class TaskGateTest {
 
   private TaskGate gate(ScriptedGate gate, Showing showing) {
     var rules = new Rules(showing, 2.3, Optional.of(Duration.ofSeconds(60)));
-    var task = new TaskGate(gate, rules, "s", List.of(), workspace, others, () -> now);
+    var task = new TaskGate(gate, rules, "s", List.of(), workspace, others, () -> now, _ -> {});
     task.accept(new AgentEvent.TaskStarted("t", "", "Why does a.py fail?", NOON));
     return task;
   }
