@@ -25,7 +25,7 @@ import org.apache.lucene.util.FixedBitSet;
 final class Meanings {
 
   /** So many times as many are compared exactly as are wanted; with less the nearest are missed. */
-  private static final int OVERSAMPLING = 4;
+  private static final int OVERSAMPLING = 2;
 
   /** A segment's place in the index. */
   record Place(int leaf, int segment) {}

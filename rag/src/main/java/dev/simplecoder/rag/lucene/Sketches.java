@@ -43,7 +43,7 @@ final class Sketches {
   /** Of each row, in their order. */
   long[] keys() throws IOException {
     long[] keys = new long[rows()];
-    read(0, keys.length, (number, bytes, at) -> keys[number] = ByteBuffer.wrap(bytes).getLong(at));
+    read(0, keys.length, (number, _, values, at) -> keys[number] = values.getLong(at));
     return keys;
   }
 
@@ -110,10 +110,10 @@ final class Sketches {
       read(
           from,
           to,
-          (number, bytes, at) -> {
+          (number, bytes, values, at) -> {
             if (wanted.get(number)) {
               int sketch = at + Long.BYTES;
-              float factor = ByteBuffer.wrap(bytes).getFloat(sketch);
+              float factor = values.getFloat(sketch);
               float near = likeness.of(factor, bytes, sketch + Float.BYTES);
               best.insertWithOverflow((long) NumericUtils.floatToSortableInt(near) << 32 | number);
             }
@@ -124,9 +124,11 @@ final class Sketches {
     return best;
   }
 
-  /** What is done with a row, which begins at a place in some bytes. */
+  /**
+   * What is done with a row, which begins at a place in some bytes; they are there as values too.
+   */
   private interface Reader {
-    void row(int number, byte[] bytes, int at);
+    void row(int number, byte[] bytes, ByteBuffer values, int at);
   }
 
   private void read(int from, int to, Reader reader) throws IOException {
@@ -134,12 +136,13 @@ final class Sketches {
       return;
     }
     byte[] piece = new byte[PIECE * row];
+    ByteBuffer values = ByteBuffer.wrap(piece);
     try (InputStream bytes = Files.newInputStream(file)) {
       bytes.skipNBytes((long) from * row);
       for (int first = from; first < to; first += PIECE) {
         int read = bytes.readNBytes(piece, 0, Math.min(PIECE, to - first) * row) / row;
         for (int i = 0; i < read; i++) {
-          reader.row(first + i, piece, i * row);
+          reader.row(first + i, piece, values, i * row);
         }
       }
     }

@@ -92,7 +92,7 @@ final class VectorStore {
         ByteBuffer drawn = sketches.room(rows.length);
         for (ByteBuffer each : rows) {
           if (isWhole(each)) {
-            sketches.draw(each.getLong(0), vector(each), drawn);
+            sketches.draw(each.getLong(0), Vector.of(numbers(each)), drawn);
           } else {
             sketches.drawNone(drawn);
           }
@@ -136,11 +136,15 @@ final class VectorStore {
     if (inOrder.length == 0) {
       return likeness;
     }
+    float[] numbers = new float[dimension];
+    for (int i = 0; i < dimension; i++) {
+      numbers[i] = query.at(i);
+    }
     ByteBuffer record = ByteBuffer.allocate(row);
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       for (int number : inOrder) {
         if (full(channel, record.clear(), (long) number * row) && isWhole(record)) {
-          likeness.put(number, query.likeness(vector(record)));
+          likeness.put(number, (double) product(numbers, numbers(record)));
         }
       }
     }
@@ -197,10 +201,19 @@ final class VectorStore {
     return true;
   }
 
-  private Vector vector(ByteBuffer record) {
-    float[] values = new float[dimension];
-    record.slice(HASH, dimension * Float.BYTES).asFloatBuffer().get(values);
-    return Vector.of(values);
+  private float[] numbers(ByteBuffer record) {
+    float[] numbers = new float[dimension];
+    record.slice(HASH, dimension * Float.BYTES).asFloatBuffer().get(numbers);
+    return numbers;
+  }
+
+  /** Of two vectors of length one: the cosine of the angle between them. */
+  private static float product(float[] one, float[] other) {
+    float sum = 0;
+    for (int i = 0; i < one.length; i++) {
+      sum += one[i] * other[i];
+    }
+    return sum;
   }
 
   private boolean isWhole(ByteBuffer record) {
