@@ -52,7 +52,10 @@ public final class IndexReport implements Progress {
     console.endWait();
   }
 
-  private static String label(State state, Duration passed) {
+  /**
+   * @param passed since files were read or vectors made
+   */
+  static String label(State state, Duration passed) {
     return switch (state) {
       case Listed(int files) -> "looking for files: " + Quantity.number(files) + " so far";
       // Bytes tell more of the time left than files do, which differ in size.
