@@ -3,9 +3,9 @@ package dev.simplecoder.rag.lucene;
 import java.util.HexFormat;
 
 /**
- * In which row of a store a passage's vector is, in twelve to twenty-four bytes a row. A passage
- * goes by the first 64 bits of its hash: among a million the odds that two share them are one in
- * thirty-seven million.
+ * In which row of a store a passage's vector is, in twenty-four to forty-eight bytes a row. A
+ * passage goes by the first 64 bits of its hash: among a million the odds that two share them are
+ * one in thirty-seven million.
  */
 final class RowsByHash {
 

@@ -5,10 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.lucene.util.FixedBitSet;
@@ -26,18 +24,16 @@ final class Sketches {
   /** Fewer are not worth another thread. */
   private static final int SHARE = 16_384;
 
-  private final Path file;
   private final Sketch sketch;
-  private final int row;
+  private final RowFile file;
 
-  Sketches(Path file, int dimension) {
-    this.file = file;
+  Sketches(Path path, int dimension) {
     this.sketch = new Sketch(dimension);
-    this.row = Long.BYTES + sketch.bytes();
+    this.file = new RowFile(path, Long.BYTES + sketch.bytes());
   }
 
   int rows() throws IOException {
-    return Files.exists(file) ? (int) (Files.size(file) / row) : 0;
+    return file.rows();
   }
 
   /** Of each row, in their order. */
@@ -58,19 +54,12 @@ final class Sketches {
   }
 
   ByteBuffer room(int rows) {
-    return ByteBuffer.allocate(rows * row);
+    return ByteBuffer.allocate(rows * file.size());
   }
 
   /** Writes rows from {@code first} on; what was there is gone. For the process that writes. */
   void write(int first, ByteBuffer rows) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      long start = (long) first * row;
-      channel.truncate(start).position(start);
-      while (rows.hasRemaining()) {
-        channel.write(rows);
-      }
-    }
+    file.write(first, rows);
   }
 
   /**
@@ -135,9 +124,10 @@ final class Sketches {
     if (to <= from) {
       return;
     }
+    int row = file.size();
     byte[] piece = new byte[PIECE * row];
     ByteBuffer values = ByteBuffer.wrap(piece);
-    try (InputStream bytes = Files.newInputStream(file)) {
+    try (InputStream bytes = Files.newInputStream(file.path())) {
       bytes.skipNBytes((long) from * row);
       for (int first = from; first < to; first += PIECE) {
         int read = bytes.readNBytes(piece, 0, Math.min(PIECE, to - first) * row) / row;

@@ -32,16 +32,16 @@ final class VectorStore {
   private static final int CHECK = 4;
   private static final int PIECE = 64;
 
-  private final Path file;
+  private final RowFile file;
   private final Sketches sketches;
   private final int dimension;
   private final int row;
 
-  private VectorStore(Path file, Sketches sketches, int dimension) {
-    this.file = file;
+  private VectorStore(Path path, Sketches sketches, int dimension) {
+    this.row = HASH + dimension * Float.BYTES + CHECK;
+    this.file = new RowFile(path, row);
     this.sketches = sketches;
     this.dimension = dimension;
-    this.row = HASH + dimension * Float.BYTES + CHECK;
   }
 
   /** What there is for a model, or will be. */
@@ -53,11 +53,11 @@ final class VectorStore {
 
   /** Removes the vectors of all other models; for the process that writes. */
   void removeOthers() throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
+    Path folder = file.path().toAbsolutePath().getParent();
     if (folder == null) {
       return;
     }
-    String own = file.getFileName().toString().replace(VECTORS, "");
+    String own = file.path().getFileName().toString().replace(VECTORS, "");
     try (Stream<Path> files = Files.list(folder)) {
       for (Path other : files.toList()) {
         String name = other.getFileName().toString();
@@ -81,7 +81,7 @@ final class VectorStore {
    * Reads all vectors, and makes the sketches anew where they are others; for the one that writes.
    */
   void mend() throws IOException {
-    long[] keys = new long[vectors()];
+    long[] keys = new long[file.rows()];
     read((first, rows) -> {
       for (int i = 0; i < rows.length; i++) {
         keys[first + i] = isWhole(rows[i]) ? rows[i].getLong(0) : RowsByHash.NO_KEY;
@@ -110,16 +110,8 @@ final class VectorStore {
       write(rows, hash, vector);
       sketches.draw(RowsByHash.key(hash), vector, drawn);
     });
-    rows.flip();
-    int first = vectors();
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      long whole = (long) first * row;
-      channel.truncate(whole).position(whole);
-      while (rows.hasRemaining()) {
-        channel.write(rows);
-      }
-    }
+    int first = file.rows();
+    file.write(first, rows.flip());
     sketches.write(first, drawn.flip());
     return first;
   }
@@ -141,7 +133,7 @@ final class VectorStore {
       numbers[i] = query.at(i);
     }
     ByteBuffer record = ByteBuffer.allocate(row);
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+    try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.READ)) {
       for (int number : inOrder) {
         if (full(channel, record.clear(), (long) number * row) && isWhole(record)) {
           likeness.put(number, (double) product(numbers, numbers(record)));
@@ -164,22 +156,17 @@ final class VectorStore {
     rows.putInt(check(rows.slice(start, row)));
   }
 
-  /** How many whole rows the file has. */
-  private int vectors() throws IOException {
-    return Files.exists(file) ? (int) (Files.size(file) / row) : 0;
-  }
-
   /** What is done with some rows that follow each other. */
   private interface Reader {
     void rows(int first, ByteBuffer[] rows) throws IOException;
   }
 
   private void read(Reader reader) throws IOException {
-    int all = vectors();
+    int all = file.rows();
     if (all == 0) {
       return;
     }
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+    try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.READ)) {
       for (int first = 0; first < all; first += PIECE) {
         ByteBuffer[] rows = new ByteBuffer[Math.min(PIECE, all - first)];
         ByteBuffer piece = ByteBuffer.allocate(rows.length * row);
