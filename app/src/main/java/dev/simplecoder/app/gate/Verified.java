@@ -23,6 +23,8 @@ public record Verified(State state, int tests, int failing, boolean truncated, i
     PASSED,
     /** What fails now failed before as well. */
     NO_WORSE,
+    /** It was made to have the checks pass, and they have not been seen to do so. */
+    MENDS_NOTHING,
     /** Tests that passed now fail. */
     BREAKS_TESTS,
     /** It compiled before, or there was nothing to compile. */
@@ -36,10 +38,10 @@ public record Verified(State state, int tests, int failing, boolean truncated, i
     }
   }
 
-  /** Whether it makes worse what was there. */
+  /** Whether it makes worse what was there, or does not do what alone it is for. */
   public boolean isBroken() {
     return switch (state) {
-      case BREAKS_TESTS, DOES_NOT_COMPILE -> true;
+      case MENDS_NOTHING, BREAKS_TESTS, DOES_NOT_COMPILE -> true;
       case UNKNOWN, PASSED, NO_WORSE -> false;
     };
   }
@@ -49,12 +51,20 @@ public record Verified(State state, int tests, int failing, boolean truncated, i
     return !against().isEmpty();
   }
 
+  /** The same of something that was made to have the checks pass. */
+  public Verified ofMending() {
+    return isBroken() || state == State.PASSED
+        ? this
+        : new Verified(State.MENDS_NOTHING, tests, failing, truncated, toolErrors);
+  }
+
   /** What speaks against it, for the person; worst first. */
   public List<String> against() {
     List<String> phrases = new ArrayList<>();
     switch (state) {
       case DOES_NOT_COMPILE -> phrases.add("it does not compile");
       case BREAKS_TESTS -> phrases.add("tests that passed now fail");
+      case MENDS_NOTHING -> phrases.add("the checks do not pass with it");
       case UNKNOWN, PASSED, NO_WORSE -> {}
     }
     if (0 < failing) {

@@ -103,7 +103,7 @@ record ChangeFacts(
   }
 
   /** That of most files. */
-  private static Optional<String> language(List<String> paths) {
+  static Optional<String> language(List<String> paths) {
     Map<String, Long> counts =
         paths.stream()
             .flatMap(path -> Optional.ofNullable(LANGUAGES.get(ending(path))).stream())

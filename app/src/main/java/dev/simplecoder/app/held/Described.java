@@ -5,6 +5,7 @@ import dev.simplecoder.app.gate.Costs;
 import dev.simplecoder.app.gate.Costs.Cost;
 import dev.simplecoder.app.gate.Kind;
 import dev.simplecoder.app.gate.Suggestion;
+import dev.simplecoder.app.gate.Verified;
 import dev.simplecoder.router.gate.acceptance.Observation;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -17,15 +18,15 @@ import java.util.regex.Pattern;
 final class Described {
 
   /** Of seeing what it is about, and of each line that changes. */
-  private static final double LOOK_SECONDS = 1;
+  static final double LOOK_SECONDS = 1;
 
-  private static final double LINE_SECONDS = 0.5;
+  static final double LINE_SECONDS = 0.5;
 
   /** Of finding the place in a file where something is to be written. */
-  private static final double PLACE_SECONDS = 15;
+  static final double PLACE_SECONDS = 15;
 
   /** Of writing it by hand: a quarter is spent on changing what was accepted. */
-  private static final double EDITED_SHARE = 0.25;
+  static final double EDITED_SHARE = 0.25;
 
   private static final Pattern ERROR =
       Pattern.compile("\\b(error|exception|traceback|fails?|failed|crash\\w*|panic)\\b");
@@ -33,13 +34,16 @@ final class Described {
       Pattern.compile("^(what|why|how|where|when|who|which|is|are|does|do|can|could|should)\\b");
 
   private final String session;
+  private final Kind kind;
   private final double charactersASecond;
 
   /**
+   * @param kind of change sets only
    * @param charactersASecond that the person writes by hand
    */
-  Described(String session, double charactersASecond) {
+  Described(String session, Kind kind, double charactersASecond) {
     this.session = session;
+    this.kind = kind;
     this.charactersASecond = charactersASecond;
   }
 
@@ -52,10 +56,14 @@ final class Described {
     ChangeFacts facts = ChangeFacts.of(changes, task::wasRead);
     return new Suggestion(
         session,
-        Kind.CHANGES,
+        kind,
         new Observation(numbers(facts, task), texts(facts, task, now)),
         costs(facts, task),
-        new Suggestion.Stage.Made(task.verified(), armsLeft));
+        new Suggestion.Stage.Made(verified(task), armsLeft));
+  }
+
+  private Verified verified(TaskFacts task) {
+    return kind == Kind.WATCH_FIX ? task.verified().ofMending() : task.verified();
   }
 
   private Costs costs(ChangeFacts facts, TaskFacts task) {
@@ -104,7 +112,7 @@ final class Described {
     return ERROR.matcher(lower).find() ? "error" : "imperative";
   }
 
-  private static String daytime(int hour) {
+  static String daytime(int hour) {
     if (hour < 6) {
       return "night";
     }

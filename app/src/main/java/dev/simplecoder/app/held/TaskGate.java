@@ -12,6 +12,7 @@ import dev.simplecoder.agent.evidence.EvidenceOrder;
 import dev.simplecoder.agent.workspace.ChangeSet;
 import dev.simplecoder.app.gate.Gate;
 import dev.simplecoder.app.gate.Judged;
+import dev.simplecoder.app.gate.Kind;
 import dev.simplecoder.app.routing.OtherModels;
 import dev.simplecoder.router.gate.Verdict;
 import dev.simplecoder.tools.UnifiedDiff;
@@ -64,11 +65,13 @@ public final class TaskGate implements EventSink {
       ChangeSet changes, Workspace.Mark mark, Evidence evidence, Judged judged) {}
 
   /**
+   * @param kind of what the task changes
    * @param session in which the task is
    * @param history of that session
    */
   public TaskGate(
       Gate gate,
+      Kind kind,
       Rules rules,
       String session,
       List<AgentEvent> history,
@@ -80,7 +83,7 @@ public final class TaskGate implements EventSink {
     this.workspace = workspace;
     this.others = others;
     this.clock = clock;
-    this.described = new Described(session, rules.charactersASecond());
+    this.described = new Described(session, kind, rules.charactersASecond());
     this.facts = new TaskFacts(clock);
     facts.recall(history);
   }

@@ -4,13 +4,16 @@ import dev.simplecoder.agent.tool.BadArguments;
 import dev.simplecoder.agent.workspace.WorkspacePath;
 import dev.simplecoder.app.command.Invocation;
 import dev.simplecoder.app.gate.Gate;
+import dev.simplecoder.app.gate.Kind;
 import dev.simplecoder.app.gate.Mode;
+import dev.simplecoder.app.gate.Rule;
 import dev.simplecoder.app.gate.judge.LearnedGate;
 import dev.simplecoder.app.held.Deciding;
 import dev.simplecoder.app.held.Looks;
 import dev.simplecoder.app.held.TaskGate;
 import dev.simplecoder.app.render.TerminalPerson;
 import dev.simplecoder.app.settings.GateKeys;
+import dev.simplecoder.app.settings.Key;
 import dev.simplecoder.app.settings.Keys;
 import dev.simplecoder.app.settings.Origin;
 import dev.simplecoder.app.settings.RoutingKeys;
@@ -32,7 +35,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The gate that the person wants. */
-final class Gates {
+public final class Gates {
 
   private Gates() {}
 
@@ -41,26 +44,51 @@ final class Gates {
    * to be judged: without a terminal only who asks for it has it.
    */
   static Optional<Gated> of(
-      Invocation task, Desk desk, Session session, Workspace workspace, Opened.Ready ready)
+      Invocation task,
+      Kind kind,
+      Desk desk,
+      Session session,
+      Workspace workspace,
+      Opened.Ready ready)
       throws IOException {
-    Settings settings = task.settings();
-    boolean isAskedFor = !(settings.origin(GateKeys.GATE) instanceof Origin.Default);
-    Mode mode = settings.get(GateKeys.GATE);
-    if (mode == Mode.OFF || !(isAskedFor || desk.prompter().canAsk())) {
+    Optional<Gate> gate =
+        isChosen(task.settings(), GateKeys.GATE) || desk.prompter().canAsk()
+            ? of(task, kind, desk.console()::tell)
+            : Optional.empty();
+    if (gate.isEmpty()) {
       return Optional.empty();
     }
     look(task.shell(), workspace.roots(), session.name().value(), desk.console()::tell);
-    Gate gate = open(task, mode, desk.console()::tell);
     var person = new Deciding(new TerminalPerson(desk.prompter()), task.shell().clock());
-    return Optional.of(new Gated(gate, ofTask(gate, task, session, workspace, ready), person));
+    TaskGate ofTask = ofTask(gate.get(), kind, task, session, workspace, ready);
+    return Optional.of(new Gated(gate.get(), ofTask, person));
   }
 
-  private static Gate open(Invocation task, Mode mode, Consumer<String> notices) {
+  /**
+   * The one that judges something of a kind; empty where it is switched off. What nobody asks for
+   * is not made where that costs more than knowing it is worth, unless the person wants another
+   * rule.
+   */
+  public static Optional<Gate> of(Invocation task, Kind kind, Consumer<String> notices) {
     Settings settings = task.settings();
+    Mode mode = settings.get(GateKeys.GATE);
+    if (mode == Mode.OFF) {
+      return Optional.empty();
+    }
     InstantSource clock = task.shell().clock();
     var log = new GateLog(Directories.of(task.shell()).state(), clock, notices);
     var random = settings.find(Keys.SEED).map(Random::new).orElseGet(Random::new);
-    return new LearnedGate(log, mode, settings.get(GateKeys.POLICY), clock, random, notices);
+    return Optional.of(new LearnedGate(log, mode, rule(settings, kind), clock, random, notices));
+  }
+
+  private static Rule rule(Settings settings, Kind kind) {
+    return kind.isAsked() || isChosen(settings, GateKeys.POLICY)
+        ? settings.get(GateKeys.POLICY)
+        : Rule.VALUE_OF_INFORMATION;
+  }
+
+  private static boolean isChosen(Settings settings, Key<?> key) {
+    return !(settings.origin(key) instanceof Origin.Default);
   }
 
   /**
@@ -68,7 +96,7 @@ final class Gates {
    *
    * @param session in which something is asked next; empty where nothing is
    */
-  static void look(Shell shell, Roots roots, String session, Consumer<String> notices)
+  public static void look(Shell shell, Roots roots, String session, Consumer<String> notices)
       throws IOException {
     looks(shell, roots, notices)
         .look(session, roots.workspace().toString(), shell.clock().instant());
@@ -91,7 +119,12 @@ final class Gates {
   }
 
   private static TaskGate ofTask(
-      Gate gate, Invocation task, Session session, Workspace workspace, Opened.Ready ready) {
+      Gate gate,
+      Kind kind,
+      Invocation task,
+      Session session,
+      Workspace workspace,
+      Opened.Ready ready) {
     Settings settings = task.settings();
     var rules =
         new TaskGate.Rules(
@@ -102,6 +135,7 @@ final class Gates {
             settings.find(RoutingKeys.BUDGET));
     return new TaskGate(
         gate,
+        kind,
         rules,
         session.name().value(),
         session.history(),
