@@ -313,6 +313,7 @@ public final class Keys {
           BASE_URL,
           SERVER,
           API_KEY,
+          NetKeys.OTHER_SERVERS,
           NetKeys.OFFLINE,
           NetKeys.PROXY,
           NetKeys.HUB_URL,
