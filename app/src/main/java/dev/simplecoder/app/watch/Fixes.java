@@ -2,7 +2,6 @@ package dev.simplecoder.app.watch;
 
 import dev.simplecoder.agent.workspace.WorkspacePath;
 import dev.simplecoder.tools.verify.CheckedFiles;
-import java.io.IOException;
 import java.util.Set;
 import java.util.SortedSet;
 
@@ -11,13 +10,12 @@ import java.util.SortedSet;
 interface Fixes {
 
   /**
-   * Has a fix made, and lets the person decide on one that is worth it; blocks for as long.
+   * The work that has a fix made and lets the person decide on one that is worth it.
    *
    * @param saved before the checks failed
    * @param files as the checks have seen them; on others nothing is applied
    */
-  Fixed fix(Checked checked, SortedSet<WorkspacePath> saved, CheckedFiles files)
-      throws IOException, InterruptedException;
+  Work<Fixed> fix(Checked checked, SortedSet<WorkspacePath> saved, CheckedFiles files);
 
   /** What came of it. */
   sealed interface Fixed {

@@ -40,7 +40,8 @@ final class Saves {
   /** Files that a program writes all the time. */
   private final SortedSet<WorkspacePath> restless = new TreeSet<>();
 
-  private Duration period = LEAST_PERIOD;
+  /** Looks are taken by the work too. */
+  private volatile Duration period = LEAST_PERIOD;
 
   /** The files as they are. */
   interface Listing {
@@ -115,21 +116,22 @@ final class Saves {
   }
 
   /**
-   * Does work that is for files as they are. Empty where one of them is saved before its end: it is
-   * given up then, and so it is where this thread is interrupted. Blocks until the work has ended.
+   * Does work that is for files as they are. Where one of them is saved before its end it is given
+   * up, and so it is where this thread is interrupted; empty where it says no more then. Blocks
+   * until the work has ended.
    */
   <T> Optional<T> during(CheckedFiles files, Work<T> work)
       throws IOException, InterruptedException {
     Work.Running<T> running = work.start();
     try {
-      while (!waiting.ends(running.ended(), period)) {
-        if (!areStill(files)) {
-          return Optional.empty();
-        }
+      boolean isWanted = true;
+      while (isWanted && !waiting.ends(running.ended(), period)) {
+        // In this order, for what is final may write files itself.
+        isWanted = areStill(files) || work.isFinal();
       }
-      return running.result();
     } finally {
       running.giveUp();
     }
+    return running.result();
   }
 }

@@ -69,15 +69,24 @@ final class TaskFixes implements Fixes {
   }
 
   @Override
-  public Fixed fix(Checked checked, SortedSet<WorkspacePath> saved, CheckedFiles files)
-      throws IOException, InterruptedException {
+  public Work<Fixed> fix(Checked checked, SortedSet<WorkspacePath> saved, CheckedFiles files) {
     String request = request(checked, saved, files);
-    if (!isWorthIt(request, saved)) {
-      return new Fixed.None();
-    }
-    var renderer = new TerminalRenderer(console, Keys.Verbosity.NORMAL);
-    var screen = new FixScreen(console, renderer);
     var answers = new CurrentAnswers(typed, () -> saves.areStill(files));
+    return new Work<>() {
+      @Override
+      public Fixed done() throws IOException, InterruptedException {
+        return isWorthIt(request, saved) ? made(request, answers) : new Fixed.None();
+      }
+
+      @Override
+      public boolean isFinal() {
+        return answers.areGiven();
+      }
+    };
+  }
+
+  private Fixed made(String request, Answers answers) throws IOException, InterruptedException {
+    var screen = new FixScreen(console, new TerminalRenderer(console, Keys.Verbosity.NORMAL));
     var task = new OneTask(models, (one, _) -> desk(one, screen, answers), Kind.WATCH_FIX, version);
     return screen.came(task.run(of(request)));
   }

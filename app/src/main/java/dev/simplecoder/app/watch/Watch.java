@@ -107,10 +107,8 @@ final class Watch {
     if (fixes.isEmpty() || failure.isEmpty() || settled.contains(failure.get())) {
       return files;
     }
-    Fixes from = fixes.get();
-    Fixed fixed =
-        saves.during(files, () -> from.fix(checked, saved, files)).orElse(new Fixed.GivenUp());
-    switch (fixed) {
+    Work<Fixed> work = fixes.get().fix(checked, saved, files);
+    switch (saves.during(files, work).orElse(new Fixed.GivenUp())) {
       case Fixed.Taken(Set<WorkspacePath> paths) -> {
         shown++;
         taken++;

@@ -12,6 +12,11 @@ interface Work<T> {
 
   T done() throws IOException, InterruptedException;
 
+  /** Whether it has come so far that it is not to be given up; asked from another thread. */
+  default boolean isFinal() {
+    return false;
+  }
+
   /** Begins it on a thread of its own. */
   default Running<T> start() {
     return new Running<>(this);

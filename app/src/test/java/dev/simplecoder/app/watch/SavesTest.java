@@ -116,6 +116,30 @@ class SavesTest {
   }
 
   @Test
+  void workThatIsFinalIsNotInterruptedByWhatItWritesItself() throws Exception {
+    var written = new CountDownLatch(1);
+    var seen = new CountDownLatch(1);
+    time.besideWork(written::await);
+    time.besideWork(seen::countDown);
+    var applying =
+        new Work<String>() {
+          @Override
+          public String done() throws InterruptedException {
+            files.save("a.py");
+            written.countDown();
+            seen.await();
+            return "applied";
+          }
+
+          @Override
+          public boolean isFinal() {
+            return true;
+          }
+        };
+    assertEquals(Optional.of("applied"), saves.during(files.now(), applying));
+  }
+
+  @Test
   void whatGoesWrongInWorkGoesWrongHere() throws Exception {
     CheckedFiles now = files.now();
     assertThrows(

@@ -48,7 +48,7 @@ class WatchTest {
     return watch(
         Optional.of((checked, saved, _) -> {
           wished.add(checked.words() + " " + saved);
-          return fixes.remove().done();
+          return fixes.remove();
         }));
   }
 
