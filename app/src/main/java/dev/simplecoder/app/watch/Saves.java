@@ -117,8 +117,9 @@ final class Saves {
 
   /**
    * Does work that is for files as they are. Where one of them is saved before its end it is given
-   * up, and so it is where this thread is interrupted; empty where it says no more then. Blocks
-   * until the work has ended.
+   * up, and so it is where this thread is interrupted; empty where it says no more then. What it
+   * says all the same is returned, and the interrupt is for who waits next. Blocks until the work
+   * has ended.
    */
   <T> Optional<T> during(CheckedFiles files, Work<T> work)
       throws IOException, InterruptedException {
@@ -129,9 +130,19 @@ final class Saves {
         // In this order, for what is final may write files itself.
         isWanted = areStill(files) || work.isFinal();
       }
-    } finally {
       running.giveUp();
+      return running.result();
+    } catch (InterruptedException interrupted) {
+      running.giveUp();
+      Optional<T> said = running.result();
+      if (said.isEmpty()) {
+        throw interrupted;
+      }
+      Thread.currentThread().interrupt();
+      return said;
+    } catch (IOException failed) {
+      running.giveUp();
+      throw failed;
     }
-    return running.result();
   }
 }

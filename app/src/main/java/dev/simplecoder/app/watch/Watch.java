@@ -5,6 +5,7 @@ import dev.simplecoder.app.shell.UserError;
 import dev.simplecoder.app.watch.Fixes.Fixed;
 import dev.simplecoder.tools.verify.CheckedFiles;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Optional;
@@ -47,7 +48,7 @@ final class Watch {
   Summary run() throws IOException {
     try {
       return watch();
-    } catch (InterruptedException _) {
+    } catch (InterruptedException | ClosedByInterruptException _) {
       return new Summary(runs, shown, taken); // and the program ends with it
     }
   }

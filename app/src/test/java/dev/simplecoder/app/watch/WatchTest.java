@@ -191,6 +191,21 @@ class WatchTest {
   }
 
   @Test
+  void aFixThatWasTakenIsCountedThoughCtrlCComesAtOnce() throws Exception {
+    start(WELL);
+    time.then(() -> files.save("calc.py")).pause();
+    checks.add(() -> {
+      time.besideWork(() -> {
+        throw new InterruptedException("Ctrl-C");
+      });
+      return BROKEN;
+    });
+    fix(new Fixed.Taken(Set.of(new WorkspacePath("calc.py"))));
+    assertEquals(new Watch.Summary(2, 1, 1), watch().run());
+    assertTrue(Thread.interrupted());
+  }
+
+  @Test
   void whatSomebodySavesBesideTheFixThatIsAppliedIsASave() throws Exception {
     start(WELL).save(BROKEN, "calc.py");
     fixes.add(() -> {
