@@ -5,6 +5,7 @@ import dev.simplecoder.app.gate.Costs;
 import dev.simplecoder.app.gate.Costs.Cost;
 import dev.simplecoder.app.gate.Kind;
 import dev.simplecoder.app.gate.Suggestion;
+import dev.simplecoder.app.gate.Traits;
 import dev.simplecoder.app.store.decisions.GateRow;
 import dev.simplecoder.router.gate.acceptance.Observation;
 import java.time.LocalTime;
@@ -27,6 +28,12 @@ public final class WishedFix {
 
   /** Of a model's work on a small task, where nothing was measured. */
   private static final double USUAL_GENERATION = 60;
+
+  /**
+   * Of the model's time, what it costs the person: they work on meanwhile, on a machine that is
+   * slower.
+   */
+  private static final double WAITED_SHARE = 0.1;
 
   /** Of a fix, which is mostly one place. */
   private static final double USUAL_CHARACTERS = 80;
@@ -61,8 +68,8 @@ public final class WishedFix {
     Map<String, String> texts = new HashMap<>();
     texts.put("form", "error");
     texts.put("mode", "edit");
-    texts.put("daytime", Described.daytime(now.getHour()));
-    ChangeFacts.language(saved.stream().map(WorkspacePath::value).toList())
+    texts.put("daytime", Traits.daytime(now));
+    Traits.language(saved.stream().map(WorkspacePath::value).toList())
         .ifPresent(language -> texts.put("language", language));
     return new Suggestion(
         session,
@@ -75,15 +82,18 @@ public final class WishedFix {
   private Costs costs() {
     double writing = Described.PLACE_SECONDS + USUAL_CHARACTERS / charactersASecond;
     return new Costs(
-        Cost.estimated(
-            mean(Kind.WATCH_FIX, Costs::generation)
-                .orElseGet(() -> mean(Kind.CHANGES, Costs::generation).orElse(USUAL_GENERATION))),
+        Cost.estimated(WAITED_SHARE * generation()),
         Cost.estimated(
             mean(Kind.WATCH_FIX, Costs::reading)
                 .orElse(Described.LOOK_SECONDS + USUAL_LINES * Described.LINE_SECONDS)),
         Cost.estimated(
             mean(Kind.WATCH_FIX, Costs::editing).orElse(Described.EDITED_SHARE * writing)),
         Cost.estimated(mean(Kind.WATCH_FIX, Costs::writing).orElse(writing)));
+  }
+
+  private double generation() {
+    return mean(Kind.WATCH_FIX, Costs::generation)
+        .orElseGet(() -> mean(Kind.CHANGES, Costs::generation).orElse(USUAL_GENERATION));
   }
 
   private OptionalDouble mean(Kind kind, Function<Costs, Cost> cost) {

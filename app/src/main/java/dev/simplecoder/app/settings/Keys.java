@@ -310,6 +310,7 @@ public final class Keys {
           GateKeys.POLICY,
           GateKeys.ALWAYS_SHOW,
           GateKeys.WRITING_SPEED,
+          GateKeys.OFFERS,
           BASE_URL,
           SERVER,
           API_KEY,

@@ -6,14 +6,12 @@ import dev.simplecoder.app.command.Invocation;
 import dev.simplecoder.app.gate.Gate;
 import dev.simplecoder.app.gate.Kind;
 import dev.simplecoder.app.gate.Mode;
-import dev.simplecoder.app.gate.Rule;
 import dev.simplecoder.app.gate.judge.LearnedGate;
 import dev.simplecoder.app.held.Deciding;
 import dev.simplecoder.app.held.Looks;
 import dev.simplecoder.app.held.TaskGate;
 import dev.simplecoder.app.render.TerminalPerson;
 import dev.simplecoder.app.settings.GateKeys;
-import dev.simplecoder.app.settings.Key;
 import dev.simplecoder.app.settings.Keys;
 import dev.simplecoder.app.settings.Origin;
 import dev.simplecoder.app.settings.RoutingKeys;
@@ -51,44 +49,31 @@ public final class Gates {
       Workspace workspace,
       Opened.Ready ready)
       throws IOException {
-    Optional<Gate> gate =
-        isChosen(task.settings(), GateKeys.GATE) || desk.prompter().canAsk()
-            ? of(task, kind, desk.console()::tell)
-            : Optional.empty();
-    if (gate.isEmpty()) {
+    Settings settings = task.settings();
+    boolean isAskedFor = !(settings.origin(GateKeys.GATE) instanceof Origin.Default);
+    Mode mode = settings.get(GateKeys.GATE);
+    if (mode == Mode.OFF || !(isAskedFor || desk.prompter().canAsk())) {
       return Optional.empty();
     }
     look(task.shell(), workspace.roots(), session.name().value(), desk.console()::tell);
+    Gate gate = open(task, mode, desk.console()::tell);
     var person = new Deciding(new TerminalPerson(desk.prompter()), task.shell().clock());
-    TaskGate ofTask = ofTask(gate.get(), kind, task, session, workspace, ready);
-    return Optional.of(new Gated(gate.get(), ofTask, person));
+    TaskGate ofTask = ofTask(gate, kind, task, session, workspace, ready);
+    return Optional.of(new Gated(gate, ofTask, person));
   }
 
-  /**
-   * The one that judges something of a kind; empty where it is switched off. What nobody asks for
-   * is not made where that costs more than knowing it is worth, unless the person wants another
-   * rule.
-   */
-  public static Optional<Gate> of(Invocation task, Kind kind, Consumer<String> notices) {
+  /** What an unasked item passes; empty where nothing is to be judged, and so nothing offered. */
+  public static Optional<Gate> ofUnasked(Invocation session, Consumer<String> notices) {
+    Mode mode = session.settings().get(GateKeys.GATE);
+    return mode == Mode.OFF ? Optional.empty() : Optional.of(open(session, mode, notices));
+  }
+
+  private static Gate open(Invocation task, Mode mode, Consumer<String> notices) {
     Settings settings = task.settings();
-    Mode mode = settings.get(GateKeys.GATE);
-    if (mode == Mode.OFF) {
-      return Optional.empty();
-    }
     InstantSource clock = task.shell().clock();
     var log = new GateLog(Directories.of(task.shell()).state(), clock, notices);
     var random = settings.find(Keys.SEED).map(Random::new).orElseGet(Random::new);
-    return Optional.of(new LearnedGate(log, mode, rule(settings, kind), clock, random, notices));
-  }
-
-  private static Rule rule(Settings settings, Kind kind) {
-    return kind.isAsked() || isChosen(settings, GateKeys.POLICY)
-        ? settings.get(GateKeys.POLICY)
-        : Rule.VALUE_OF_INFORMATION;
-  }
-
-  private static boolean isChosen(Settings settings, Key<?> key) {
-    return !(settings.origin(key) instanceof Origin.Default);
+    return new LearnedGate(log, mode, settings.get(GateKeys.POLICY), clock, random, notices);
   }
 
   /**

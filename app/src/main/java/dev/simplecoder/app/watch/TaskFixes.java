@@ -101,7 +101,7 @@ final class TaskFixes implements Fixes {
   }
 
   private boolean isWorthIt(String request, SortedSet<WorkspacePath> saved) {
-    Optional<Gate> gate = Gates.of(called, Kind.WATCH_FIX, console::tell);
+    Optional<Gate> gate = Gates.ofUnasked(called, console::tell);
     if (gate.isEmpty()) {
       return true;
     }

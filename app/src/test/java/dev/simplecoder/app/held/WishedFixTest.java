@@ -58,18 +58,19 @@ class WishedFixTest {
   }
 
   @Test
-  void aFixTakesWhatFixesTookElseTheModelWhatItTookForOtherTasksElseAMinute() {
+  void aFixCostsATenthOfWhatFixesTookElseOtherTasksElseAMinute() {
     assertEquals(
-        new Costs(Cost.estimated(60), Cost.estimated(4), Cost.estimated(13.75), Cost.estimated(55)),
+        new Costs(Cost.estimated(6), Cost.estimated(4), Cost.estimated(13.75), Cost.estimated(55)),
         wished().costs());
     made(Kind.CHANGES, 8);
     assertEquals(
-        new Costs(Cost.estimated(8), Cost.estimated(4), Cost.estimated(13.75), Cost.estimated(55)),
+        new Costs(
+            Cost.estimated(0.8), Cost.estimated(4), Cost.estimated(13.75), Cost.estimated(55)),
         wished().costs());
     made(Kind.WATCH_FIX, 20);
     made(Kind.WATCH_FIX, 30);
     assertEquals(
-        new Costs(Cost.estimated(25), Cost.estimated(1), Cost.estimated(1), Cost.estimated(1)),
+        new Costs(Cost.estimated(2.5), Cost.estimated(1), Cost.estimated(1), Cost.estimated(1)),
         wished().costs());
   }
 

@@ -182,7 +182,6 @@ class WatchCommandTest {
         List.of(Kind.WATCH_FIX, Kind.WATCH_FIX),
         judged.stream().map(row -> row.decision().kind()).toList());
     assertEquals(List.of(false, true), judged.stream().map(GateRow::isShown).toList());
-    assertEquals("value-of-information", judged.getFirst().decision().policy());
     assertEquals(Optional.of(Label.Word.ACCEPTED), label());
     String request = server.chats().getFirst().path("messages").get(1).path("content").asText();
     assertTrue(request.startsWith("Mend what fails since the person saved calc.py."), request);
