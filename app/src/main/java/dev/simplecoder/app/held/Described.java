@@ -17,27 +17,30 @@ import java.util.Map;
 final class Described {
 
   /** Of seeing what it is about, and of each line that changes. */
-  private static final double LOOK_SECONDS = 1;
+  static final double LOOK_SECONDS = 1;
 
-  private static final double LINE_SECONDS = 0.5;
+  static final double LINE_SECONDS = 0.5;
 
   /** That are read of a text. */
   private static final double WORDS_A_SECOND = 4;
 
   /** Of finding the place in a file where something is to be written. */
-  private static final double PLACE_SECONDS = 15;
+  static final double PLACE_SECONDS = 15;
 
   /** Of writing it by hand: a quarter is spent on changing what was accepted. */
-  private static final double EDITED_SHARE = 0.25;
+  static final double EDITED_SHARE = 0.25;
 
   private final String session;
+  private final Kind kind;
   private final double charactersASecond;
 
   /**
+   * @param kind of change sets only
    * @param charactersASecond that the person writes by hand
    */
-  Described(String session, double charactersASecond) {
+  Described(String session, Kind kind, double charactersASecond) {
     this.session = session;
+    this.kind = kind;
     this.charactersASecond = charactersASecond;
   }
 
@@ -50,10 +53,14 @@ final class Described {
     ChangeFacts facts = ChangeFacts.of(changes, task::wasRead);
     return new Suggestion(
         session,
-        Kind.CHANGES,
+        kind,
         new Observation(numbers(facts, task), texts(facts, task, now)),
         costs(facts, task),
-        new Suggestion.Stage.Made(task.verified(), armsLeft));
+        new Suggestion.Stage.Made(verified(task), armsLeft));
+  }
+
+  private Verified verified(TaskFacts task) {
+    return kind == Kind.WATCH_FIX ? task.verified().ofMending() : task.verified();
   }
 
   /**

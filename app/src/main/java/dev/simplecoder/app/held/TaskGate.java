@@ -12,6 +12,7 @@ import dev.simplecoder.agent.evidence.EvidenceOrder;
 import dev.simplecoder.agent.workspace.ChangeSet;
 import dev.simplecoder.app.gate.Gate;
 import dev.simplecoder.app.gate.Judged;
+import dev.simplecoder.app.gate.Kind;
 import dev.simplecoder.app.retrieval.WorkspaceLines;
 import dev.simplecoder.app.routing.OtherModels;
 import dev.simplecoder.router.gate.Verdict;
@@ -37,6 +38,7 @@ public final class TaskGate implements EventSink {
           .thenComparingDouble(attempt -> attempt.judged().decision().probability());
 
   private final Gate gate;
+  private final Kind kind;
   private final Rules rules;
   private final Workspace workspace;
   private final OtherModels others;
@@ -68,12 +70,14 @@ public final class TaskGate implements EventSink {
       ChangeSet changes, Workspace.Mark mark, Evidence evidence, Judged judged) {}
 
   /**
+   * @param kind of what the task changes
    * @param session in which the task is
    * @param history of that session
    * @param notices for the person
    */
   public TaskGate(
       Gate gate,
+      Kind kind,
       Rules rules,
       String session,
       List<AgentEvent> history,
@@ -82,11 +86,12 @@ public final class TaskGate implements EventSink {
       InstantSource clock,
       Consumer<String> notices) {
     this.gate = gate;
+    this.kind = kind;
     this.rules = rules;
     this.workspace = workspace;
     this.others = others;
     this.clock = clock;
-    this.described = new Described(session, rules.charactersASecond());
+    this.described = new Described(session, kind, rules.charactersASecond());
     this.facts = new TaskFacts(clock);
     this.said = new AnswerFacts(new WorkspaceLines(workspace));
     this.answers = new AnswerGate(gate, described, facts, said, others, notices);
@@ -130,7 +135,7 @@ public final class TaskGate implements EventSink {
       throws InterruptedException {
     boolean isMendedByTheSame = more.isPresent() && !others.isAtWork();
     ChangeSet changes = workspace.changes();
-    if (more.isEmpty() && changes.isEmpty() && attempts.isEmpty()) {
+    if (kind.isAsked() && more.isEmpty() && changes.isEmpty() && attempts.isEmpty()) {
       return answers.judge(hasTime() ? others.left() : 0);
     }
     if (isMendedByTheSame || changes.isEmpty() || judged(changes).isPresent()) {
@@ -199,7 +204,7 @@ public final class TaskGate implements EventSink {
     }
     ChangeSet changes = workspace.changes();
     if (changes.isEmpty()) {
-      if (stop instanceof Stop.Done) {
+      if (kind.isAsked() && stop instanceof Stop.Done) {
         answers.end();
       }
       return new Passage.Open();

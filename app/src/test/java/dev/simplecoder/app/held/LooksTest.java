@@ -7,6 +7,7 @@ import dev.simplecoder.agent.workspace.ChangeSet;
 import dev.simplecoder.agent.workspace.FileChange;
 import dev.simplecoder.agent.workspace.WorkspacePath;
 import dev.simplecoder.app.gate.Gate;
+import dev.simplecoder.app.gate.Kind;
 import dev.simplecoder.app.gate.Label;
 import dev.simplecoder.app.gate.Label.Survived;
 import dev.simplecoder.app.gate.Label.Word;
@@ -19,6 +20,7 @@ import dev.simplecoder.app.store.SessionCaps;
 import dev.simplecoder.app.store.SessionName;
 import dev.simplecoder.app.store.Sessions;
 import dev.simplecoder.app.store.decisions.GateLog;
+import dev.simplecoder.app.verify.Shown;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,7 +68,7 @@ class LooksTest {
       };
 
   @BeforeEach
-  void judge() {
+  void open() {
     log =
         new GateLog(
             state,
@@ -74,10 +76,15 @@ class LooksTest {
             problem -> {
               throw new AssertionError(problem);
             });
+    judge(Kind.CHANGES);
+  }
+
+  private void judge(Kind kind) {
     var gate = new LearnedGate(log, Mode.ON, Rule.THRESHOLD, clock, new Random(1), _ -> {});
     var facts = new TaskFacts(clock);
     facts.accept(new AgentEvent.TaskStarted("t", "", "add two lines", NOON));
-    var described = new Described(SESSION.value(), 2.3);
+    facts.accept(new AgentEvent.Verified(Shown.passed(), Duration.ZERO));
+    var described = new Described(SESSION.value(), kind, 2.3);
     id = gate.judge(described.of(CHANGES, facts, 0, LocalTime.NOON)).id().orElseThrow();
   }
 
@@ -159,6 +166,14 @@ class LooksTest {
     Label label = look(Duration.ofSeconds(5), "").orElseThrow();
     assertEquals(Word.REVERTED, label.word());
     assertEquals(5, label.revertedSeconds().orElseThrow());
+  }
+
+  @Test
+  void aFixThatNobodyAskedForIsLookedAtToo() throws IOException {
+    judge(Kind.WATCH_FIX);
+    apply();
+    text = null;
+    assertEquals(Word.REVERTED, look(Duration.ofSeconds(5), "").orElseThrow().word());
   }
 
   @Test
