@@ -8,7 +8,6 @@ import dev.simplecoder.agent.TaskKind;
 import dev.simplecoder.agent.event.AgentEvent;
 import dev.simplecoder.agent.event.EventSink;
 import dev.simplecoder.agent.event.Stop;
-import dev.simplecoder.agent.model.Role;
 import dev.simplecoder.app.command.Invocation;
 import dev.simplecoder.app.command.TaskRun;
 import dev.simplecoder.app.engine.Memory;
@@ -77,14 +76,15 @@ public final class OneTask implements TaskRun {
       }
       try (var retrieving = new Retrieving(task, roots, front);
           var checks = new TaskChecks(task.settings(), shell, roots, front.console())) {
-        return switch (opened(task, session.assignment(task, checks), desk, front)) {
+        Assignment assignment = session.assignment(task, checks);
+        return switch (opened(task, assignment, desk, front)) {
           case Opened.Refused(Problem problem) -> {
             retrieving.alone();
             shell.notice(problem.line());
             yield ExitCode.MODEL;
           }
           case Opened.Ready ready ->
-              work(task, desk, session, ready, front, retrieving, checks, workspace, applier);
+              work(task, assignment, desk, session, ready, front, retrieving, workspace, applier);
         };
       }
     }
@@ -111,12 +111,12 @@ public final class OneTask implements TaskRun {
 
   private ExitCode work(
       Invocation task,
+      Assignment assignment,
       Desk desk,
       Session session,
       Opened.Ready ready,
       Front front,
       Retrieving retrieving,
-      TaskChecks checks,
       Workspace workspace,
       ChangeApplier applier)
       throws IOException, InterruptedException {
@@ -125,12 +125,20 @@ public final class OneTask implements TaskRun {
     session.restoreToStep(workspace);
     TaskInstructions instructions = instructions(task, workspace.roots(), ready, front);
     var loop =
-        new Loop(task, ready, workspace, desk.grants(), front, retrieving, checks, instructions);
+        new Loop(
+            task,
+            ready,
+            workspace,
+            desk.grants(),
+            front,
+            retrieving,
+            assignment.checks(),
+            instructions);
     session.restore(workspace, front::tell);
     EventSink log = log(new StageLog(workspace, front.events()), ready, gated);
     log.accept(session.opened(task, version));
     AgentEvent.@Nullable TaskStarted left = session.left(task).orElse(null);
-    String asked = left == null ? task.task() : left.request();
+    String asked = assignment.request();
     var changes = new WorkspaceChanges(workspace, applier, label(asked));
     FinalReview review = review(task, session.name(), changes, desk, log, gated);
     List<AgentEvent> found =
@@ -142,8 +150,8 @@ public final class OneTask implements TaskRun {
     Agent agent = loop.agent(planning, budget, question(task, desk, front), gated.map(Gated::task));
     Stop stop =
         left == null
-            ? run(review, () -> begin(agent, loop, session, task, found, events))
-            : run(review, () -> agent.goOn(again(left), session.history(), events));
+            ? run(review, () -> begin(agent, loop, session, assignment, found, events))
+            : run(review, () -> agent.goOn(again(left, assignment), session.history(), events));
     if (stop instanceof Stop.ModelFailed) {
       retrieving.alone();
     }
@@ -200,18 +208,19 @@ public final class OneTask implements TaskRun {
       Agent agent,
       Loop loop,
       Session session,
-      Invocation task,
+      Assignment assignment,
       List<AgentEvent> found,
       EventSink events)
       throws InterruptedException {
-    var request = new Task(session.name().value(), loop.instructions(), task.task(), Role.ACT);
+    String name = session.name().value();
+    var request = new Task(name, loop.instructions(), assignment.request(), assignment.role());
     List<AgentEvent> history = new ArrayList<>(session.history());
     history.addAll(found);
     return agent.run(request, history, events);
   }
 
-  private static Task again(AgentEvent.TaskStarted left) {
-    return new Task(left.taskId(), left.instructions(), left.request(), Role.ACT);
+  private static Task again(AgentEvent.TaskStarted left, Assignment assignment) {
+    return new Task(left.taskId(), left.instructions(), left.request(), assignment.role());
   }
 
   private static FinalReview review(

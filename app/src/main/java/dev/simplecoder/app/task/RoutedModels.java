@@ -88,6 +88,7 @@ final class RoutedModels {
             contenders(population),
             contender -> finder.find(Objects.requireNonNull(models.get(contender.id()))),
             word(state),
+            work.role(),
             TaskFeatures.of(
                 work.request(), WorkspaceShape.of(task.workspace(), task.outputRoot())));
     return new Opened.Ready(
