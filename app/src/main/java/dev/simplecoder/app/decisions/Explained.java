@@ -1,6 +1,7 @@
 package dev.simplecoder.app.decisions;
 
 import dev.simplecoder.app.render.Style;
+import dev.simplecoder.app.routing.Clarification;
 import dev.simplecoder.app.routing.Explanation;
 import dev.simplecoder.app.routing.Skill;
 import dev.simplecoder.app.shell.UserError;
@@ -90,6 +91,9 @@ final class Explained implements RouterCommand.Report {
   }
 
   private static String question(Decision decision) {
+    if (decision.role().equals(Clarification.ROLE)) {
+      return "whether to ask you first";
+    }
     return switch (Skill.of(decision.role()).orElse(Skill.WORK)) {
       case WORK -> decision.step() == 0 ? "who begins" : "who repairs";
       case PLAN -> "who plans";

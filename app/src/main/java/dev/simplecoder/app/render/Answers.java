@@ -11,4 +11,7 @@ public interface Answers {
 
   /** Blocks until there is an answer; empty at the end of the input. */
   Optional<String> next() throws IOException, InterruptedException;
+
+  /** The same for an answer in words, which may take more than one key. */
+  Optional<String> inWords() throws IOException, InterruptedException;
 }

@@ -11,6 +11,7 @@ import dev.simplecoder.router.Failure;
 import dev.simplecoder.router.Situation;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a task teaches: the first word on an attempt is what came of it. The checks have it, then
@@ -24,21 +25,18 @@ final class Lessons {
   private static final String REJECTED = "rejected";
 
   private final Memory memory;
-  private final Role role;
-  private final PersonsWord word;
+  private final Brief brief;
   private Situation situation;
 
   /** Whether the answer claims something that is not borne out. */
   private boolean isDoubted;
 
-  /**
-   * @param role as which the task begins
-   */
-  Lessons(Memory memory, Role role, Situation situation, PersonsWord word) {
+  private boolean isFirst = true;
+
+  Lessons(Memory memory, Brief brief) {
     this.memory = memory;
-    this.role = role;
-    this.situation = situation;
-    this.word = word;
+    this.brief = brief;
+    this.situation = Situation.first(brief.features());
   }
 
   /** The task, with the attempts that have failed. */
@@ -48,7 +46,7 @@ final class Lessons {
 
   /** What the next attempt is made as. */
   Role role() {
-    return situation.failures().isEmpty() ? role : Role.REPAIR;
+    return situation.failures().isEmpty() ? brief.role() : Role.REPAIR;
   }
 
   /** What comes from now on repairs nothing of what was tried before. */
@@ -85,7 +83,7 @@ final class Lessons {
         }
       }
       case AgentEvent.ChangesApplied _ -> {
-        if (word == PersonsWord.ASKED) {
+        if (brief.word() == PersonsWord.ASKED) {
           hear(attempt, 1);
         }
       }
@@ -96,7 +94,7 @@ final class Lessons {
 
   private void verified(Attempt attempt, Evidence evidence) {
     if (evidence.verdict() == Evidence.Verdict.PASSED && !attempt.isJudged()) {
-      memory.judge(attempt, Source.CHECKS, 1, Verdicts.reward(evidence), null);
+      judge(attempt, Source.CHECKS, 1, Verdicts.reward(evidence), null);
     }
   }
 
@@ -109,14 +107,14 @@ final class Lessons {
 
   private void failed(Attempt attempt, Source source, Failure.Kind kind, OptionalDouble reward) {
     if (!attempt.isJudged()) {
-      memory.judge(attempt, source, 0, reward, kind);
+      judge(attempt, source, 0, reward, kind);
     }
     situation = situation.after(new Failure(attempt.contender().arm(), kind));
   }
 
   private void read(Attempt answer, Stop stop) {
     if (stop instanceof Stop.Done && !isDoubted) {
-      memory.judge(answer, Source.READING, 1, OptionalDouble.of(1), null);
+      judge(answer, Source.READING, 1, OptionalDouble.of(1), null);
     } else if (stop instanceof Stop.Done) {
       failed(answer, Source.READING, Failure.Kind.WRONG_ANSWER, OptionalDouble.empty());
     } else if (stop instanceof Stop.ModelFailed(var reason, var _)
@@ -140,9 +138,30 @@ final class Lessons {
   private void hear(Attempt attempt, double right) {
     if (!attempt.isJudged()) {
       Failure.Kind kind = right == 1 ? null : Failure.Kind.UNKNOWN;
-      memory.judge(attempt, Source.PERSON, right, OptionalDouble.of(right), kind);
+      judge(attempt, Source.PERSON, right, OptionalDouble.of(right), kind);
     } else if (attempt.hasPassed() && attempt.decision().isPresent()) {
       memory.add(new Lesson.Word(attempt.decision().getAsLong(), right));
     }
+  }
+
+  /** What comes of the first attempt is what came of asking the person first, or not. */
+  private void judge(
+      Attempt attempt,
+      Source source,
+      double passed,
+      OptionalDouble reward,
+      Failure.@Nullable Kind failure) {
+    memory.judge(attempt, source, passed, reward, failure);
+    if (isFirst && brief.clarified().isPresent()) {
+      memory.add(
+          new Lesson.Outcome(
+              brief.clarified().getAsLong(),
+              source,
+              OptionalDouble.of(passed),
+              reward,
+              failure,
+              Lesson.Spent.NOTHING));
+    }
+    isFirst = false;
   }
 }

@@ -16,6 +16,7 @@ import dev.simplecoder.router.outcome.LearnedOutcomes;
 import dev.simplecoder.router.outcome.Prior;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -81,6 +82,11 @@ public final class Memory {
   /** What a call for a skill takes, by the lessons since the snapshot. */
   Workload workload(Skill skill) {
     return workloads.getOrDefault(skill, Workload.usual(skill));
+  }
+
+  /** What came of all decisions of a role. */
+  List<Logged.Learned> lessons(String role) {
+    return log.lessons(role);
   }
 
   /** The number of the decision; empty where it could not be kept. */

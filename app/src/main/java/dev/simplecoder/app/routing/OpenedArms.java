@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Opens each contender once. */
-final class OpenedArms {
+public final class OpenedArms {
 
   private final Opener opener;
   private final Map<String, OpenedArm> opened = new LinkedHashMap<>();
 
-  OpenedArms(Opener opener) {
+  public OpenedArms(Opener opener) {
     this.opener = opener;
   }
 

@@ -39,7 +39,12 @@ final class Roster {
 
   /** Who a choice means; empty where nobody is to try. */
   Optional<Contender> of(Choice choice) {
-    return choice.move() instanceof Move.Try(Option option)
+    return of(choice.move());
+  }
+
+  /** Likewise, of a move. */
+  Optional<Contender> of(Move move) {
+    return move instanceof Move.Try(Option option)
         ? contenders.stream().filter(it -> it.id().equals(option.arm().id())).findFirst()
         : Optional.empty();
   }

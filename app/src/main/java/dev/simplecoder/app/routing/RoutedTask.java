@@ -10,7 +10,6 @@ import dev.simplecoder.agent.model.Role;
 import dev.simplecoder.app.settings.Routing;
 import dev.simplecoder.app.store.decisions.Decision;
 import dev.simplecoder.router.Choice;
-import dev.simplecoder.router.Features;
 import dev.simplecoder.router.Option;
 import dev.simplecoder.router.Situation;
 import dev.simplecoder.router.feature.TaskFeatures;
@@ -70,32 +69,19 @@ public final class RoutedTask implements ModelChooser, EventSink, OtherModels {
    * Chooses who begins. Blocks while that model is opened.
    *
    * @param contenders at least one
-   * @param role as which the task begins: to act, or to answer in words
    */
   public static RoutedTask begin(
-      Router router,
-      List<Contender> contenders,
-      Opener opener,
-      PersonsWord word,
-      Role role,
-      Features features)
+      Router router, List<Contender> contenders, OpenedArms arms, Brief brief)
       throws InterruptedException {
-    for (Contender contender : contenders) {
-      if (router.memory().forgetIfChanged(contender.id(), contender.digest())) {
-        String changed = " is another model than before; what was learned of it is forgotten";
-        router.notices().accept(contender.id() + changed);
-      }
-    }
     var roster = new Roster(router, contenders);
-    Situation situation = Situation.first(features);
+    Situation situation = Situation.first(brief.features());
     Choice choice =
         router
-            .policy(role, situation)
-            .choose(situation, roster.first(role, situation), router.random());
+            .policy(brief.role(), situation)
+            .choose(situation, roster.first(brief.role(), situation), router.random());
     Contender contender = roster.of(choice).orElseThrow();
-    var opened = new OpenedArms(opener);
-    var lessons = new Lessons(router.memory(), role, situation, word);
-    var begun = new RoutedTask(router, roster, opened, opened.of(contender), lessons, choice);
+    var lessons = new Lessons(router.memory(), brief);
+    var begun = new RoutedTask(router, roster, arms, arms.of(contender), lessons, choice);
     begun.worked.add(contender.id());
     return begun;
   }

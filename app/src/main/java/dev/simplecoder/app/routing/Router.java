@@ -80,6 +80,16 @@ public record Router(
         notices);
   }
 
+  /** Forgets what was learned of models that are not what they were, which is told. */
+  public void noteChanges(List<Contender> contenders) {
+    for (Contender contender : contenders) {
+      if (memory.forgetIfChanged(contender.id(), contender.digest())) {
+        notices.accept(
+            contender.id() + " is another model than before; what was learned of it is forgotten");
+      }
+    }
+  }
+
   /** A budget is held by the price: it goes on from the last one, by what that task has taken. */
   private static Price price(DecisionLog log, Settings settings) {
     double lambda = settings.get(RoutingKeys.LAMBDA);

@@ -24,6 +24,8 @@ import dev.simplecoder.app.review.WorkspaceChanges;
 import dev.simplecoder.app.settings.Keys;
 import dev.simplecoder.app.settings.NetKeys;
 import dev.simplecoder.app.settings.Planning;
+import dev.simplecoder.app.settings.RoutingKeys;
+import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.Directories;
 import dev.simplecoder.app.shell.ExitCode;
 import dev.simplecoder.app.shell.Shell;
@@ -76,18 +78,46 @@ public final class OneTask implements TaskRun {
       }
       try (var retrieving = new Retrieving(task, roots, front);
           var checks = new TaskChecks(task.settings(), shell, roots, front.console())) {
-        Assignment assignment = session.assignment(task, checks);
-        return switch (opened(task, assignment, desk, front)) {
+        Assignment wanted = assignment(task, session, checks, desk);
+        return switch (opened(task, wanted, desk, front)) {
           case Opened.Refused(Problem problem) -> {
             retrieving.alone();
             shell.notice(problem.line());
             yield ExitCode.MODEL;
           }
           case Opened.Ready ready ->
-              work(task, assignment, desk, session, ready, front, retrieving, workspace, applier);
+              work(
+                  task,
+                  ready.request().map(wanted::of).orElse(wanted),
+                  desk,
+                  session,
+                  ready,
+                  front,
+                  retrieving,
+                  workspace,
+                  applier);
         };
       }
     }
+  }
+
+  /**
+   * The person is asked about a task that begins a conversation, at a terminal: later ones are to
+   * be understood from what was said before.
+   */
+  private static Assignment assignment(
+      Invocation task, Session session, TaskChecks checks, Desk desk) {
+    Assignment wanted = session.assignment(task, checks);
+    Settings settings = task.settings();
+    boolean isAsked =
+        settings.get(RoutingKeys.ASK)
+            && !settings.get(Keys.YES)
+            && desk.prompter().canAsk()
+            && session.history().isEmpty();
+    return isAsked
+        ? wanted.asking(
+            question -> desk.prompter().askInWords(question + " [Enter: go on as it is]"))
+        : wanted;
   }
 
   /** Where there is neither a server nor a file, a small model is offered to who can be asked. */
@@ -121,19 +151,12 @@ public final class OneTask implements TaskRun {
       ChangeApplier applier)
       throws IOException, InterruptedException {
     Planning planning = session.planning(task);
+    TaskChecks checks = assignment.checks();
     Optional<Gated> gated = Gates.of(task, desk, session, workspace, ready);
     session.restoreToStep(workspace);
     TaskInstructions instructions = instructions(task, workspace.roots(), ready, front);
     var loop =
-        new Loop(
-            task,
-            ready,
-            workspace,
-            desk.grants(),
-            front,
-            retrieving,
-            assignment.checks(),
-            instructions);
+        new Loop(task, ready, workspace, desk.grants(), front, retrieving, checks, instructions);
     session.restore(workspace, front::tell);
     EventSink log = log(new StageLog(workspace, front.events()), ready, gated);
     log.accept(session.opened(task, version));
@@ -148,10 +171,7 @@ public final class OneTask implements TaskRun {
     EventSink events = retrieving.checked(heard, workspace);
     Optional<StepBudget> budget = budget(planning, asked, task, taken);
     Agent agent = loop.agent(planning, budget, question(task, desk, front), gated.map(Gated::task));
-    Stop stop =
-        left == null
-            ? run(review, () -> begin(agent, loop, session, assignment, found, events))
-            : run(review, () -> agent.goOn(again(left, assignment), session.history(), events));
+    Stop stop = run(review, () -> begin(agent, loop, session, left, assignment, found, events));
     if (stop instanceof Stop.ModelFailed) {
       retrieving.alone();
     }
@@ -204,23 +224,25 @@ public final class OneTask implements TaskRun {
         : ChangeReview.Consent.ASK;
   }
 
+  /** Begins the task, or goes on with the one that was left. */
   private static Stop begin(
       Agent agent,
       Loop loop,
       Session session,
+      AgentEvent.@Nullable TaskStarted left,
       Assignment assignment,
       List<AgentEvent> found,
       EventSink events)
       throws InterruptedException {
-    String name = session.name().value();
-    var request = new Task(name, loop.instructions(), assignment.request(), assignment.role());
+    String name = left == null ? session.name().value() : left.taskId();
+    String instructions = left == null ? loop.instructions() : left.instructions();
+    var task = new Task(name, instructions, assignment.request(), assignment.role());
+    if (left != null) {
+      return agent.goOn(task, session.history(), events);
+    }
     List<AgentEvent> history = new ArrayList<>(session.history());
     history.addAll(found);
-    return agent.run(request, history, events);
-  }
-
-  private static Task again(AgentEvent.TaskStarted left, Assignment assignment) {
-    return new Task(left.taskId(), left.instructions(), left.request(), assignment.role());
+    return agent.run(task, history, events);
   }
 
   private static FinalReview review(

@@ -132,7 +132,8 @@ final class Session {
     String request = left(task).map(AgentEvent.TaskStarted::request).orElse(task.task());
     boolean isAnswered =
         planning(task) == Planning.OFF && TaskKind.of(request) == TaskKind.QUESTION;
-    return new Assignment(request, isAnswered ? Role.ANSWER : Role.ACT, checks);
+    Role role = isAnswered ? Role.ANSWER : Role.ACT;
+    return new Assignment(name.value(), request, role, checks, Optional.empty());
   }
 
   /** Whether and how it is planned: a task that was left goes on as it began. */

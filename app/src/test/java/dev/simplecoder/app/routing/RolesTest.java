@@ -23,7 +23,6 @@ import dev.simplecoder.agent.model.Usage;
 import dev.simplecoder.agent.plan.Outcome;
 import dev.simplecoder.agent.plan.Plan;
 import dev.simplecoder.agent.plan.Step;
-import dev.simplecoder.app.settings.Routing;
 import dev.simplecoder.app.store.Measured;
 import dev.simplecoder.app.store.decisions.Decision;
 import dev.simplecoder.app.store.decisions.DecisionLog;
@@ -45,7 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Random;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,24 +67,14 @@ class RolesTest {
   }
 
   private RoutedTask begin(Role role, Contender... contenders) throws InterruptedException {
-    var router =
-        new Router(
-            Memory.of(log(), PRIOR),
-            new Routing.On(),
-            () -> 0.001,
-            Optional.empty(),
-            3,
-            new Random(1),
-            CLOCK,
-            notices::add);
+    Router router =
+        RoutedTaskTest.router(Memory.of(log(), PRIOR), 3, Optional.empty(), notices::add);
     var task =
         RoutedTask.begin(
             router,
             List.of(contenders),
-            RoutedTaskTest::scripted,
-            PersonsWord.ASKED,
-            role,
-            FEATURES);
+            new OpenedArms(RoutedTaskTest::scripted),
+            new Brief(role, FEATURES, PersonsWord.ASKED, OptionalLong.empty()));
     chosen(task, role);
     return task;
   }

@@ -46,8 +46,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.SequencedSet;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,17 +85,19 @@ class RoutedTaskTest {
 
   private RoutedTask begin(int attempts, PersonsWord word, Contender... contenders)
       throws InterruptedException {
-    var router =
-        new Router(
-            Memory.of(log(), PRIOR),
-            new Routing.On(),
-            () -> 0.001,
-            budget,
-            attempts,
-            new Random(1),
-            CLOCK,
-            notices::add);
-    return RoutedTask.begin(router, List.of(contenders), this::open, word, Role.ACT, FEATURES);
+    Router router = router(Memory.of(log(), PRIOR), attempts, budget, notices::add);
+    router.noteChanges(List.of(contenders));
+    return RoutedTask.begin(router, List.of(contenders), new OpenedArms(this::open), brief(word));
+  }
+
+  static Router router(
+      Memory memory, int attempts, Optional<Duration> budget, Consumer<String> notices) {
+    return new Router(
+        memory, new Routing.On(), () -> 0.001, budget, attempts, new Random(1), CLOCK, notices);
+  }
+
+  private static Brief brief(PersonsWord word) {
+    return new Brief(Role.ACT, FEATURES, word, OptionalLong.empty());
   }
 
   private OpenedArm open(Contender contender) {
@@ -285,20 +289,11 @@ class RoutedTaskTest {
   @Test
   void whoReadsTheLogKnowsWhatWhoWroteItKnows() throws InterruptedException {
     Memory memory = Memory.of(log(), PRIOR);
-    var router =
-        new Router(
-            memory,
-            new Routing.On(),
-            () -> 0.001,
-            Optional.empty(),
-            3,
-            new Random(1),
-            CLOCK,
-            notices::add);
+    Router router = router(memory, 3, Optional.empty(), notices::add);
     for (int i = 0; i < 30; i++) {
       var task =
           RoutedTask.begin(
-              router, List.of(ONE, TWO), this::open, PersonsWord.NOT_ASKED, Role.ACT, FEATURES);
+              router, List.of(ONE, TWO), new OpenedArms(this::open), brief(PersonsWord.NOT_ASKED));
       chosen(task, Role.ACT);
       if (i % 3 == 0) {
         task.accept(verified(CheckRun.Result.PASSED));

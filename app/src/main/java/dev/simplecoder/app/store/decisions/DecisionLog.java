@@ -83,6 +83,13 @@ public final class DecisionLog {
         List.of());
   }
 
+  /** What came of the decisions of a role, in its order. */
+  public List<Logged.Learned> lessons(String role) {
+    return ledger.known(
+        connection -> Rows.lessons(connection, "where role = ? order by lessons.id", role),
+        List.of());
+  }
+
   /** All decisions, oldest first. */
   public List<Logged.Chosen> decisions() {
     return ledger.known(
