@@ -21,14 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Asides {
 
-  /** As the agent says it of notes that came. */
-  private static final String SUMMARIZED = "summarized";
-
-  private static final String NO_NOTES = "summarized without notes: the model wrote none";
-
-  /** Likewise of a plan that was edited. */
-  private static final String EDITED = "as you have edited it";
-
   private static final double WORTH_OF_EDITED = 0.5;
 
   private final Memory memory;
@@ -94,9 +86,10 @@ final class Asides {
 
   private void planned(AgentEvent.PlanMade made) {
     spend(plan, made.usage());
-    if (made.why().isEmpty() || made.why().equals(EDITED)) {
+    boolean isChanged = made.why().equals(AgentEvent.PlanMade.EDITED);
+    if (isChanged || made.why().equals(AgentEvent.PlanMade.AS_WRITTEN)) {
       lastStep = made.plan().size();
-      isEdited |= !made.why().isEmpty();
+      isEdited |= isChanged;
     } else {
       judge(plan, Source.READING, 0, Failure.Kind.NO_PROGRAM);
       plan = null;
@@ -105,9 +98,9 @@ final class Asides {
 
   private void noted(String why, Usage usage) {
     spend(notes, usage);
-    if (why.equals(SUMMARIZED)) {
+    if (why.equals(AgentEvent.Compacted.SUMMARIZED)) {
       judge(notes, Source.READING, 1, null);
-    } else if (why.equals(NO_NOTES)) {
+    } else if (why.equals(AgentEvent.Compacted.NO_NOTES)) {
       judge(notes, Source.READING, 0, Failure.Kind.NO_PROGRAM);
     }
     notes = null;
