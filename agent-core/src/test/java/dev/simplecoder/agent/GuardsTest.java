@@ -209,7 +209,9 @@ class GuardsTest {
         8192,
         0,
         0,
-        List.of());
+        List.of(),
+        Optional.empty(),
+        Stretch.NEW);
   }
 
   private static Progress conversation(int steps, int tokens, Integer... compactions) {
@@ -226,7 +228,9 @@ class GuardsTest {
         8192,
         tokens,
         9,
-        List.of(compactions));
+        List.of(compactions),
+        Optional.empty(),
+        Stretch.NEW);
   }
 
   private static Progress steps(int steps, int idle) {
@@ -243,7 +247,9 @@ class GuardsTest {
         8192,
         0,
         0,
-        List.of());
+        List.of(),
+        Optional.empty(),
+        Stretch.NEW);
   }
 
   private static Progress progress(int steps, int tokens, List<Progress.Called> calls) {
@@ -260,6 +266,8 @@ class GuardsTest {
         8192,
         tokens,
         0,
-        List.of());
+        List.of(),
+        Optional.empty(),
+        Stretch.NEW);
   }
 }

@@ -1,6 +1,7 @@
 package dev.simplecoder.agent;
 
 import dev.simplecoder.agent.event.Progress;
+import dev.simplecoder.agent.event.Stretch;
 import dev.simplecoder.agent.evidence.Evidence;
 import dev.simplecoder.agent.model.Arguments;
 import dev.simplecoder.agent.model.Message;
@@ -40,7 +41,9 @@ public final class Tasks {
         8192,
         0,
         1 + calls.length,
-        List.of());
+        List.of(),
+        Optional.empty(),
+        Stretch.NEW);
   }
 
   public static Progress.Called wrote(String path) {

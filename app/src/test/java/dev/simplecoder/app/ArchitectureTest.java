@@ -244,7 +244,11 @@ class ArchitectureTest {
   /** So that no estimate lets anything be written. */
   @Test
   void theGateKnowsNoWayToTheDisk() {
-    for (String gate : List.of("dev.simplecoder.app.gate..", "dev.simplecoder.app.held..")) {
+    for (String gate :
+        List.of(
+            "dev.simplecoder.app.gate..",
+            "dev.simplecoder.app.held..",
+            "dev.simplecoder.app.offer..")) {
       check(notKnowing(gate, "dev.simplecoder.tools.apply..", "dev.simplecoder.app.task.."));
     }
   }

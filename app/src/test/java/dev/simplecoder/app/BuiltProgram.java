@@ -27,7 +27,7 @@ final class BuiltProgram {
 
   /**
    * Makes both folders below {@code scratch}; {@code baseUrl} is where the models are. New models
-   * are not tried out, so that a test queues the replies to its task only.
+   * are not tried out and nothing is offered, so that a test queues the replies to its task only.
    */
   BuiltProgram(Path scratch, String baseUrl) throws IOException {
     home = Files.createDirectories(scratch.resolve("home"));
@@ -38,6 +38,7 @@ final class BuiltProgram {
     environment.put("JAVA_HOME", System.getProperty("java.home"));
     environment.put("SIMPLECODER_BASE_URL", baseUrl);
     environment.put("SIMPLECODER_PROBE", "false");
+    environment.put("SIMPLECODER_OFFERS", "false");
   }
 
   Path home() {

@@ -1,5 +1,7 @@
 package dev.simplecoder.app;
 
+import static dev.simplecoder.app.CalcProject.RIGHT;
+import static dev.simplecoder.app.CalcProject.WRONG;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,7 +14,6 @@ import dev.simplecoder.app.models.OllamaModelCard;
 import dev.simplecoder.app.models.OllamaReply;
 import dev.simplecoder.app.models.OllamaServer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,20 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class GateIT {
 
-  private static final String RIGHT = "def add(a, b):\n    return a + b\n";
-  private static final String WRONG = "def add(a, b):\n    return a - b\n";
   private static final String MENDED = "def add(a, b):\n    return a + b\n\n\nx = 1\n";
-  private static final String TEST =
-      """
-      import unittest
-
-      from calc import add
-
-
-      class AddTest(unittest.TestCase):
-          def test_add(self):
-              self.assertEqual(3, add(1, 2))
-      """;
 
   private static final String LARGE = "qwen2.5-coder:7b";
   private static final String SMALL = "granite4:3b";
@@ -56,8 +44,7 @@ class GateIT {
         OllamaServer.start(
             OllamaModelCard.withTools(LARGE), OllamaModelCard.withTools(SMALL).sized("3.4B"));
     program = new BuiltProgram(scratch, server.baseUrl().toString()).with("SIMPLECODER_SEED", "1");
-    Files.writeString(program.workspace().resolve("calc.py"), RIGHT);
-    Files.writeString(program.workspace().resolve("test_calc.py"), TEST);
+    CalcProject.writeTo(program.workspace());
   }
 
   @AfterEach

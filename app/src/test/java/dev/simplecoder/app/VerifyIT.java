@@ -1,5 +1,7 @@
 package dev.simplecoder.app;
 
+import static dev.simplecoder.app.CalcProject.RIGHT;
+import static dev.simplecoder.app.CalcProject.WRONG;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,20 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Changes are tried out before they are applied: a small Python project in the real sandbox. */
 class VerifyIT {
 
-  private static final String RIGHT = "def add(a, b):\n    return a + b\n";
-  private static final String WRONG = "def add(a, b):\n    return a - b\n";
-  private static final String TEST =
-      """
-      import unittest
-
-      from calc import add
-
-
-      class AddTest(unittest.TestCase):
-          def test_add(self):
-              self.assertEqual(3, add(1, 2))
-      """;
-
   /** Seconds that no other program sleeps. */
   private static final String MARK = "86311.5";
 
@@ -49,8 +37,7 @@ class VerifyIT {
   void start() throws IOException {
     server = OllamaServer.start();
     program = new BuiltProgram(scratch, server.baseUrl().toString());
-    Files.writeString(program.workspace().resolve("calc.py"), RIGHT);
-    Files.writeString(program.workspace().resolve("test_calc.py"), TEST);
+    CalcProject.writeTo(program.workspace());
   }
 
   @AfterEach
@@ -217,7 +204,10 @@ class VerifyIT {
   void ctrlCWhileTestsRunKeepsTheChangesAndLeavesNoProcess() throws Exception {
     Files.writeString(
         program.workspace().resolve("test_calc.py"),
-        TEST + "        import os\n        os.execvp('sleep', ['sleep', '" + MARK + "'])\n");
+        CalcProject.TEST
+            + "        import os\n        os.execvp('sleep', ['sleep', '"
+            + MARK
+            + "'])\n");
     server.reply(writes(WRONG.replace("-", "+ 0 +")), DONE);
 
     var running = program.start("", "--yes", "add nothing");

@@ -10,7 +10,7 @@ record FencedDialect(ArgumentsReader json) implements Dialect {
   @Override
   public Prompt word(Prompt prompt) {
     String instructions = ToolWords.fenced(prompt.tools());
-    return new Prompt(
+    return prompt.worded(
         Turns.worded(prompt.messages(), instructions, BlockWriter::written),
         List.of(),
         Prompt.Form.TEXT);

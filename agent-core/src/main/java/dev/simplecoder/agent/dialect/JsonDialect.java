@@ -10,7 +10,7 @@ record JsonDialect(ArgumentsReader json) implements Dialect {
   @Override
   public Prompt word(Prompt prompt) {
     String instructions = ToolWords.json(prompt.tools());
-    return new Prompt(
+    return prompt.worded(
         Turns.worded(prompt.messages(), instructions, JsonCall::written),
         prompt.tools(),
         Prompt.Form.JSON);

@@ -57,39 +57,6 @@ public record Progress(
     compactions = List.copyOf(compactions);
   }
 
-  /** Of a task without a plan. */
-  public Progress(
-      Instant startedAt,
-      String request,
-      int steps,
-      int idleSteps,
-      List<Called> calls,
-      Optional<Message.Assistant> answer,
-      List<String> nudges,
-      Optional<Evidence> evidence,
-      Usage usage,
-      int contextWindow,
-      int estimatedTokens,
-      int replies,
-      List<Integer> compactions) {
-    this(
-        startedAt,
-        request,
-        steps,
-        idleSteps,
-        calls,
-        answer,
-        nudges,
-        evidence,
-        usage,
-        contextWindow,
-        estimatedTokens,
-        replies,
-        compactions,
-        Optional.empty(),
-        Stretch.NEW);
-  }
-
   /** Replies in the stretch at hand. */
   public int stretchSteps() {
     return steps - stretch.firstReply();

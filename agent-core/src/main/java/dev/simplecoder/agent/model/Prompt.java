@@ -2,14 +2,17 @@ package dev.simplecoder.agent.model;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
  * Everything that one request carries.
  *
  * @param form how the reply may call the tools
+ * @param mostTokens where the reply is cut off; empty for the model's own limit
  */
-public record Prompt(List<Message> messages, List<ToolSpec> tools, Form form) {
+public record Prompt(
+    List<Message> messages, List<ToolSpec> tools, Form form, OptionalInt mostTokens) {
 
   /** Names, separators and the like around a message or a tool, in characters. */
   private static final int AROUND = 16;
@@ -19,9 +22,19 @@ public record Prompt(List<Message> messages, List<ToolSpec> tools, Form form) {
     tools = List.copyOf(tools);
   }
 
+  /** With replies as long as they come. */
+  public Prompt(List<Message> messages, List<ToolSpec> tools, Form form) {
+    this(messages, tools, form, OptionalInt.empty());
+  }
+
   /** The tools are offered over the server's protocol. */
   public Prompt(List<Message> messages, List<ToolSpec> tools) {
     this(messages, tools, Form.NATIVE);
+  }
+
+  /** The same in other words, as a dialect has them. */
+  public Prompt worded(List<Message> messages, List<ToolSpec> tools, Form form) {
+    return new Prompt(messages, tools, form, mostTokens);
   }
 
   /** How a model is told of the tools, and how it calls them. */

@@ -27,11 +27,12 @@ final class ModelJson {
 
   private ModelJson() {}
 
-  static String line(ServedModel model, Listed.Found found, KnownModel known) {
+  static String line(ServedModel model, Listed.Server server, Listed listed, KnownModel known) {
     ServedModel.Loaded loaded = model.loaded();
-    boolean chosen = ModelTable.isChosen(model, found.choice());
+    boolean chosen = listed.isChosen(server, model);
     SequencedMap<String, @Nullable Object> fields = new LinkedHashMap<>();
     fields.put("name", model.name());
+    fields.put("server", server.baseUrl().toString());
     fields.put("digest", model.digest().isEmpty() ? null : model.digest());
     fields.put("bytes", model.bytes() == 0 ? null : model.bytes());
     fields.put("parameters", model.parameters().isEmpty() ? null : model.parameters());
@@ -41,7 +42,7 @@ final class ModelJson {
     fields.put("loaded_context_length", loaded == null ? null : loaded.contextLength());
     fields.put("gpu_percent", loaded == null ? null : loaded.videoPercent());
     fields.put("chosen", chosen);
-    Choice.One one = chosen && found.choice() instanceof Choice.One it ? it : null;
+    Choice.One one = chosen && listed.choice() instanceof Choice.One it ? it : null;
     fields.put("window", one == null ? null : one.contextTokens());
     fields.put("why", one == null ? null : one.why());
     fields.put("dialect", known.settings().map(it -> ArmSettings.word(it.dialect())).orElse(null));

@@ -26,14 +26,14 @@ public final class ModelTable {
 
   private static final List<Column> COLUMNS =
       List.of(
-          new Column("", Width.ANY, row -> isChosen(row.model, row.found.choice()) ? "*" : ""),
+          new Column("", Width.ANY, row -> row.listed.isChosen(row.server, row.model) ? "*" : ""),
           new Column("NAME", Width.ANY, row -> row.model.name()),
           new Column("SIZE", Width.ANY, row -> positive(row.model.bytes(), Quantity::bytes)),
           new Column("PARAMS", Width.WIDE, row -> row.model.parameters()),
           new Column("QUANT", Width.WIDE, row -> row.model.quantisation()),
           new Column(
               "WINDOW", Width.ANY, row -> positive(row.model.contextLength(), Quantity::number)),
-          new Column("MEMORY", Width.ANY, row -> memory(row.model, row.found.kind())),
+          new Column("MEMORY", Width.ANY, row -> memory(row.model, row.server.kind())),
           new Column("CALLS", Width.ANY, row -> row.known.calls()),
           new Column("TOK/S", Width.ANY, row -> measured(row.known.measured().decodeRate(), "")),
           new Column("LOAD", Width.WIDE, row -> measured(row.known.measured().loadSeconds(), " s")),
@@ -54,42 +54,40 @@ public final class ModelTable {
     }
   }
 
-  private record Row(ServedModel model, Listed.Found found, KnownModel known) {}
+  private record Row(ServedModel model, Listed.Server server, Listed listed, KnownModel known) {}
 
-  /** The table, and which of the models a task would use. */
+  /** Empty where the server has no model. */
   static List<String> lines(
-      Listed.Found found, Function<ServedModel, KnownModel> known, Style style) {
-    List<String> lines = new ArrayList<>();
-    if (!found.models().isEmpty()) {
-      List<Column> columns =
-          COLUMNS.stream()
-              .filter(column -> column.width == Width.ANY || WIDE <= style.columns())
-              .toList();
-      List<List<String>> rows = new ArrayList<>();
-      rows.add(columns.stream().map(Column::head).toList());
-      for (ServedModel model : found.models()) {
-        var row = new Row(model, found, known.apply(model));
-        rows.add(columns.stream().map(column -> column.text(row)).toList());
-      }
-      lines.addAll(new Table(NAME, style).lines(rows));
+      Listed.Server server, Listed listed, Function<ServedModel, KnownModel> known, Style style) {
+    if (server.models().isEmpty()) {
+      return List.of();
     }
-    lines.add(
-        Visible.line(
-            switch (found.choice()) {
-              case Choice.One one -> "* " + words(one);
-              case Choice.None(var problem) -> "a task has no model to use: " + problem.line();
-            }));
-    return lines;
+    List<Column> columns =
+        COLUMNS.stream()
+            .filter(column -> column.width == Width.ANY || WIDE <= style.columns())
+            .toList();
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(columns.stream().map(Column::head).toList());
+    for (ServedModel model : server.models()) {
+      var row = new Row(model, server, listed, known.apply(model));
+      rows.add(columns.stream().map(column -> column.text(row)).toList());
+    }
+    return new Table(NAME, style).lines(rows);
+  }
+
+  /** Which of the models a task would use. */
+  static String line(Choice choice) {
+    return Visible.line(
+        switch (choice) {
+          case Choice.One one -> "* " + words(one);
+          case Choice.None(var problem) -> "a task has no model to use: " + problem.line();
+        });
   }
 
   /** For a person; also the doctor says it so. */
   public static String words(Choice.One one) {
     return "a task would use %s with a window of %s tokens: %s"
         .formatted(one.model().name(), Quantity.number(one.contextTokens()), one.why());
-  }
-
-  static boolean isChosen(ServedModel model, Choice choice) {
-    return choice instanceof Choice.One one && one.model().name().equals(model.name());
   }
 
   /** Every model can complete a text, so that is not said. */

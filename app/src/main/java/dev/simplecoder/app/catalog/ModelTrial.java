@@ -46,7 +46,9 @@ final class ModelTrial {
   /** Without a name, of the model that a task would use. */
   ExitCode run(@Nullable String name, Form form) throws InterruptedException {
     ModelSettings wanted = ServedModels.settings(settings);
-    return switch (servers.choose(name == null ? wanted : wanted.withModel(name))) {
+    return switch (servers.choose(
+        name == null ? wanted : wanted.withModel(name),
+        problem -> console.tell(problem.message() + "; it was passed over"))) {
       case Choice.None(Problem problem) -> ModelsCommand.refused(problem, shell);
       case Choice.One one -> {
         var records = ServedModels.records(shell, console::tell);

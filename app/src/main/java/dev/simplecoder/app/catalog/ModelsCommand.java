@@ -11,6 +11,7 @@ import dev.simplecoder.app.hub.Coder;
 import dev.simplecoder.app.hub.HubPull;
 import dev.simplecoder.app.hub.HubPull.Consent;
 import dev.simplecoder.app.hub.PullReport;
+import dev.simplecoder.app.models.Choice;
 import dev.simplecoder.app.models.Listed;
 import dev.simplecoder.app.models.ModelChange;
 import dev.simplecoder.app.models.ModelSettings;
@@ -39,6 +40,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -141,44 +143,63 @@ public final class ModelsCommand implements Command {
     console.beginWait(Visible.line("asking " + wanted.baseUrl() + " what it has"), PATIENCE);
     Listed listed = servers.of(shell).list(wanted);
     console.endWait();
-    return switch (listed) {
-      case Listed.Absent(Problem problem) -> refused(problem, shell);
-      case Listed.Found found when Words.wantsJson(parsed) -> {
-        var known = known(found, shell, settings, console);
-        found
-            .models()
-            .forEach(
-                model -> shell.out().println(ModelJson.line(model, found, known.apply(model))));
-        yield ExitCode.DONE;
+    if (listed.servers().isEmpty() && listed.choice() instanceof Choice.None(Problem problem)) {
+      return refused(problem, shell);
+    }
+    listed.absent().forEach(problem -> console.tell(problem.line()));
+    if (Words.wantsJson(parsed)) {
+      for (Listed.Server server : listed.servers()) {
+        var known = known(server, shell, settings, console);
+        server.models().stream()
+            .map(model -> ModelJson.line(model, server, listed, known.apply(model)))
+            .forEach(shell.out()::println);
       }
-      case Listed.Found found -> {
-        var known = known(found, shell, settings, console);
-        ModelTable.lines(found, known, style(shell, settings)).forEach(shell.out()::println);
-        found.models().stream()
-            .flatMap(model -> CpuWarning.of(model).stream())
-            .forEach(warning -> console.tell(warning + ". " + CpuWarning.remedy()));
-        found.models().stream()
-            .flatMap(model -> known.apply(model).warning().stream())
-            .forEach(console::tell);
-        yield ExitCode.DONE;
+    } else {
+      show(listed, shell, settings, console);
+    }
+    return ExitCode.DONE;
+  }
+
+  private static void show(Listed listed, Shell shell, Settings settings, Console console) {
+    for (Listed.Server server : listed.servers()) {
+      if (1 < listed.servers().size()) {
+        shell.out().println(Visible.line(server.baseUrl() + ":"));
       }
-    };
+      var known = known(server, shell, settings, console);
+      ModelTable.lines(server, listed, known, style(shell, settings)).forEach(shell.out()::println);
+    }
+    shell.out().println(ModelTable.line(listed.choice()));
+    for (Listed.Server server : listed.servers()) {
+      warn(server, known(server, shell, settings, console), console);
+    }
+  }
+
+  private static void warn(
+      Listed.Server server, Function<ServedModel, KnownModel> known, Console console) {
+    server.models().stream()
+        .flatMap(model -> CpuWarning.of(model).stream())
+        .forEach(warning -> console.tell(warning + ". " + CpuWarning.remedy()));
+    server.models().stream()
+        .flatMap(model -> known.apply(model).warning().stream())
+        .forEach(console::tell);
   }
 
   private static Function<ServedModel, KnownModel> known(
-      Listed.Found found, Shell shell, Settings settings, Console console) {
+      Listed.Server server, Shell shell, Settings settings, Console console) {
     ModelRecords records = ServedModels.records(shell, console::tell);
     Wishes wishes = ServedModels.wishes(settings);
-    return model -> new KnownModel(model, found.baseUrl(), found.kind(), records, wishes);
+    return model -> new KnownModel(model, server.baseUrl(), server.kind(), records, wishes);
   }
 
   private ExitCode pull(String name, Shell shell, Settings settings, Console console)
       throws InterruptedException {
     try {
       var report = new PullReport(console, shell.clock());
-      ModelChange change = servers.of(shell).pull(ServedModels.settings(settings), name, report);
+      ModelSettings wanted = ServedModels.settings(settings);
+      ModelChange change = servers.of(shell).pull(wanted, name, report);
       console.endWait();
-      return told(change, "got " + name, shell, console);
+      boolean isNamed = wanted.place() == ModelSettings.Place.NAMED;
+      return told(isNamed ? change : withoutServer(change), "got " + name, shell, console);
     } catch (InterruptedException interrupted) {
       console.endWait();
       console.tell(
@@ -186,6 +207,21 @@ public final class ModelsCommand implements Command {
               + name);
       throw interrupted;
     }
+  }
+
+  /** Where only a server is missing, names what needs none. */
+  private static ModelChange withoutServer(ModelChange change) {
+    return change instanceof ModelChange.Failed(Problem problem)
+            && problem.kind() == Problem.Kind.UNREACHABLE
+        ? new ModelChange.Failed(
+            new Problem(
+                problem.kind(),
+                problem.message(),
+                "these need no server: "
+                    + Coder.all().stream().map(Coder::name).collect(Collectors.joining(", "))
+                    + "; or "
+                    + problem.hint()))
+        : change;
   }
 
   private ExitCode add(String name, Path gguf, Shell shell, Settings settings, Console console)

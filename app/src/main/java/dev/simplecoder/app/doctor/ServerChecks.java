@@ -14,6 +14,7 @@ import dev.simplecoder.app.store.ModelRecords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The server, its models, and the one that a task would use. */
 final class ServerChecks {
@@ -24,42 +25,44 @@ final class ServerChecks {
   private ServerChecks() {}
 
   static List<Finding> of(Listed listed, ModelRecords records, Wishes wishes) {
-    return switch (listed) {
-      case Listed.Absent(Problem problem) -> List.of(problem("server", problem));
-      case Listed.Found found -> {
-        List<Finding> findings = new ArrayList<>();
-        findings.add(Finding.ok("server", place(found)));
-        if (!found.models().isEmpty()) {
-          findings.add(Finding.ok("models", count(found)));
-        }
-        findings.add(choice(found.choice()));
-        if (found.choice() instanceof Choice.One one) {
-          findings.add(
-              calls(new KnownModel(one.model(), one.server(), one.kind(), records, wishes)));
-        }
-        found.models().stream()
-            .flatMap(model -> CpuWarning.of(model).stream())
-            .forEach(
-                warning -> findings.add(Finding.warning("speed", warning, CpuWarning.remedy())));
-        yield findings;
+    if (listed.servers().isEmpty() && listed.choice() instanceof Choice.None(Problem problem)) {
+      return Stream.concat(Stream.of(problem), listed.absent().stream())
+          .map(it -> problem("server", it))
+          .toList();
+    }
+    List<Finding> findings = new ArrayList<>();
+    for (Listed.Server server : listed.servers()) {
+      findings.add(Finding.ok("server", place(server)));
+      if (!server.models().isEmpty()) {
+        findings.add(Finding.ok("models", count(server)));
       }
-    };
+    }
+    listed.absent().forEach(absent -> findings.add(problem("server", absent)));
+    findings.add(choice(listed.choice()));
+    if (listed.choice() instanceof Choice.One one) {
+      findings.add(calls(new KnownModel(one.model(), one.server(), one.kind(), records, wishes)));
+    }
+    listed.servers().stream()
+        .flatMap(server -> server.models().stream())
+        .flatMap(model -> CpuWarning.of(model).stream())
+        .forEach(warning -> findings.add(Finding.warning("speed", warning, CpuWarning.remedy())));
+    return findings;
   }
 
-  private static String place(Listed.Found found) {
-    String at = " at " + found.baseUrl();
-    return switch (found.kind()) {
-      case OLLAMA -> ("Ollama " + found.version()).strip() + at;
+  private static String place(Listed.Server server) {
+    String at = " at " + server.baseUrl();
+    return switch (server.kind()) {
+      case OLLAMA -> ("Ollama " + server.version()).strip() + at;
       case OPEN_AI -> "OpenAI's protocol" + at;
       case ENGINE -> "none is needed: SimpleCoder runs a model of this machine";
     };
   }
 
   /** Only Ollama says what a model can do. */
-  private static String count(Listed.Found found) {
-    String all = Quantity.of(found.models().size(), "model");
-    long capable = found.models().stream().filter(ServedModel::hasTools).count();
-    return found.kind() == ServerKind.OLLAMA ? all + ", " + capable + " with tools" : all;
+  private static String count(Listed.Server server) {
+    String all = Quantity.of(server.models().size(), "model");
+    long capable = server.models().stream().filter(ServedModel::hasTools).count();
+    return server.kind() == ServerKind.OLLAMA ? all + ", " + capable + " with tools" : all;
   }
 
   private static Finding choice(Choice choice) {

@@ -82,23 +82,23 @@ final class Pool {
 
   private static List<String> all(ModelServers servers, ModelSettings host)
       throws InterruptedException {
-    return switch (servers.list(host)) {
-      case Listed.Absent(Problem problem) -> throw refused(problem);
-      case Listed.Found found -> {
-        List<String> names =
-            found.models().stream()
-                .filter(ServedModel::canComplete)
-                .map(ServedModel::name)
-                .sorted()
-                .toList();
-        if (names.isEmpty()) {
-          throw new UserError(
-              found.baseUrl() + " has no model that writes text",
-              "Get one with simplecoder models pull ID, or name another server.");
-        }
-        yield names;
-      }
-    };
+    Listed listed = servers.list(host);
+    if (listed.servers().isEmpty() && listed.choice() instanceof Choice.None(Problem problem)) {
+      throw refused(problem);
+    }
+    List<String> names =
+        listed.servers().stream()
+            .flatMap(server -> server.models().stream())
+            .filter(ServedModel::canComplete)
+            .map(ServedModel::name)
+            .sorted()
+            .toList();
+    if (names.isEmpty()) {
+      throw new UserError(
+          host.baseUrl() + " has no model that writes text",
+          "Get one with simplecoder models pull ID, or name another server.");
+    }
+    return names;
   }
 
   private static UserError refused(Problem problem) {

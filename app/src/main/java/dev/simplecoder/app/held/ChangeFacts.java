@@ -2,15 +2,13 @@ package dev.simplecoder.app.held;
 
 import dev.simplecoder.agent.workspace.ChangeSet;
 import dev.simplecoder.agent.workspace.FileChange;
+import dev.simplecoder.app.gate.Traits;
 import dev.simplecoder.tools.WrittenLines;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What can be said of a change set without reading it.
@@ -29,8 +27,6 @@ record ChangeFacts(
     Optional<Double> seenShare,
     Optional<String> language) {
 
-  private static final Pattern TEST = Pattern.compile("(^|[/_.-])(tests?|spec|it)([/_.-]|$)");
-  private static final Pattern TEST_CLASS = Pattern.compile("(Test|Tests|IT|Spec)\\.\\w+$");
   private static final Set<String> LOCKFILES =
       Set.of(
           "package-lock.json",
@@ -44,21 +40,6 @@ record ChangeFacts(
           "gradle.lockfile");
   private static final Set<String> CONFIG =
       Set.of("toml", "yaml", "yml", "ini", "cfg", "conf", "properties", "json", "xml", "gradle");
-
-  /** As the gate knows them, by what a file's name ends with. */
-  private static final Map<String, String> LANGUAGES =
-      Map.ofEntries(
-          Map.entry("java", "java"),
-          Map.entry("py", "python"),
-          Map.entry("js", "javascript"),
-          Map.entry("jsx", "javascript"),
-          Map.entry("mjs", "javascript"),
-          Map.entry("ts", "typescript"),
-          Map.entry("tsx", "typescript"),
-          Map.entry("rs", "rust"),
-          Map.entry("go", "go"),
-          Map.entry("c", "c"),
-          Map.entry("h", "c"));
 
   /**
    * @param wasRead whether a model has read a file, by its path
@@ -86,31 +67,16 @@ record ChangeFacts(
         written,
         paths.size(),
         (int) changes.changes().stream().filter(change -> change.before() == null).count(),
-        paths.stream().anyMatch(ChangeFacts::isTest),
+        paths.stream().anyMatch(Traits::isTest),
         paths.stream().anyMatch(path -> CONFIG.contains(ending(path))),
         paths.stream().anyMatch(path -> LOCKFILES.contains(name(path))),
         hunks == 0 ? Optional.empty() : Optional.of((double) seen / hunks),
-        language(paths));
+        Traits.language(paths));
   }
 
   /** Lines that a person would look at. */
   int lines() {
     return added + removed;
-  }
-
-  private static boolean isTest(String path) {
-    return TEST.matcher(path.toLowerCase(Locale.ROOT)).find() || TEST_CLASS.matcher(path).find();
-  }
-
-  /** That of most files. */
-  private static Optional<String> language(List<String> paths) {
-    Map<String, Long> counts =
-        paths.stream()
-            .flatMap(path -> Optional.ofNullable(LANGUAGES.get(ending(path))).stream())
-            .collect(Collectors.groupingBy(language -> language, Collectors.counting()));
-    return counts.entrySet().stream()
-        .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-        .map(Map.Entry::getKey);
   }
 
   private static String name(String path) {

@@ -5,13 +5,12 @@ import dev.simplecoder.app.gate.Costs;
 import dev.simplecoder.app.gate.Costs.Cost;
 import dev.simplecoder.app.gate.Kind;
 import dev.simplecoder.app.gate.Suggestion;
+import dev.simplecoder.app.gate.Traits;
 import dev.simplecoder.router.gate.acceptance.Observation;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** A change set as the gate is told of it: numbers, and words from fixed tables. */
 final class Described {
@@ -26,11 +25,6 @@ final class Described {
 
   /** Of writing it by hand: a quarter is spent on changing what was accepted. */
   private static final double EDITED_SHARE = 0.25;
-
-  private static final Pattern ERROR =
-      Pattern.compile("\\b(error|exception|traceback|fails?|failed|crash\\w*|panic)\\b");
-  private static final Pattern QUESTION =
-      Pattern.compile("^(what|why|how|where|when|who|which|is|are|does|do|can|could|should)\\b");
 
   private final String session;
   private final double charactersASecond;
@@ -89,29 +83,11 @@ final class Described {
 
   private static Map<String, String> texts(ChangeFacts facts, TaskFacts task, LocalTime now) {
     Map<String, String> texts = new HashMap<>();
-    texts.put("form", form(task.request()));
+    texts.put("form", Traits.form(task.request()));
     texts.put("mode", task.isPlanned() ? "plan" : "edit");
-    texts.put("daytime", daytime(now.getHour()));
+    texts.put("daytime", Traits.daytime(now));
     facts.language().ifPresent(language -> texts.put("language", language));
     return texts;
-  }
-
-  private static String form(String request) {
-    String lower = request.strip().toLowerCase(Locale.ROOT);
-    if (lower.endsWith("?") || QUESTION.matcher(lower).find()) {
-      return "question";
-    }
-    return ERROR.matcher(lower).find() ? "error" : "imperative";
-  }
-
-  private static String daytime(int hour) {
-    if (hour < 6) {
-      return "night";
-    }
-    if (hour < 12) {
-      return "morning";
-    }
-    return hour < 18 ? "afternoon" : "evening";
   }
 
   private static double number(boolean is) {

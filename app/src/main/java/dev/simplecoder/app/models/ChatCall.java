@@ -82,6 +82,7 @@ final class ChatCall {
                     .map(this::shown)
                     .map(word)
                     .toList());
+    prompt.mostTokens().ifPresent(request::maxOutputTokens);
     return switch (prompt.form()) {
       case NATIVE -> request.toolSpecifications(ToolSchemas.of(prompt.tools())).build();
       case TEXT -> request.build();

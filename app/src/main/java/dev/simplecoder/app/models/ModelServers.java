@@ -10,10 +10,14 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what is at an address, and opens a model there. */
@@ -29,7 +33,7 @@ public final class ModelServers {
 
   /**
    * @param random spreads the delays between attempts
-   * @param engine has models too, which are looked at where no server is named and none answers
+   * @param engine has models too, which are looked at last, and only where no server has to be it
    */
   public ModelServers(InstantSource clock, Sleeper sleeper, RandomGenerator random, Engine engine) {
     this.clock = clock;
@@ -38,35 +42,57 @@ public final class ModelServers {
     this.engine = engine;
   }
 
-  /** Blocks until the model is known; does not make the server load it. */
+  /** The same as {@link #choose(ModelSettings, Consumer)}, where one server is all there is. */
   public Choice choose(ModelSettings settings) throws InterruptedException {
-    return switch (reach(settings)) {
-      case Reached.None(Problem problem) -> new Choice.None(problem);
-      case Reached.At(ModelServer server, URI root) -> {
-        try {
-          yield choice(server, root, settings);
-        } catch (IOException failed) {
-          yield new Choice.None(unreachable(root, failed));
+    return choose(settings, _ -> {});
+  }
+
+  /**
+   * Blocks until the model is known; does not make the server load it.
+   *
+   * @param passed hears why a server was passed over that the person has named
+   */
+  public Choice choose(ModelSettings settings, Consumer<Problem> passed)
+      throws InterruptedException {
+    var absences = new Absences();
+    for (ModelSettings place : places(settings)) {
+      switch (ask(place, Choice.None::new, (server, root) -> choice(server, root, place))) {
+        case Choice.One one -> {
+          absences.passOver(passed);
+          return one;
         }
+        case Choice.None(Problem problem) -> absences.add(place, problem);
       }
-    };
+    }
+    return new Choice.None(absences.worst(passed));
   }
 
   /**
    * Blocks until all models are known that a task could use, where none is named; first what {@link
-   * #choose} would give.
+   * #choose} would give. What several servers have is the first one's, and our own engine has a
+   * part in it only where no server has a model.
+   *
+   * @param passed hears why a server was passed over that the person has named
    */
-  public Offered offered(ModelSettings settings) throws InterruptedException {
-    return switch (reach(settings)) {
-      case Reached.None(Problem problem) -> new Offered.None(problem);
-      case Reached.At(ModelServer server, URI root) -> {
-        try {
-          yield offered(server, root, settings);
-        } catch (IOException failed) {
-          yield new Offered.None(unreachable(root, failed));
-        }
+  public Offered offered(ModelSettings settings, Consumer<Problem> passed)
+      throws InterruptedException {
+    SequencedMap<String, Choice.One> all = new LinkedHashMap<>();
+    var absences = new Absences();
+    for (ModelSettings place : places(settings)) {
+      if (place.kind() == ServerKind.ENGINE && !all.isEmpty()) {
+        break;
       }
-    };
+      switch (ask(place, Offered.None::new, (server, root) -> offered(server, root, place))) {
+        case Offered.Some(List<Choice.One> models) ->
+            models.forEach(one -> all.putIfAbsent(one.model().name(), one));
+        case Offered.None(Problem problem) -> absences.add(place, problem);
+      }
+    }
+    if (all.isEmpty()) {
+      return new Offered.None(absences.worst(passed));
+    }
+    absences.passOver(passed);
+    return new Offered.Some(List.copyOf(all.values()));
   }
 
   private static Offered offered(ModelServer server, URI root, ModelSettings settings)
@@ -97,8 +123,8 @@ public final class ModelServers {
       Choice.One chosen, ModelSettings settings, @Nullable Double charactersPerToken) {
     return retrying(
         switch (chosen.kind()) {
-          case OLLAMA -> new OllamaModel(chosen, settings, clock, charactersPerToken);
-          case OPEN_AI -> new OpenAiModel(chosen, settings, clock);
+          case OLLAMA -> new OllamaModel(chosen, settings.of(chosen), clock, charactersPerToken);
+          case OPEN_AI -> new OpenAiModel(chosen, settings.of(chosen), clock);
           case ENGINE -> new EngineModel(chosen, settings, clock, engine);
         });
   }
@@ -107,8 +133,8 @@ public final class ModelServers {
   public Model scored(Choice.One chosen, ModelSettings settings, TokenScores scores) {
     return retrying(
         switch (chosen.kind()) {
-          case OLLAMA -> new OllamaModel(chosen, settings, clock, null, scores::in);
-          case OPEN_AI -> new OpenAiModel(chosen, settings, clock, scores::in);
+          case OLLAMA -> new OllamaModel(chosen, settings.of(chosen), clock, null, scores::in);
+          case OPEN_AI -> new OpenAiModel(chosen, settings.of(chosen), clock, scores::in);
           case ENGINE -> new EngineModel(chosen, settings, clock, engine); // it does not say
         });
   }
@@ -117,28 +143,47 @@ public final class ModelServers {
     return new RetryingModel(model, sleeper, random);
   }
 
-  /** Blocks until the server has said what it has. */
+  /** Blocks until every server has said what it has. */
   public Listed list(ModelSettings settings) throws InterruptedException {
-    return switch (reach(settings)) {
-      case Reached.None(Problem problem) -> new Listed.Absent(problem);
-      case Reached.At(ModelServer server, URI root) -> {
-        try {
-          yield listed(server, root, settings);
-        } catch (IOException failed) {
-          yield new Listed.Absent(unreachable(root, failed));
-        }
+    SequencedMap<Listed.Server, Choice> choices = new LinkedHashMap<>();
+    var absences = new Absences();
+    for (ModelSettings place : places(settings)) {
+      if (place.kind() == ServerKind.ENGINE && !choices.isEmpty()) {
+        break;
       }
-    };
+      Optional<Problem> problem =
+          ask(
+              place,
+              Optional::of,
+              (server, root) -> {
+                choices.put(listed(server, root), choice(server, root, place));
+                return Optional.empty();
+              });
+      problem.ifPresent(it -> absences.add(place, it));
+    }
+    return listed(choices, absences);
   }
 
-  private static Listed listed(ModelServer server, URI root, ModelSettings settings)
-      throws IOException {
+  private static Listed listed(SequencedMap<Listed.Server, Choice> choices, Absences absences) {
+    List<Problem> absent = new ArrayList<>();
+    if (choices.isEmpty()) {
+      return new Listed(List.of(), new Choice.None(absences.worst(absent::add)), absent);
+    }
+    absences.passOver(absent::add);
+    Choice choice =
+        choices.values().stream()
+            .filter(Choice.One.class::isInstance)
+            .findFirst()
+            .orElse(choices.firstEntry().getValue());
+    return new Listed(List.copyOf(choices.keySet()), choice, absent);
+  }
+
+  private static Listed.Server listed(ModelServer server, URI root) throws IOException {
     List<ServedModel> models = new ArrayList<>();
     for (ServedModel model : server.models()) {
       server.detailed(model).ifPresent(models::add);
     }
-    return new Listed.Found(
-        root, server.kind(), server.version(), models, choice(server, root, settings));
+    return new Listed.Server(root, server.kind(), server.version(), models);
   }
 
   /** Blocks until the server has the model; what it does meanwhile goes to {@code onProgress}. */
@@ -166,21 +211,16 @@ public final class ModelServers {
     ModelChange at(OllamaStore store) throws IOException;
   }
 
-  private static ModelChange change(ModelSettings settings, Change change)
-      throws InterruptedException {
-    URI root = ServerAddress.root(settings.baseUrl());
-    try {
-      Optional<ModelServer> server = server(settings, root);
-      if (server.isEmpty()) {
-        return new ModelChange.Failed(Problems.noModelServer(root));
-      }
-      return switch (server.get().kind()) {
-        case OLLAMA -> change.at(new OllamaStore(questions(settings, root), root));
-        case OPEN_AI, ENGINE -> new ModelChange.Failed(Problems.notOllama(root));
-      };
-    } catch (IOException failed) {
-      return new ModelChange.Failed(unreachable(root, failed));
-    }
+  private ModelChange change(ModelSettings settings, Change change) throws InterruptedException {
+    return ask(
+        settings,
+        ModelChange.Failed::new,
+        (server, root) ->
+            switch (server.kind()) {
+              case OLLAMA -> change.at(new OllamaStore(questions(settings, root), root));
+              case OPEN_AI, ENGINE ->
+                  new ModelChange.Failed(Problems.notOllama(server.kind(), root));
+            });
   }
 
   private static Choice choice(ModelServer server, URI root, ModelSettings settings)
@@ -202,36 +242,39 @@ public final class ModelServers {
     };
   }
 
-  /** What answers, or why nothing does. */
-  private sealed interface Reached {
-    record At(ModelServer server, URI root) implements Reached {}
-
-    record None(Problem problem) implements Reached {}
+  /** What is asked of a server that answers. */
+  private interface Question<T> {
+    T at(ModelServer server, URI root) throws IOException;
   }
 
-  /** The server, or where nobody has named one and none answers, our own engine. */
-  private Reached reach(ModelSettings settings) throws InterruptedException {
-    if (settings.kind() == ServerKind.ENGINE) {
-      return new Reached.At(new EngineCatalog(engine), ENGINE);
-    }
-    Reached served = served(settings);
-    if (served instanceof Reached.None && settings.place() == ModelSettings.Place.USUAL) {
-      return hasModels()
-          ? new Reached.At(new EngineCatalog(engine), ENGINE)
-          : new Reached.None(Problems.nothingHere(ServerAddress.root(settings.baseUrl())));
-    }
-    return served;
-  }
-
-  private static Reached served(ModelSettings settings) throws InterruptedException {
-    URI root = ServerAddress.root(settings.baseUrl());
+  private <T> T ask(ModelSettings place, Function<Problem, T> absent, Question<T> question)
+      throws InterruptedException {
+    boolean isOurs = place.kind() == ServerKind.ENGINE;
+    URI root = isOurs ? ENGINE : ServerAddress.root(place.baseUrl());
     try {
-      return server(settings, root)
-          .<Reached>map(server -> new Reached.At(server, root))
-          .orElse(new Reached.None(Problems.noModelServer(root)));
+      Optional<ModelServer> server =
+          isOurs ? Optional.of(PlainCatalog.engine(engine)) : server(place, root);
+      return server.isPresent()
+          ? question.at(server.get(), root)
+          : absent.apply(Problems.noModelServer(root));
     } catch (IOException failed) {
-      return new Reached.None(unreachable(root, failed));
+      return absent.apply(unreachable(root, failed));
     }
+  }
+
+  /** Where models are looked for, in this order; our files are looked at when it comes to them. */
+  private Iterable<ModelSettings> places(ModelSettings settings) {
+    if (settings.kind() == ServerKind.ENGINE) {
+      return List.of(settings);
+    }
+    List<ModelSettings> servers = new ArrayList<>(List.of(settings));
+    settings.others().forEach(other -> servers.add(settings.elsewhere(other)));
+    return settings.place() == ModelSettings.Place.NAMED
+        ? servers
+        : () ->
+            Stream.concat(
+                    servers.stream(), Stream.of(settings.onThisMachine()).filter(_ -> hasModels()))
+                .iterator();
   }
 
   /** A list of models that cannot be read says why where it is used. */
@@ -248,14 +291,14 @@ public final class ModelServers {
     JsonQuestions questions = questions(settings, root);
     ServerKind kind = settings.kind();
     if (kind == ServerKind.OPEN_AI) {
-      return Optional.of(new OpenAiCatalog(questions));
+      return Optional.of(PlainCatalog.openAi(questions));
     }
     JsonNode version = questions.get("/api/version").path("version");
     if (kind == ServerKind.OLLAMA || !version.isMissingNode()) {
       return Optional.of(new OllamaCatalog(questions, version.asText()));
     }
     return questions.get("/v1/models").has("data")
-        ? Optional.of(new OpenAiCatalog(questions))
+        ? Optional.of(PlainCatalog.openAi(questions))
         : Optional.empty();
   }
 

@@ -1,8 +1,10 @@
 package dev.simplecoder.app.models;
 
 import dev.simplecoder.app.http.HttpTimeouts;
+import dev.simplecoder.app.http.ServerAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param baseUrl the server's address, with or without {@code /v1}
  * @param place whether the person has named it
+ * @param others addresses of further servers, whose models can be used too
  * @param kind null to find out
  * @param model as the server names it; null for the best that is there
- * @param apiKey sent as a bearer token to servers that want one, or null
+ * @param apiKey sent as a bearer token to this server and no other, or null
  * @param contextTokens the window to ask for; null for {@value #DEFAULT_CONTEXT_TOKENS}, or what
  *     the model is loaded with. A model with a smaller one gets that
  * @param temperature 0 makes small models repeat themselves without end, and the servers' default
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record ModelSettings(
     URI baseUrl,
     Place place,
+    List<URI> others,
     @Nullable ServerKind kind,
     @Nullable String model,
     @Nullable String apiKey,
@@ -32,6 +36,10 @@ public record ModelSettings(
     @Nullable Boolean think,
     Duration keepAlive,
     HttpTimeouts timeouts) {
+
+  public ModelSettings {
+    others = List.copyOf(others);
+  }
 
   public static final int DEFAULT_CONTEXT_TOKENS = 16_384;
   public static final double DEFAULT_TEMPERATURE = 0.2;
@@ -50,6 +58,7 @@ public record ModelSettings(
     return new ModelSettings(
         baseUrl,
         Place.NAMED,
+        List.of(),
         null,
         null,
         null,
@@ -66,6 +75,7 @@ public record ModelSettings(
     return new ModelSettings(
         baseUrl,
         place,
+        others,
         kind,
         name,
         apiKey,
@@ -82,6 +92,7 @@ public record ModelSettings(
     return new ModelSettings(
         baseUrl,
         place,
+        others,
         kind,
         model,
         apiKey,
@@ -93,14 +104,46 @@ public record ModelSettings(
         timeouts);
   }
 
-  /** The same at another server, of this kind. */
+  /** The same at another server alone, of this kind. */
   public ModelSettings withServer(URI address, @Nullable ServerKind other) {
     return new ModelSettings(
         address,
         Place.NAMED,
+        List.of(),
         other,
         model,
         apiKey,
+        contextTokens,
+        temperature,
+        seed,
+        think,
+        keepAlive,
+        timeouts);
+  }
+
+  /** The same at another server, which is not shown the key. */
+  ModelSettings elsewhere(URI address) {
+    return keyless(address, Place.NAMED, null);
+  }
+
+  /** The same for our own engine. */
+  ModelSettings onThisMachine() {
+    return keyless(baseUrl, Place.USUAL, ServerKind.ENGINE);
+  }
+
+  /** Those with which a model is asked: only the server itself is shown its key. */
+  ModelSettings of(Choice.One chosen) {
+    return chosen.server().equals(ServerAddress.root(baseUrl)) ? this : elsewhere(chosen.server());
+  }
+
+  private ModelSettings keyless(URI address, Place otherPlace, @Nullable ServerKind otherKind) {
+    return new ModelSettings(
+        address,
+        otherPlace,
+        List.of(),
+        otherKind,
+        model,
+        null,
         contextTokens,
         temperature,
         seed,
@@ -114,6 +157,7 @@ public record ModelSettings(
     return new ModelSettings(
         baseUrl,
         place,
+        others,
         kind,
         model,
         apiKey,

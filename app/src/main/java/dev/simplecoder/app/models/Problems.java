@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The words for what stands between a person and a model. */
 final class Problems {
@@ -51,10 +52,11 @@ final class Problems {
   }
 
   /** No server, and no file that our own engine could run. */
-  static Problem nothingHere(URI root) {
+  static Problem nothingHere(List<URI> roots) {
+    String places = roots.stream().map(URI::toString).collect(Collectors.joining(" or "));
     return new Problem(
         Kind.NOTHING_HERE,
-        "no model server at " + root + ", and no model in a file of this machine",
+        "no model server at " + places + ", and no model in a file of this machine",
         GET_HERE + "; or start a server, or say where one is with --base-url");
   }
 
@@ -180,7 +182,10 @@ final class Problems {
         "name another as embedding_model, such as nomic-embed-text");
   }
 
-  static Problem notOllama(URI root) {
+  static Problem notOllama(ServerKind kind, URI root) {
+    if (kind == ServerKind.ENGINE) {
+      return new Problem(Kind.NOT_POSSIBLE, "the engine knows no model of that name", GET_HERE);
+    }
     return new Problem(
         Kind.NOT_POSSIBLE,
         "the server at "

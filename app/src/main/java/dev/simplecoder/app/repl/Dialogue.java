@@ -1,11 +1,13 @@
 package dev.simplecoder.app.repl;
 
 import dev.simplecoder.app.command.Invocation;
+import dev.simplecoder.app.offer.Offers;
 import dev.simplecoder.app.settings.Nearest;
 import dev.simplecoder.app.shell.ExitCode;
 import dev.simplecoder.app.shell.Refusal;
 import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.shell.UserError;
+import dev.simplecoder.app.shell.Visible;
 import dev.simplecoder.app.task.OneTask;
 import dev.simplecoder.tools.fs.Roots;
 import java.io.IOException;
@@ -18,11 +20,15 @@ final class Dialogue {
   /** After something was held back, in place of {@code /show last}. */
   private static final String SHOW_IT = "s";
 
+  /** While something is offered, in place of {@code /next}. */
+  private static final String TAKE_IT = "n";
+
   private final Seat seat;
   private final LiveSession session;
   private final OneTask tasks;
   private final KeptModel models;
   private final SlashCommands commands;
+  private final Offers offers;
   private final Shell shell;
 
   Dialogue(
@@ -31,12 +37,14 @@ final class Dialogue {
       OneTask tasks,
       KeptModel models,
       SlashCommands commands,
+      Offers offers,
       Shell shell) {
     this.seat = seat;
     this.session = session;
     this.tasks = tasks;
     this.models = models;
     this.commands = commands;
+    this.offers = offers;
     this.shell = shell;
   }
 
@@ -46,7 +54,7 @@ final class Dialogue {
       take(firstTask);
     }
     while (true) {
-      switch (seat.next(commands.all())) {
+      switch (seat.next(commands.all(), offers)) {
         case Typed.End() -> {
           return;
         }
@@ -75,9 +83,24 @@ final class Dialogue {
     if (session.holdsBack() && text.strip().equals(SHOW_IT)) {
       return command("show", "/show last");
     }
+    if (offers.isStanding() && text.strip().equals(TAKE_IT)) {
+      return takeOffer();
+    }
     if (!text.isBlank()) {
+      offers.passOver();
       take(text);
     }
+    return SlashCommand.Then.GO_ON;
+  }
+
+  /** What is offered is the next message, which the person has not read as a whole. */
+  private SlashCommand.Then takeOffer() {
+    offers
+        .take()
+        .ifPresent(offer -> {
+          shell.err().println(Visible.line("next: " + offer.request()));
+          take(offer.request());
+        });
     return SlashCommand.Then.GO_ON;
   }
 
@@ -125,10 +148,12 @@ final class Dialogue {
       return SlashCommand.Then.GO_ON;
     }
     String rest = line.substring(1 + name.length()).strip();
-    return guarded(() -> {
-      try (Seat.Busy _ = seat.lent()) {
-        return command.get().body().run(rest);
-      }
-    });
+    SlashCommand.Then then =
+        guarded(() -> {
+          try (Seat.Busy _ = seat.lent()) {
+            return command.get().body().run(rest);
+          }
+        });
+    return then == SlashCommand.Then.TAKE_OFFER ? takeOffer() : then;
   }
 }

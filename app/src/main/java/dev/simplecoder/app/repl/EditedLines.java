@@ -4,9 +4,11 @@ import dev.simplecoder.agent.workspace.ChangeSet;
 import dev.simplecoder.agent.workspace.FileChange;
 import dev.simplecoder.agent.workspace.WorkspacePath;
 import dev.simplecoder.app.command.Invocation;
+import dev.simplecoder.app.offer.Margin;
+import dev.simplecoder.app.offer.Offers;
+import dev.simplecoder.app.render.Style;
 import dev.simplecoder.app.review.ExternalEditor;
 import dev.simplecoder.app.settings.ScreenKeys;
-import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.Directories;
 import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.store.PromptHistory;
@@ -15,6 +17,7 @@ import dev.simplecoder.tools.fs.Roots;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -37,17 +40,24 @@ final class EditedLines {
 
   private final LineReaderImpl reader;
   private final Shell shell;
+  private final Style style;
   private final String prompt;
   private final WorkspaceFiles files;
+  private final Margin margin;
   private final Attributes original;
   private final Pastes pastes = new Pastes();
+
+  /** Open once the line is on the screen. */
+  private volatile CountDownLatch line = new CountDownLatch(1);
 
   EditedLines(Terminal terminal, Invocation first) throws IOException {
     this.shell = first.shell();
     this.original = terminal.getAttributes();
-    this.prompt = prompt(terminal, first.settings(), shell);
+    this.style = Consoles.style(shell, first.settings());
+    this.prompt = prompt(terminal, style);
     Roots roots = Roots.of(first.workspace(), first.outputRoot());
     this.files = new WorkspaceFiles(roots, shell.clock());
+    this.margin = margin(terminal);
     this.reader =
         (LineReaderImpl)
             LineReaderBuilder.builder()
@@ -78,6 +88,14 @@ final class EditedLines {
   /** Beyond what the library binds; a widget without a name is not found while a list is open. */
   private void bind(Terminal terminal) {
     reader.getWidgets().put(LineReader.BEGIN_PASTE, this::paste);
+    reader
+        .getWidgets()
+        .put(
+            LineReader.CALLBACK_INIT,
+            () -> {
+              line.countDown();
+              return true;
+            });
     bind("edit-message", () -> edit(terminal), KeyMap.ctrl('X') + KeyMap.ctrl('E'));
     bind(
         "give-up",
@@ -140,9 +158,32 @@ final class EditedLines {
     return true;
   }
 
-  private static String prompt(Terminal terminal, Settings settings, Shell shell) {
+  private Margin margin(Terminal terminal) {
+    return new Margin() {
+      @Override
+      public void await() throws InterruptedException {
+        line.await();
+      }
+
+      @Override
+      public boolean isFree() {
+        return reader.isReading() && reader.getBuffer().length() == 0;
+      }
+
+      @Override
+      public void show(String text, String hint) {
+        int columns = Math.max(1, terminal.getColumns() - 1 - hint.length());
+        String shown = new Style(false, style.unicode(), columns).cut(text) + hint;
+        AttributedStyle how =
+            style.coloured() ? AttributedStyle.DEFAULT.faint() : AttributedStyle.DEFAULT;
+        reader.printAbove(new AttributedString(shown, how));
+      }
+    };
+  }
+
+  private static String prompt(Terminal terminal, Style style) {
     AttributedString text =
-        Consoles.style(shell, settings).coloured()
+        style.coloured()
             ? new AttributedStringBuilder()
                 .styled(AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN), PROMPT)
                 .toAttributedString()
@@ -155,16 +196,21 @@ final class EditedLines {
    *
    * @param begun what is in it already
    * @param commands what can be called with a slash
+   * @param offers what is looked for until then
    */
-  Typed next(String begun, List<SlashCommand> commands) {
+  Typed next(String begun, List<SlashCommand> commands, Offers offers) {
     reader.setCompleter(new Completions(commands, files));
+    line = new CountDownLatch(1);
+    Offers.Meanwhile search = offers.begin(margin);
     try {
-      String line = reader.readLine(prompt, null, (Character) null, pastes.keep(begun));
-      return new Typed.Text(pastes.whole(MessageParser.message(line)));
+      String typed = reader.readLine(prompt, null, (Character) null, pastes.keep(begun));
+      return new Typed.Text(pastes.whole(MessageParser.message(typed)));
     } catch (UserInterruptException _) {
       return new Typed.Nothing();
     } catch (EndOfFileException _) {
       return new Typed.End();
+    } finally {
+      search.end();
     }
   }
 

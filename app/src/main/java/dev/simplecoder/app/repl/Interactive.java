@@ -1,9 +1,13 @@
 package dev.simplecoder.app.repl;
 
+import dev.simplecoder.agent.event.EventSink;
 import dev.simplecoder.app.command.Earlier;
 import dev.simplecoder.app.command.Invocation;
 import dev.simplecoder.app.command.Subcommand;
 import dev.simplecoder.app.command.TaskRun;
+import dev.simplecoder.app.offer.LastExchange;
+import dev.simplecoder.app.offer.Offers;
+import dev.simplecoder.app.offer.Turns;
 import dev.simplecoder.app.permission.Grants;
 import dev.simplecoder.app.shell.Directories;
 import dev.simplecoder.app.shell.ExitCode;
@@ -20,6 +24,7 @@ import dev.simplecoder.app.task.OneTask;
 import dev.simplecoder.app.task.SessionCompaction;
 import dev.simplecoder.app.task.ShowCommand;
 import dev.simplecoder.app.task.StagedWork;
+import dev.simplecoder.tools.fs.Roots;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -52,43 +57,55 @@ public final class Interactive implements TaskRun {
       resumed.ifPresent(
           outline -> shell.err().println(Visible.line(SessionCommands.line(outline))));
       shell.err().println("/help lists the commands, Ctrl-D leaves.");
-      Grants grants = Desk.grants(first);
-      Desks desks = (task, _) -> seat.desk(task, grants, session);
-      var kept = new KeptModel(models);
-      var held = new HeldWork(desks, version);
-      SessionCommands.Held shown =
-          which -> {
-            try (Seat.Busy _ = seat.busy()) {
-              ShowCommand.show(which, held, session.task(""));
-            }
-          };
-      var compact = new CompactCommand(session, new SessionCompaction(models, desks, version));
-      SlashCommands commands =
-          commands(session, new StagedWork(desks, version), shown, compact, shell);
-      new Dialogue(seat, session, new OneTask(kept, desks, version), kept, commands, shell)
-          .run(first.task());
+      talk(first, session, seat);
     }
     session.id().ifPresent(id -> shell.err().println("To go on: " + command(first, id)));
     return ExitCode.DONE;
   }
 
-  private SlashCommands commands(
-      LiveSession session,
-      StagedWork staged,
-      SessionCommands.Held held,
-      CompactCommand compact,
-      Shell shell) {
-    return new SlashCommands(
-        Stream.of(
-                new ChangeCommands(staged, session).all(),
-                new SettingCommands(session, shell).all(),
-                new SessionCommands(session, held, shell).all(),
-                List.of(compact.command()),
-                new GateCommands(subcommands, session).all(),
-                new CalledCommands(subcommands, session).all())
-            .flatMap(List::stream)
-            .toList(),
-        shell);
+  /** Blocks until the person leaves. */
+  private void talk(Invocation first, LiveSession session, Seat seat) throws IOException {
+    Shell shell = first.shell();
+    var turns = new Turns();
+    var conversation = new LastExchange();
+    Grants grants = Desk.grants(first);
+    Desks desks = (task, _) -> seat.desk(task, grants, EventSink.all(session, turns));
+    var kept = new KeptModel(models, conversation);
+    var held = new HeldWork(desks, version);
+    try (var offers =
+        new Offers(
+            new SessionOffers(session),
+            turns,
+            conversation,
+            Roots.of(first.workspace(), first.outputRoot()),
+            shell.clock(),
+            SessionOffers::background)) {
+      SessionCommands.Held shown =
+          which -> {
+            try (Seat.Busy _ = seat.busy()) {
+              ShowCommand.show(which, held, session.task(""), offers.quiet());
+            }
+          };
+      var commands =
+          new SlashCommands(
+              Stream.of(
+                      new ChangeCommands(new StagedWork(desks, version), session).all(),
+                      new SettingCommands(session, shell).all(),
+                      new SessionCommands(session, shown, conversation, shell).all(),
+                      List.of(compact(session, desks).command()),
+                      new GateCommands(subcommands, session).all(),
+                      new OfferCommands(offers, session, shell).all(),
+                      new CalledCommands(subcommands, session).all())
+                  .flatMap(List::stream)
+                  .toList(),
+              shell);
+      var tasks = new OneTask(kept, desks, version);
+      new Dialogue(seat, session, tasks, kept, commands, offers, shell).run(first.task());
+    }
+  }
+
+  private CompactCommand compact(LiveSession session, Desks desks) {
+    return new CompactCommand(session, new SessionCompaction(models, desks, version));
   }
 
   /**

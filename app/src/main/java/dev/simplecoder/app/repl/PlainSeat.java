@@ -2,6 +2,7 @@ package dev.simplecoder.app.repl;
 
 import dev.simplecoder.agent.event.EventSink;
 import dev.simplecoder.app.command.Invocation;
+import dev.simplecoder.app.offer.Offers;
 import dev.simplecoder.app.permission.Grants;
 import dev.simplecoder.app.render.Console;
 import dev.simplecoder.app.render.Prompter;
@@ -44,7 +45,7 @@ final class PlainSeat implements Seat {
   }
 
   @Override
-  public Typed next(List<SlashCommand> commands) throws IOException {
+  public Typed next(List<SlashCommand> commands, Offers offers) throws IOException {
     var text = new StringBuilder();
     if (hasPerson) {
       prompt();

@@ -2,6 +2,7 @@ package dev.simplecoder.app.repl;
 
 import dev.simplecoder.agent.event.EventSink;
 import dev.simplecoder.app.command.Invocation;
+import dev.simplecoder.app.offer.Offers;
 import dev.simplecoder.app.permission.Grants;
 import dev.simplecoder.app.task.Desk;
 import java.io.IOException;
@@ -15,8 +16,9 @@ interface Seat extends AutoCloseable {
    * Blocks until there is something.
    *
    * @param commands what can be called with a slash
+   * @param offers what is looked for while a line is edited; nowhere else is there a place for it
    */
-  Typed next(List<SlashCommand> commands) throws IOException;
+  Typed next(List<SlashCommand> commands, Offers offers) throws IOException;
 
   /** Blocks until a question is answered; empty where it cannot be. */
   Optional<String> ask(String question) throws InterruptedException;

@@ -1,7 +1,9 @@
 package dev.simplecoder.app.repl;
 
+import dev.simplecoder.agent.model.Usage;
 import dev.simplecoder.app.command.Earlier;
 import dev.simplecoder.app.markdown.MarkdownStream;
+import dev.simplecoder.app.offer.LastExchange;
 import dev.simplecoder.app.shell.Directories;
 import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.shell.UserError;
@@ -21,6 +23,7 @@ final class SessionCommands {
 
   private final LiveSession session;
   private final Held held;
+  private final LastExchange conversation;
   private final Shell shell;
 
   /** Shows what was held back, by the word that means it. */
@@ -28,9 +31,10 @@ final class SessionCommands {
     void show(String which) throws IOException, InterruptedException;
   }
 
-  SessionCommands(LiveSession session, Held held, Shell shell) {
+  SessionCommands(LiveSession session, Held held, LastExchange conversation, Shell shell) {
     this.session = session;
     this.held = held;
+    this.conversation = conversation;
     this.shell = shell;
   }
 
@@ -95,6 +99,17 @@ final class SessionCommands {
                 counted(tally.requests(), "request"),
                 counted(tally.tasks(), "task"),
                 tally.busy().toMillis() / 1000.0));
+    Usage offers = conversation.beside();
+    if (!offers.equals(Usage.NONE)) {
+      shell
+          .out()
+          .println(
+              String.format(
+                  Locale.ROOT,
+                  "for offers, while you were asked: %,d tokens in, %,d out",
+                  offers.promptTokens(),
+                  offers.completionTokens()));
+    }
   }
 
   private static String counted(int number, String noun) {

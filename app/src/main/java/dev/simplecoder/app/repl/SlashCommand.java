@@ -15,6 +15,8 @@ record SlashCommand(String name, String arguments, String summary, Body body) {
   /** What follows a command. */
   enum Then {
     GO_ON,
+    /** What is offered is asked for. */
+    TAKE_OFFER,
     LEAVE
   }
 

@@ -4,6 +4,7 @@ import dev.simplecoder.agent.event.EventSink;
 import dev.simplecoder.agent.workspace.ChangeSet;
 import dev.simplecoder.agent.workspace.WorkspacePath;
 import dev.simplecoder.app.command.Invocation;
+import dev.simplecoder.app.offer.Offers;
 import dev.simplecoder.app.permission.Grants;
 import dev.simplecoder.app.render.Console;
 import dev.simplecoder.app.render.Prompter;
@@ -84,7 +85,7 @@ final class TerminalSeat implements Seat {
 
   /** What was typed while a task ran comes first. */
   @Override
-  public Typed next(List<SlashCommand> commands) throws IOException {
+  public Typed next(List<SlashCommand> commands, Offers offers) throws IOException {
     shell.out().flush();
     shell.err().flush();
     draw();
@@ -93,7 +94,7 @@ final class TerminalSeat implements Seat {
       lines.show(typed.get());
       return new Typed.Text(typed.get());
     }
-    return keyboard.isLeaving() ? new Typed.End() : lines.next(keyboard.rest(), commands);
+    return keyboard.isLeaving() ? new Typed.End() : lines.next(keyboard.rest(), commands, offers);
   }
 
   @Override

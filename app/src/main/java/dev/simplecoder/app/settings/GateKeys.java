@@ -1,6 +1,7 @@
 package dev.simplecoder.app.settings;
 
 import static dev.simplecoder.app.settings.ProjectRule.never;
+import static dev.simplecoder.app.settings.ProjectRule.only;
 
 import dev.simplecoder.app.gate.Mode;
 import dev.simplecoder.app.gate.Rule;
@@ -36,6 +37,14 @@ public final class GateKeys {
           2.3,
           never(),
           "the characters a second that you write by hand, by which the gate counts what is saved");
+
+  public static final Key<Boolean> OFFERS =
+      new Key<>(
+          "offers",
+          Kinds.flag(),
+          true,
+          only(false),
+          "whether a session offers what could be done next, as far as the gate lets it");
 
   private GateKeys() {}
 }

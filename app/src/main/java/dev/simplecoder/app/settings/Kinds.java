@@ -118,22 +118,33 @@ final class Kinds {
   }
 
   /** Without blanks, none twice. */
-  @SuppressWarnings("unchecked") // a list has no class that says of what
   static Kind<List<String>> names(String expected) {
-    return new Kind<>(
-        (Class<List<String>>) (Class<?>) List.class,
-        Shape.TEXT,
-        expected,
-        (text, _) -> list(text),
-        names -> String.join(",", names));
+    return list(expected, name(expected));
   }
 
-  private static Optional<List<String>> list(String text) {
-    List<String> names =
-        Pattern.compile(",").splitAsStream(text).map(String::strip).distinct().toList();
-    return text.isBlank()
-        ? Optional.of(List.of())
-        : Optional.of(names).filter(all -> all.stream().allMatch(NAME.asMatchPredicate()));
+  /** None twice. */
+  static Kind<List<URI>> addresses() {
+    return list("addresses such as \"http://127.0.0.1:8080\" with commas between them", address());
+  }
+
+  @SuppressWarnings("unchecked") // a list has no class that says of what
+  private static <T> Kind<List<T>> list(String expected, Kind<T> one) {
+    return new Kind<>(
+        (Class<List<T>>) (Class<?>) List.class,
+        Shape.TEXT,
+        expected,
+        (text, base) -> list(text, part -> one.reader().read(part, base)),
+        all -> all.stream().map(one.writer()).collect(Collectors.joining(",")));
+  }
+
+  private static <T> Optional<List<T>> list(String text, Function<String, Optional<T>> reader) {
+    if (text.isBlank()) {
+      return Optional.of(List.of());
+    }
+    List<Optional<T>> all =
+        Pattern.compile(",").splitAsStream(text).map(String::strip).map(reader).toList();
+    return Optional.of(all.stream().flatMap(Optional::stream).distinct().toList())
+        .filter(_ -> all.stream().allMatch(Optional::isPresent));
   }
 
   static Kind<Routing> routing() {

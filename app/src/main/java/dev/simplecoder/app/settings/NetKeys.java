@@ -5,9 +5,18 @@ import static dev.simplecoder.app.settings.ProjectRule.only;
 
 import dev.simplecoder.app.http.Route;
 import java.net.URI;
+import java.util.List;
 
 /** What there is to set of the network. */
 public final class NetKeys {
+
+  public static final Key<List<URI>> OTHER_SERVERS =
+      new Key<>(
+          "other_servers",
+          Kinds.addresses(),
+          List.of(),
+          never(),
+          "further model servers, whose models can be used too; none is sent the api_key");
 
   public static final Key<Boolean> OFFLINE =
       new Key<>("offline", Kinds.flag(), false, only(true), "connect to nothing but this machine");

@@ -32,7 +32,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The gate that the person wants. */
-final class Gates {
+public final class Gates {
 
   private Gates() {}
 
@@ -53,6 +53,12 @@ final class Gates {
     Gate gate = open(task, mode, desk.console()::tell);
     var person = new Deciding(new TerminalPerson(desk.prompter()), task.shell().clock());
     return Optional.of(new Gated(gate, ofTask(gate, task, session, workspace, ready), person));
+  }
+
+  /** What an unasked item passes; empty where nothing is to be judged, and so nothing offered. */
+  public static Optional<Gate> ofUnasked(Invocation session, Consumer<String> notices) {
+    Mode mode = session.settings().get(GateKeys.GATE);
+    return mode == Mode.OFF ? Optional.empty() : Optional.of(open(session, mode, notices));
   }
 
   private static Gate open(Invocation task, Mode mode, Consumer<String> notices) {

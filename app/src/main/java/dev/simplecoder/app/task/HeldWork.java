@@ -46,12 +46,17 @@ public final class HeldWork {
     this.version = version;
   }
 
-  /** All of it, newest first. */
-  public static void list(List<HeldBack.One> all, Shell shell) {
-    if (all.isEmpty()) {
+  /**
+   * All of it, newest first.
+   *
+   * @param quiet a line for each thing that was not offered
+   */
+  public static void list(List<HeldBack.One> all, List<String> quiet, Shell shell) {
+    if (all.isEmpty() && quiet.isEmpty()) {
       shell.notice("nothing was held back in this workspace");
     }
     all.forEach(one -> print(one, shell));
+    quiet.forEach(line -> shell.out().println(Visible.line(line)));
   }
 
   private static void print(HeldBack.One one, Shell shell) {

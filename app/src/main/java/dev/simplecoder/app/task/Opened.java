@@ -39,6 +39,11 @@ public sealed interface Opened {
       return chooser instanceof OneModel;
     }
 
+    /** The same, chosen through this. */
+    public Ready choosing(ModelChooser through) {
+      return new Ready(model, arm, through, checks, heard, others, request);
+    }
+
     /** The same model for all of the task; {@code why} is one line for the person. */
     static Ready one(Model model, Arm arm, String why, EventSink measurements) {
       var settings = arm.settings().shown(model.contextWindow());

@@ -26,6 +26,7 @@ import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.Directories;
 import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.store.ModelRecords;
+import java.net.URI;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +48,12 @@ public final class ServedModels implements Models {
     Settings settings = task.settings();
     boolean isChosen = settings.find(Keys.MODEL).isPresent();
     if (isChosen || settings.get(RoutingKeys.ROUTER) instanceof Routing.Off) {
-      return switch (servers.choose(settings(settings))) {
+      return switch (servers.choose(settings(settings), passed(seen))) {
         case Choice.None(Problem problem) -> new Opened.Refused(problem);
         case Choice.One one -> one(one, task, seen);
       };
     }
-    return switch (servers.offered(settings(settings))) {
+    return switch (servers.offered(settings(settings), passed(seen))) {
       case Offered.None(Problem problem) -> new Opened.Refused(problem);
       case Offered.Some(List<Choice.One> models) -> {
         List<Choice.One> arms = new OfferedArms(settings, seen::warn).of(models);
@@ -61,6 +62,10 @@ public final class ServedModels implements Models {
             : new RoutedModels(arms, one -> found(one, task, seen), task, seen).open(work);
       }
     };
+  }
+
+  private static Consumer<Problem> passed(Opening seen) {
+    return problem -> seen.warn(problem.message() + "; it was passed over");
   }
 
   private Opened one(Choice.One one, Invocation task, Opening seen) throws InterruptedException {
@@ -139,6 +144,7 @@ public final class ServedModels implements Models {
         settings.origin(Keys.BASE_URL) instanceof Origin.Default
             ? ModelSettings.Place.USUAL
             : ModelSettings.Place.NAMED,
+        others(settings),
         kind(settings),
         settings.find(Keys.MODEL).orElse(null),
         settings.find(Keys.API_KEY).orElse(null),
@@ -153,6 +159,13 @@ public final class ServedModels implements Models {
             settings.get(Keys.IDLE_TIMEOUT),
             settings.get(Keys.TIMEOUT),
             NetKeys.route(settings)));
+  }
+
+  /** Who names a server on the command line means that one. */
+  private static List<URI> others(Settings settings) {
+    return settings.origin(Keys.BASE_URL) instanceof Origin.Option
+        ? List.of()
+        : settings.get(NetKeys.OTHER_SERVERS);
   }
 
   private static @Nullable ServerKind kind(Settings settings) {

@@ -69,7 +69,11 @@ public final class ShowCommand implements Command {
             Invocation.Format.TEXT,
             null,
             shell);
-    show(words.isEmpty() ? LAST : words.getFirst(), new HeldWork(Desk::of, version), called);
+    show(
+        words.isEmpty() ? LAST : words.getFirst(),
+        new HeldWork(Desk::of, version),
+        called,
+        List.of());
     return ExitCode.DONE;
   }
 
@@ -77,13 +81,14 @@ public final class ShowCommand implements Command {
    * Shows what a word means.
    *
    * @param which {@code last}, {@code all} or an id
+   * @param quiet a line for each thing that was not offered, which belongs to all
    */
-  public static void show(String which, HeldWork work, Invocation called)
+  public static void show(String which, HeldWork work, Invocation called, List<String> quiet)
       throws IOException, InterruptedException {
     var held =
         new HeldBack(new Sessions(Directories.of(called.shell()).state()), called.workspace());
     switch (which) {
-      case ALL -> HeldWork.list(held.all(), called.shell());
+      case ALL -> HeldWork.list(held.all(), quiet, called.shell());
       case LAST -> work.show(held.last(), called);
       default -> work.show(held.named(which), called);
     }

@@ -314,6 +314,7 @@ class EmbeddedEngineTest {
         new ModelSettings(
             URI.create("http://127.0.0.1:9"),
             ModelSettings.Place.USUAL,
+            List.of(),
             ServerKind.ENGINE,
             "tiny",
             null,

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.simplecoder.agent.Guard.Verdict;
 import dev.simplecoder.agent.TextBeside;
 import dev.simplecoder.agent.event.Progress;
+import dev.simplecoder.agent.event.Stretch;
 import dev.simplecoder.agent.model.Arguments;
 import dev.simplecoder.agent.model.ToolCall;
 import dev.simplecoder.agent.model.Usage;
@@ -316,7 +317,9 @@ class TaskInstructionsTest {
         WINDOW,
         tokens,
         1,
-        Collections.nCopies(compactions, 1));
+        Collections.nCopies(compactions, 1),
+        Optional.empty(),
+        Stretch.NEW);
   }
 
   private static String text(String file) {

@@ -132,6 +132,7 @@ class EngineChoiceTest {
     return new ModelSettings(
         address,
         ModelSettings.Place.USUAL,
+        List.of(),
         kind,
         null,
         null,

@@ -90,7 +90,9 @@ class ModelServersTest {
             "start one with `ollama serve` and get a model with `simplecoder models pull qwen2.5-coder:7b`,"
                 + " or say where one is with --base-url");
     assertEquals(new Opened.Refused(problem), open(ModelSettings.at(absent)));
-    assertEquals(new Listed.Absent(problem), servers().list(ModelSettings.at(absent)));
+    assertEquals(
+        new Listed(List.of(), new Choice.None(problem), List.of()),
+        servers().list(ModelSettings.at(absent)));
   }
 
   @Test
@@ -103,7 +105,9 @@ class ModelServersTest {
               "set api_key in your config.toml (simplecoder config path names it) or"
                   + " SIMPLECODER_API_KEY");
       assertEquals(new Opened.Refused(problem), open(at(server)));
-      assertEquals(new Listed.Absent(problem), servers().list(Prepared.withKey(server, "wrong")));
+      assertEquals(
+          new Listed(List.of(), new Choice.None(problem), List.of()),
+          servers().list(Prepared.withKey(server, "wrong")));
       assertEquals("qwen2.5-coder:7b", chosen(open(Prepared.withKey(server, "secret"))).id());
     }
   }
@@ -260,23 +264,26 @@ class ModelServersTest {
               new ServedModel.Loaded(8_192, 4_700_000_000L, 4_700_000_000L));
       String why = "the best of 2 models, with tools, in memory already; window as loaded";
       assertEquals(
-          new Listed.Found(
-              server.baseUrl(),
-              ServerKind.OLLAMA,
-              "0.30.0",
+          new Listed(
               List.of(
-                  coder,
-                  new ServedModel(
-                      "codellama:7b",
-                      "sha256:codellama:7b",
-                      List.of("completion"),
-                      32_768,
-                      4_700_000_000L,
-                      "7.6B",
-                      "Q4_K_M",
-                      "2025-01-01T00:00:00Z",
-                      null)),
-              new Choice.One(server.baseUrl(), ServerKind.OLLAMA, "0.30.0", coder, 8_192, why)),
+                  new Listed.Server(
+                      server.baseUrl(),
+                      ServerKind.OLLAMA,
+                      "0.30.0",
+                      List.of(
+                          coder,
+                          new ServedModel(
+                              "codellama:7b",
+                              "sha256:codellama:7b",
+                              List.of("completion"),
+                              32_768,
+                              4_700_000_000L,
+                              "7.6B",
+                              "Q4_K_M",
+                              "2025-01-01T00:00:00Z",
+                              null)))),
+              new Choice.One(server.baseUrl(), ServerKind.OLLAMA, "0.30.0", coder, 8_192, why),
+              List.of()),
           servers().list(at(server)));
     }
   }

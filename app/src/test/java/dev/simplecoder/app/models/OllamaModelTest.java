@@ -48,6 +48,11 @@ class OllamaModelTest implements ModelContract, PromptContract {
   }
 
   @Override
+  public JsonNode limit(JsonNode request) {
+    return request.path("options").path("num_predict");
+  }
+
+  @Override
   public JsonNode schema(JsonNode request) {
     return request.path("format");
   }

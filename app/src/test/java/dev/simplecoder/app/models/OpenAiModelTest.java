@@ -40,6 +40,11 @@ class OpenAiModelTest implements ModelContract, PromptContract {
   }
 
   @Override
+  public JsonNode limit(JsonNode request) {
+    return request.path("max_tokens");
+  }
+
+  @Override
   public JsonNode schema(JsonNode request) {
     JsonNode format = request.path("response_format");
     if (!format.isMissingNode()) {

@@ -2,6 +2,7 @@ package dev.simplecoder.app.models;
 
 import dev.simplecoder.app.http.HttpTimeouts;
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Settings and choices for the tests of the models, each with one thing that is not usual. */
@@ -48,6 +49,7 @@ final class Prepared {
     return new ModelSettings(
         server,
         ModelSettings.Place.NAMED,
+        List.of(),
         null,
         null,
         key,

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** What every adapter makes of the forms of a prompt, and how it measures what repeats. */
@@ -97,6 +98,21 @@ interface PromptContract {
           """,
           schema(server.chats().getFirst()).toString());
       assertTrue(schema(server.chats().getLast()).isMissingNode());
+    }
+  }
+
+  /** Where the reply is cut off, as the protocol sends it. */
+  JsonNode limit(JsonNode request);
+
+  @Test
+  default void aReplyIsCutOffAfterSoManyTokensOnlyWhereThePromptSaysSo()
+      throws InterruptedException {
+    var cut = new Prompt(HELLO.messages(), List.of(), Prompt.Form.TEXT, OptionalInt.of(48));
+    try (var server = server().otherwise(_ -> OllamaReply.text("Hi."))) {
+      ask(server, cut);
+      ask(server, HELLO);
+      assertEquals(48, limit(server.chats().getFirst()).asInt());
+      assertTrue(limit(server.chats().getLast()).isMissingNode());
     }
   }
 

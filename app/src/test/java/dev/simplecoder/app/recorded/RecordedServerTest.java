@@ -78,8 +78,7 @@ class RecordedServerTest {
 
   @Test
   void modelsAreListedUnderTheirOwnNamesWithTheirSizes() throws Exception {
-    Listed.Found found =
-        assertInstanceOf(Listed.Found.class, servers.list(ModelSettings.at(server.address())));
+    Listed.Server found = servers.list(ModelSettings.at(server.address())).servers().getFirst();
     assertEquals(
         List.of(
             "codegen-16b-mono 16.1B",

@@ -90,11 +90,13 @@ class LayersTest {
         "sessions_max_mib = 0 | not set it",
         "sessions_max_days = 0 | not set it",
         "model = 'big:120b-cloud' | only name a model that the server runs itself",
+        "offers = true | only set it to false",
         "output_root = '..' | only name a folder below the one that counts without it",
         "output_root = '/etc' | only name a folder below the one that counts without it",
       })
   void aProjectCannotWiden(String line, String rule) throws IOException {
-    Files.writeString(userFile, "max_steps = 30\nread_only = true\nverify = \"off\"\n");
+    Files.writeString(
+        userFile, "max_steps = 30\nread_only = true\nverify = \"off\"\noffers = false\n");
     assertLeftOut(line, rule, load());
   }
 
@@ -114,6 +116,7 @@ class LayersTest {
       delimiter = '|',
       value = {
         "yes = false | yes | false",
+        "offers = false | offers | false",
         "read_only = true | read_only | true",
         "max_steps = 1 | max_steps | 1",
         "timeout = '90s' | timeout | 1m30s",

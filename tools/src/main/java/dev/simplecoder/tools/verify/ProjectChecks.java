@@ -64,6 +64,11 @@ final class ProjectChecks {
     return checks.isEmpty() ? syntax(files, staged.paths()) : checks;
   }
 
+  /** Whether there are tests about some of the files; finding that out runs nothing. */
+  boolean haveTests(ProjectFiles files, Collection<WorkspacePath> about) throws IOException {
+    return !projects(files, about).isEmpty();
+  }
+
   private Map<ProjectKind, Map<WorkspacePath, SortedSet<WorkspacePath>>> projects(
       ProjectFiles files, Collection<WorkspacePath> changed) throws IOException {
     var projects = new LinkedHashMap<ProjectKind, Map<WorkspacePath, SortedSet<WorkspacePath>>>();

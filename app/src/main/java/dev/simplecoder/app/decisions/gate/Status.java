@@ -126,6 +126,7 @@ final class Status implements GateCommand.Report {
 
   /** What it lacks, where it only takes notes. */
   private String now(Kind kind) {
+    var standing = Standing.of(rows, kind);
     if (!standing.isTaught()) {
       return "learning: %d of %d decisions, %d of %d taken, %d of %d not"
           .formatted(
@@ -217,7 +218,7 @@ final class Status implements GateCommand.Report {
     fields.put("broken", judged.broken());
     fields.put("held_back", judged.heldBack());
     fields.put("regretted", judged.regretted());
-    fields.put("mode", standing.mode(judged.kind()).word());
+    fields.put("mode", Standing.of(rows, judged.kind()).mode(judged.kind()).word());
     return JsonLine.of(fields);
   }
 

@@ -80,7 +80,7 @@ public final class LearnedGate implements Gate {
   public Judged judge(Suggestion suggestion) {
     Instant now = clock.instant();
     List<GateRow> past = log.figures(LAST);
-    var standing = Standing.of(past);
+    var standing = Standing.of(past, suggestion.kind());
     var habits = Habits.of(past, suggestion.kind(), now);
     Verified verified =
         switch (suggestion.stage()) {
@@ -92,7 +92,8 @@ public final class LearnedGate implements Gate {
     Times times = Paces.of(past).times(suggestion.costs());
     Item item = new Item(stage(suggestion, expected), times);
     Mode mode = mode(suggestion.kind(), standing);
-    Ruling ruling = rule(item, seen, verified, mode, standing, Policies.of(rule, past));
+    GatePolicy policy = Policies.of(rule, item.stage(), past);
+    Ruling ruling = rule(item, seen, verified, mode, standing, policy);
     OptionalLong id =
         log.add(
             new GateDecision(
@@ -189,7 +190,8 @@ public final class LearnedGate implements Gate {
       Decision held = Decision.byBar(stage, times.barToShow(), times.terms(stage.probability()));
       return new Ruling(Ground.EVIDENCE, mode, wanted, held);
     }
-    if (mode == Mode.ON) {
+    // What is not made yet is kept from nobody, so that for this nothing has to be proven first.
+    if (mode == Mode.ON || stage instanceof Item.Wished) {
       Decision decision = new Exploring(policy, standing.explored()).decide(item, random);
       return new Ruling(Ground.LEARNED, mode, wanted, decision);
     }

@@ -4,6 +4,7 @@ import dev.simplecoder.app.gate.Rule;
 import dev.simplecoder.app.store.decisions.GateDecision.Expected;
 import dev.simplecoder.app.store.decisions.GateRow;
 import dev.simplecoder.router.gate.GatePolicy;
+import dev.simplecoder.router.gate.Item;
 import dev.simplecoder.router.gate.policy.Always;
 import dev.simplecoder.router.gate.policy.Guardrail;
 import dev.simplecoder.router.gate.policy.Never;
@@ -36,6 +37,18 @@ public final class Policies {
           Guardrail.fitted(Said.calibrated(rows), Standing.TARGET, Standing.CONFIDENCE);
       case ALWAYS -> new Always();
       case NEVER -> new Never();
+    };
+  }
+
+  /** What is not there yet goes by what it may turn out to be worth, where no rule says better. */
+  static GatePolicy of(Rule rule, Item.Stage stage, List<GateRow> rows) {
+    return switch (stage) {
+      case Item.Made _ -> of(rule, rows);
+      case Item.Wished _ ->
+          switch (rule) {
+            case THRESHOLD, GUARDRAIL, VALUE_OF_INFORMATION -> of(Rule.VALUE_OF_INFORMATION, rows);
+            case TWO_STAGE, ALWAYS, NEVER -> of(rule, rows);
+          };
     };
   }
 

@@ -60,6 +60,14 @@ public record Standing(
   }
 
   /**
+   * By what was asked for as well, or by what was not: who passes over an offer rejects no work.
+   */
+  public static Standing of(List<GateRow> rows, Kind kind) {
+    return of(
+        rows.stream().filter(row -> row.decision().kind().isAsked() == kind.isAsked()).toList());
+  }
+
+  /**
    * Whether it says if the policy is right to hold things back; what was ignored only half does.
    */
   private static boolean tells(GateRow row) {

@@ -252,19 +252,52 @@ class LearnedGateTest {
     assertEquals(10, times.verifyAccepted(), 1e-9);
   }
 
+  private static Suggestion wish(double generation) {
+    var costs =
+        new Costs(
+            Cost.estimated(generation), Cost.estimated(2), Cost.estimated(0), Cost.estimated(20));
+    var seen = new Observation(Map.of("turn", 1.0), Map.of());
+    return new Suggestion("task", Kind.NEXT_STEP, seen, costs, new Stage.Wished());
+  }
+
   @Test
   void anUnaskedItemIsJudgedBeforeThereIsOneByItsContextAlone() {
-    var wish =
-        new Suggestion(
-            "task",
-            Kind.NEXT_STEP,
-            new Observation(Map.of("turn", 1.0), Map.of()),
-            COSTS,
-            new Stage.Wished());
-    Judged judged = person.gate(Mode.ON, Rule.NEVER).judge(wish);
+    Judged judged = person.gate(Mode.ON, Rule.THRESHOLD).judge(wish(1));
     assertEquals(Verdict.GENERATE, judged.verdict());
-    assertEquals(Verdict.DO_NOT_GENERATE, row(judged).decision().wanted());
+    assertEquals(1 / 3.0, judged.decision().probability(), 1e-3);
+    assertEquals(1, judged.decision().propensity());
     assertFalse(row(judged).decision().isMade());
+  }
+
+  @Test
+  void whatIsNotWorthItsGenerationIsNotTriedFromTheFirstDayOnButForAFewByLot() {
+    for (Rule rule : List.of(Rule.THRESHOLD, Rule.VALUE_OF_INFORMATION, Rule.NEVER)) {
+      LearnedGate gate = person.gate(Mode.ON, rule);
+      int tried = 0;
+      for (int i = 0; i < 30; i++) {
+        Judged judged = gate.judge(wish(60));
+        assertEquals(Verdict.DO_NOT_GENERATE, row(judged).decision().wanted(), rule.word());
+        boolean isTried = judged.verdict() == Verdict.GENERATE;
+        assertEquals(isTried ? 0.1 : 0.9, judged.decision().propensity(), 1e-9);
+        tried += isTried ? 1 : 0;
+      }
+      assertTrue(tried < 15, rule.word() + ": " + tried + " of 30");
+    }
+    assertTrue(person.gate(Mode.ON, Rule.ALWAYS).judge(wish(60)).verdict().passes());
+  }
+
+  @Test
+  void offersThatAreDeclinedSayNothingOfHowFarTheGateMayGoWithChanges() {
+    for (int i = 0; i < 200; i++) {
+      Judged offer = person.judge(Kind.NEXT_STEP, i % 2 == 0 ? SHORT : LONG, Verified.NOTHING, 0);
+      if (offer.verdict() == Verdict.SHOW) {
+        Word word = i % 2 == 0 ? Word.ACCEPTED : Word.REJECTED;
+        person.gate().label(offer.id().getAsLong(), Label.of(word));
+      }
+    }
+    assertEquals(0, Standing.of(log.figures(1_000), Kind.CHANGES).decided());
+    assertTrue(Standing.of(log.figures(1_000), Kind.TEST_OFFER).isTaught());
+    assertEquals(Mode.SHADOW, person.judge(SHORT).mode());
   }
 
   @Test

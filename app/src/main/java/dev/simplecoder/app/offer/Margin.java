@@ -1,0 +1,19 @@
+package dev.simplecoder.app.offer;
+
+/** What is above a line that the person may type; for every thread. */
+public interface Margin {
+
+  /** Blocks until the line is there. */
+  void await() throws InterruptedException;
+
+  /** Whether the line is there, and nothing is typed in it. */
+  boolean isFree();
+
+  /**
+   * Shows one line above.
+   *
+   * @param text what gives way where both are too long for the screen
+   * @param hint what follows it
+   */
+  void show(String text, String hint);
+}

@@ -1,0 +1,33 @@
+package dev.simplecoder.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A Python project with one function, {@code calc.py}, and a test of it that passes. */
+final class CalcProject {
+
+  static final String RIGHT = "def add(a, b):\n    return a + b\n";
+
+  /** The test fails with it. */
+  static final String WRONG = "def add(a, b):\n    return a - b\n";
+
+  static final String TEST =
+      """
+      import unittest
+
+      from calc import add
+
+
+      class AddTest(unittest.TestCase):
+          def test_add(self):
+              self.assertEqual(3, add(1, 2))
+      """;
+
+  private CalcProject() {}
+
+  static void writeTo(Path folder) throws IOException {
+    Files.writeString(folder.resolve("calc.py"), RIGHT);
+    Files.writeString(folder.resolve("test_calc.py"), TEST);
+  }
+}
