@@ -110,10 +110,15 @@ public final class Memory {
         experience(outcome, next.of()).ifPresent(learned::learn);
       }
       case Lesson.Word(long _, double right) ->
-          option(next.of()).ifPresent(option -> learned.hear(option.arm(), 1, right));
+          Optional.ofNullable(next.of()).ifPresent(decision -> hear(decision, right));
       case Lesson.Changed(String arm) -> learned.forget(new Arm(arm, "", 0, true));
       case Lesson.Reset() -> learned = blank(prior);
     }
+  }
+
+  private void hear(Decision decision, double right) {
+    option(decision)
+        .ifPresent(option -> learned.hear(decision.situation(), option.arm(), 1, right));
   }
 
   /** Empty where nothing became known, or the features were others. */

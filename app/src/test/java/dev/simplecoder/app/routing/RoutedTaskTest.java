@@ -310,7 +310,8 @@ class RoutedTaskTest {
           memory.learned().estimate(failed, repairing).probability(),
           read.estimate(failed, repairing).probability(),
           1e-12);
-      assertEquals(memory.learned().trust(each.arm()), read.trust(each.arm()), 1e-12);
+      assertEquals(
+          memory.learned().trust(failed, each.arm()), read.trust(failed, each.arm()), 1e-12);
     }
   }
 
