@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,11 @@ public final class RoutedTask implements ModelChooser, EventSink, OtherModels {
 
   private @Nullable Attempt attempt;
 
+  /** Whose answer was the last, and where the task stood then. */
+  private @Nullable Attempt author;
+
+  private Situation authored;
+
   /** By the attempts before it. */
   private double seconds;
 
@@ -57,6 +63,7 @@ public final class RoutedTask implements ModelChooser, EventSink, OtherModels {
     this.opener = opener;
     this.lessons = lessons;
     this.choice = first;
+    this.authored = lessons.situation();
   }
 
   /**
@@ -144,6 +151,14 @@ public final class RoutedTask implements ModelChooser, EventSink, OtherModels {
   @Override
   public boolean isAtWork() {
     return isNewcomer;
+  }
+
+  @Override
+  public OptionalDouble right() {
+    Attempt judged = author;
+    return judged == null
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(judged.right(router.memory().learned(), authored));
   }
 
   @Override
@@ -260,6 +275,10 @@ public final class RoutedTask implements ModelChooser, EventSink, OtherModels {
       opened.values().forEach(arm -> arm.measurements().accept(event));
     } else {
       now.opened().measurements().accept(event);
+    }
+    if (event instanceof AgentEvent.Answered) {
+      author = now;
+      authored = lessons.situation();
     }
     lessons.hear(event, now);
   }

@@ -26,6 +26,7 @@ import java.time.InstantSource;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,7 +62,8 @@ class LooksTest {
     var facts = new TaskFacts(clock);
     facts.accept(new AgentEvent.TaskStarted("t", "", "add two lines", NOON));
     var described = new Described(SESSION.value(), 2.3);
-    id = gate.judge(described.of(CHANGES, facts, 0, LocalTime.NOON)).id().orElseThrow();
+    var suggestion = described.of(CHANGES, facts, OptionalDouble.empty(), 0, LocalTime.NOON);
+    id = gate.judge(suggestion).id().orElseThrow();
   }
 
   /** After a while the person does the next thing. */

@@ -94,7 +94,7 @@ final class Memory {
   }
 
   private void learn(GateRow row) {
-    if (row.isDecided() && row.decision().version() == TABLE.version()) {
+    if (row.isDecided() && TABLE.reads(row.decision().version())) {
       double weight = row.label().orElseThrow().word().weight() * Math.min(MOST_WEIGHT, odds(row));
       context.learn(row.decision().seen(), row.isAccepted(), weight);
       suggestion.learn(row.decision().seen(), row.isAccepted(), weight);
