@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** A change set, or an answer, as the gate is told of it: numbers, and words from fixed tables. */
 final class Described {
@@ -47,14 +48,18 @@ final class Described {
   /**
    * What is asked of the gate.
    *
+   * @param right the probability that it is, by what the model's attempts have come to
    * @param armsLeft how many other models could still try
    */
-  Suggestion of(ChangeSet changes, TaskFacts task, int armsLeft, LocalTime now) {
+  Suggestion of(
+      ChangeSet changes, TaskFacts task, OptionalDouble right, int armsLeft, LocalTime now) {
     ChangeFacts facts = ChangeFacts.of(changes, task::wasRead);
+    Map<String, Double> numbers = numbers(facts, task);
+    right.ifPresent(probability -> numbers.put("model_right", probability));
     return new Suggestion(
         session,
         kind,
-        new Observation(numbers(facts, task), texts(facts, task, now)),
+        new Observation(numbers, texts(facts, task, now)),
         costs(facts, task),
         new Suggestion.Stage.Made(verified(task), armsLeft));
   }

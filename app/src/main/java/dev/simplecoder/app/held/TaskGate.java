@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 /** The gate of one task. */
@@ -35,6 +36,7 @@ public final class TaskGate implements EventSink {
 
   private static final Comparator<Attempt> ORDER =
       Comparator.comparing(Attempt::evidence, new EvidenceOrder())
+          .thenComparingDouble(attempt -> attempt.right().orElse(0))
           .thenComparingDouble(attempt -> attempt.judged().decision().probability());
 
   private final Gate gate;
@@ -65,9 +67,17 @@ public final class TaskGate implements EventSink {
     ALL
   }
 
-  /** What was judged. */
+  /**
+   * What was judged.
+   *
+   * @param right the probability that it is, by what its model's attempts have come to
+   */
   private record Attempt(
-      ChangeSet changes, Workspace.Mark mark, Evidence evidence, Judged judged) {}
+      ChangeSet changes,
+      Workspace.Mark mark,
+      Evidence evidence,
+      OptionalDouble right,
+      Judged judged) {}
 
   /**
    * @param kind of what the task changes
@@ -164,8 +174,9 @@ public final class TaskGate implements EventSink {
 
   private Attempt judge(ChangeSet changes, int armsLeft) {
     LocalTime now = LocalTime.ofInstant(clock.instant(), ZoneId.systemDefault());
-    Judged judged = gate.judge(described.of(changes, facts, armsLeft, now));
-    var attempt = new Attempt(changes, workspace.mark(), facts.evidence(), judged);
+    OptionalDouble right = others.right();
+    Judged judged = gate.judge(described.of(changes, facts, right, armsLeft, now));
+    var attempt = new Attempt(changes, workspace.mark(), facts.evidence(), right, judged);
     attempts.add(attempt);
     return attempt;
   }

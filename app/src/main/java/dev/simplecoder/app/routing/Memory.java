@@ -158,12 +158,16 @@ public final class Memory {
         experience(outcome, next.of()).ifPresent(learned.of(skill.get())::learn);
       }
       case Lesson.Word(long _, double right) when skill.isPresent() ->
-          option(next.of())
-              .ifPresent(option -> learned.of(skill.get()).hear(option.arm(), 1, right));
+          Optional.ofNullable(next.of()).ifPresent(decision -> hear(skill.get(), decision, right));
       case Lesson.Outcome _, Lesson.Word _ -> {} // of a role of another program
       case Lesson.Changed(String arm) -> learned.forget(new Arm(arm, "", 0, true));
       case Lesson.Reset() -> learned = new Posteriors(prior);
     }
+  }
+
+  private void hear(Skill skill, Decision decision, double right) {
+    option(decision)
+        .ifPresent(option -> learned.of(skill).hear(decision.situation(), option.arm(), 1, right));
   }
 
   /** Empty where nothing became known, or the features were others. */

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,11 @@ public final class RoutedTask implements ModelChooser, EventSink, OtherModels {
 
   private @Nullable Attempt attempt;
 
+  /** Whose answer was the last, and where the task stood then. */
+  private @Nullable Attempt author;
+
+  private Situation authored;
+
   /** By the attempts before it. */
   private double seconds;
 
@@ -63,6 +69,7 @@ public final class RoutedTask implements ModelChooser, EventSink, OtherModels {
     this.lessons = lessons;
     this.asides = new Asides(router.memory());
     this.choice = choice;
+    this.authored = lessons.situation();
   }
 
   /**
@@ -170,6 +177,14 @@ public final class RoutedTask implements ModelChooser, EventSink, OtherModels {
   @Override
   public boolean isAtWork() {
     return isNewcomer;
+  }
+
+  @Override
+  public OptionalDouble right() {
+    Attempt judged = author;
+    return judged == null
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(judged.right(router.memory().learned(), authored));
   }
 
   @Override
@@ -284,6 +299,10 @@ public final class RoutedTask implements ModelChooser, EventSink, OtherModels {
       opened.hear(event);
     } else {
       now.opened().measurements().accept(event);
+    }
+    if (event instanceof AgentEvent.Answered) {
+      author = now;
+      authored = lessons.situation();
     }
     lessons.hear(event, now);
   }

@@ -85,7 +85,8 @@ class LooksTest {
     facts.accept(new AgentEvent.TaskStarted("t", "", "add two lines", NOON));
     facts.accept(new AgentEvent.Verified(Shown.passed(), Duration.ZERO));
     var described = new Described(SESSION.value(), kind, 2.3);
-    id = gate.judge(described.of(CHANGES, facts, 0, LocalTime.NOON)).id().orElseThrow();
+    var suggestion = described.of(CHANGES, facts, OptionalDouble.empty(), 0, LocalTime.NOON);
+    id = gate.judge(suggestion).id().orElseThrow();
   }
 
   /** After a while the person does the next thing. */

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,7 @@ class TaskGateTest {
   private int left;
   private boolean isAtWork;
   private Kind kind = Kind.CHANGES;
+  private OptionalDouble right = OptionalDouble.empty();
   private Optional<String> more = Optional.empty();
   private Evidence evidence = Shown.broken("test_a");
   private final List<AgentEvent> events = new ArrayList<>();
@@ -65,6 +67,11 @@ class TaskGateTest {
         @Override
         public boolean isAtWork() {
           return isAtWork;
+        }
+
+        @Override
+        public OptionalDouble right() {
+          return right;
         }
 
         @Override
@@ -163,6 +170,23 @@ class TaskGateTest {
     assertEquals(more, answer(gate(gate), "one\n"));
     assertEquals("[one\n]", staged());
     assertEquals(List.of(), gate.asked);
+  }
+
+  /** Of equal evidence, the gate's own probability counts less than what its model came to. */
+  @Test
+  void ofWhatItsChecksCallAsGoodTheOneThatIsMoreLikelyRightIsKept() throws Exception {
+    left = 1;
+    var gate = new ScriptedGate(0.1, 0.2);
+    TaskGate task = gate(gate);
+    evidence = Shown.noWorse("test_a");
+    right = OptionalDouble.of(0.7);
+    answer(task, "one\n");
+    right = OptionalDouble.of(0.6);
+    answer(task, "two\n");
+    assertEquals("[one\n]", staged());
+    assertEquals(
+        List.of(0.7, 0.6),
+        gate.asked.stream().map(one -> one.seen().numbers().get("model_right")).toList());
   }
 
   @Test

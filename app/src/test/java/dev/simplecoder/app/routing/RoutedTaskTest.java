@@ -191,6 +191,30 @@ class RoutedTaskTest {
   }
 
   @Test
+  void anAnswerIsAsLikelyRightAsItsModelAndItsChecksSay() throws InterruptedException {
+    RoutedTask task = begin(PersonsWord.NOT_ASKED, ONE, TWO);
+    chosen(task, Role.ACT);
+    assertEquals(OptionalDouble.empty(), task.right());
+    task.accept(answered(Duration.ofSeconds(1)));
+    LearnedOutcomes learned = Memory.of(log(), PRIOR).learned();
+    Situation untried = Situation.first(FEATURES);
+    double trust = learned.trust(untried, ONE.arm());
+    double pass = learned.outlook(FEATURES).pass(untried, Option.fresh(ONE.arm(), 0));
+    assertEquals(trust * pass, task.right().orElseThrow(), 1e-12);
+
+    assertTrue(fail(task));
+    assertEquals(0, task.right().orElseThrow(), "who goes on has not answered yet");
+
+    task.accept(answered(Duration.ofSeconds(1)));
+    task.accept(verified(CheckRun.Result.PASSED));
+    Situation later = untried.after(new Failure(ONE.arm(), Failure.Kind.WRONG_ANSWER));
+    assertEquals(
+        Memory.of(log(), PRIOR).learned().trust(later, TWO.arm()),
+        task.right().orElseThrow(),
+        1e-12);
+  }
+
+  @Test
   void aRepairTellsWhetherItIsByOneThatHasNotTried() throws InterruptedException {
     RoutedTask task = begin(PersonsWord.NOT_ASKED, ONE, TWO);
     chosen(task, Role.ACT);
@@ -311,7 +335,8 @@ class RoutedTaskTest {
           memory.learned().estimate(failed, repairing).probability(),
           read.estimate(failed, repairing).probability(),
           1e-12);
-      assertEquals(memory.learned().trust(each.arm()), read.trust(each.arm()), 1e-12);
+      assertEquals(
+          memory.learned().trust(failed, each.arm()), read.trust(failed, each.arm()), 1e-12);
     }
   }
 

@@ -35,15 +35,14 @@ public final class OneCall implements Policy {
   @Override
   public Choice choose(Situation situation, List<Option> options, RandomGenerator random) {
     Outlook outlook = model.outlook(situation.features());
-    var tries =
-        Candidates.of(situation, options, option -> terms(outlook.pass(situation, option), option));
+    var tries = Candidates.of(situation, options, option -> terms(situation, outlook, option));
     return Exploration.NONE.among(tries, Candidates.orStop(tries), random);
   }
 
-  private List<Term> terms(double pass, Option option) {
+  private List<Term> terms(Situation situation, Outlook outlook, Option option) {
+    double used = outlook.pass(situation, option) * model.trust(situation, option.arm());
     return List.of(
-        new Term("can be used", worth * pass * model.trust(option.arm())),
-        new Term("its cost", -price.now() * option.cost()));
+        new Term("can be used", worth * used), new Term("its cost", -price.now() * option.cost()));
   }
 
   @Override
