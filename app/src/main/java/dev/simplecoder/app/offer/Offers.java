@@ -5,6 +5,7 @@ import dev.simplecoder.app.gate.Judged;
 import dev.simplecoder.app.gate.Label;
 import dev.simplecoder.app.gate.Label.Focus;
 import dev.simplecoder.app.gate.Label.Word;
+import dev.simplecoder.app.shell.Visible;
 import dev.simplecoder.tools.fs.Roots;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,8 @@ public final class Offers implements AutoCloseable {
   private final Executor background;
   private final Set<String> texts = new HashSet<>();
   private final List<String> quiet = new ArrayList<>();
+  private final Set<String> heard = new HashSet<>();
+  private final List<String> untold = new ArrayList<>();
   private @Nullable Standing standing;
 
   /** What the person wants of offers. */
@@ -95,7 +98,7 @@ public final class Offers implements AutoCloseable {
     if (turn.isEmpty()) {
       return () -> {};
     }
-    Optional<Wish> wish = wishes.now(line -> margin.show(line, ""));
+    Optional<Wish> wish = wishes.now(this::hear);
     if (wish.isEmpty()) {
       return () -> {};
     }
@@ -104,6 +107,20 @@ public final class Offers implements AutoCloseable {
         new Search(turn.get(), facts, wish.get().gate(), untested, next, this, margin, clock);
     background.execute(search);
     return search;
+  }
+
+  /** Keeps what the gate says until there is a line to tell it above; the same is told once. */
+  private synchronized void hear(String notice) {
+    if (heard.add(notice)) {
+      untold.add(Visible.line(notice));
+    }
+  }
+
+  /** What the gate has said and nobody was told yet; the caller tells it. */
+  synchronized List<String> untold() {
+    List<String> lines = List.copyOf(untold);
+    untold.clear();
+    return lines;
   }
 
   /** Whether the same was not offered before. */

@@ -58,10 +58,14 @@ class OffersTest {
   private final GateOfOffers gate = new GateOfOffers();
   private final FakeMargin margin = new FakeMargin();
   private boolean isWanted = true;
+  private Consumer<String> notice = _ -> {};
 
   private Offers offers(Executor background) throws IOException {
     return new Offers(
-        _ -> isWanted ? Optional.of(new Offers.Wish(gate, "s", 2)) : Optional.empty(),
+        notices -> {
+          notice = notices;
+          return isWanted ? Optional.of(new Offers.Wish(gate, "s", 2)) : Optional.empty();
+        },
         turns,
         conversation,
         Roots.of(folder.toRealPath(), folder.toRealPath()),
@@ -260,6 +264,31 @@ class OffersTest {
 
     assertEquals(List.of(), gate.asked);
     assertEquals(List.of(), margin.shown);
+  }
+
+  @Test
+  void whatTheGateSaysIsToldOnceAndAboveALineOnly() throws Exception {
+    project();
+    Runnable[] search = new Runnable[1];
+    Offers offers = offers(work -> search[0] = work);
+    turn(model("Done."), "calc.py");
+    Offers.Meanwhile meanwhile = offers.begin(margin);
+    gate.whileJudging(() -> {
+      meanwhile.end();
+      notice.accept("learned\u001b[31m");
+    });
+    search[0].run();
+    assertEquals(List.of(), margin.shown);
+
+    gate.whileJudging(() -> notice.accept("learned\u001b[31m"));
+    turn(model("Done."), "calc.py");
+    offers.begin(margin);
+    search[0].run();
+    assertEquals(
+        List.of(
+            "learned\\x1b[31m",
+            "  next? write tests for calc.py   (n takes it, /offers off)"),
+        margin.shown);
   }
 
   @Test
