@@ -22,6 +22,7 @@ public final class Turns implements EventSink {
   private boolean isDone;
   private boolean isOpen;
   private boolean isPlanned;
+  private boolean isAsking;
   private Optional<Boolean> testsFail = Optional.empty();
   private ChangeSet proposed = ChangeSet.EMPTY;
   private List<WorkspacePath> written = List.of();
@@ -31,7 +32,10 @@ public final class Turns implements EventSink {
   public void accept(AgentEvent event) {
     switch (event) {
       case AgentEvent.TaskStarted started -> begin(started);
-      case AgentEvent.Answered answered -> usage = answered.usage();
+      case AgentEvent.Answered answered -> {
+        usage = answered.usage();
+        isAsking = asks(answered.message().text());
+      }
       case AgentEvent.OfPlan _ -> isPlanned = true;
       case AgentEvent.Verified verified -> testsFail = fail(verified.evidence().verdict());
       case AgentEvent.RepairTakenBack back -> testsFail = fail(back.evidence().verdict());
@@ -66,6 +70,11 @@ public final class Turns implements EventSink {
     usage = Usage.NONE;
   }
 
+  /** Whether an answer ends in a question, to which the next line is the person's answer. */
+  private static boolean asks(String text) {
+    return text.strip().lines().reduce("", (_, last) -> last).contains("?");
+  }
+
   private static Optional<Boolean> fail(Evidence.Verdict verdict) {
     return switch (verdict) {
       case UNKNOWN -> Optional.empty();
@@ -75,11 +84,12 @@ public final class Turns implements EventSink {
   }
 
   /**
-   * The last turn, once, where it has come to its end: it was answered, and the person has let its
-   * changes, if any, be written.
+   * The last turn, once, where it has come to its end: it was answered and the model asks nothing,
+   * so that an {@code n} is no answer to it, and the person has let its changes, if any, be
+   * written.
    */
   Optional<Turn> take() {
-    if (!isDone || isOpen) {
+    if (!isDone || isOpen || isAsking) {
       return Optional.empty();
     }
     isDone = false;

@@ -325,6 +325,21 @@ class OffersTest {
   }
 
   @Test
+  void whereTheModelAsksSomethingTheNextLineIsItsAnswerAndNothingIsOffered() throws Exception {
+    project();
+    Offers offers = offers();
+    for (String question :
+        List.of("Done. Shall I also test it?", "It is done.\n\nShall I test it? (y/n)\n")) {
+      turn(model(question), "calc.py");
+      offers.begin(margin).end();
+      assertEquals(List.of(), gate.asked, question);
+    }
+    turn(model("Why? I have mended it.\nDone."), "calc.py");
+    offers.begin(margin).end();
+    assertEquals(List.of("made test_offer"), gate.asked);
+  }
+
+  @Test
   void noOfferIsMadeOfAReplyThatIsNoRequest() throws Exception {
     for (String reply :
         List.of("", "none", "\u001b]0;x\u0007add it", "add this\nand that", "y ".repeat(5_000))) {
