@@ -3,7 +3,6 @@ package dev.simplecoder.app.offer;
 import dev.simplecoder.app.gate.Gate;
 import dev.simplecoder.app.gate.Judged;
 import dev.simplecoder.app.gate.Label;
-import dev.simplecoder.app.gate.Label.Focus;
 import dev.simplecoder.app.gate.Label.Word;
 import dev.simplecoder.app.shell.Visible;
 import dev.simplecoder.tools.fs.Roots;
@@ -158,16 +157,18 @@ public final class Offers implements AutoCloseable {
     return decided(Word.REJECTED);
   }
 
+  /**
+   * Without the time that it stood: nobody had to look at it, so that this is no time of reading.
+   */
   private synchronized Optional<Offer> decided(Word word) {
     Optional<Standing> decided = end();
-    decided.ifPresent(one ->
-        one.label(Label.of(word).decidedAfter(sinceDrawn(one).toMillis() / 1000.0, Focus.UNKNOWN)));
+    decided.ifPresent(one -> one.label(Label.of(word)));
     return decided.map(Standing::offer);
   }
 
   /** The person asks for something else. */
-  public synchronized void passOver() {
-    end().ifPresent(one -> one.label(Label.of(Word.IGNORED)));
+  public void passOver() {
+    decided(Word.IGNORED);
   }
 
   /** The session ends. */
@@ -175,13 +176,10 @@ public final class Offers implements AutoCloseable {
   public synchronized void close() {
     end()
         .ifPresent(one -> {
-          boolean isIgnored = PATIENCE.compareTo(sinceDrawn(one)) <= 0;
+          Duration stood = Duration.between(one.drawn(), clock.instant());
+          boolean isIgnored = PATIENCE.compareTo(stood) <= 0;
           one.label(Label.of(isIgnored ? Word.IGNORED : Word.CENSORED));
         });
-  }
-
-  private Duration sinceDrawn(Standing one) {
-    return Duration.between(one.drawn(), clock.instant());
   }
 
   private Optional<Standing> end() {
