@@ -385,6 +385,29 @@ class OffersTest {
   }
 
   @Test
+  void whatWasAskedBesideOneConversationIsNotOfTheNext() throws Exception {
+    Usage usage =
+        new Usage(9, 4, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+    var aside = new Reply.Said(new Message.Assistant(STEP, List.of()), usage);
+    turn(new ScriptedModel("small", 8_192, List.of(said("Done."), aside)));
+    offers().begin(margin).end();
+    assertEquals(usage, conversation.beside());
+    conversation.restart();
+    assertEquals(Usage.NONE, conversation.beside());
+    assertFalse(conversation.canBeAsked());
+  }
+
+  @Test
+  void aConversationThatGoesOnWhileTheGateJudgesIsNotAskedBeside() throws Exception {
+    Offers offers = offers();
+    turn(model("Done."));
+    gate.whileJudging(conversation::restart);
+    offers.begin(margin).end();
+    assertEquals(List.of("wished next_step"), gate.asked);
+    assertEquals(List.of(), margin.shown);
+  }
+
+  @Test
   void whoWantsNoOffersIsMadeNoneAndNoModelIsAsked() throws Exception {
     project();
     ScriptedModel model = model("Done.");
