@@ -120,11 +120,14 @@ class OfferCommandsTest {
     run("offers", "off");
     run("offers", "");
     run("offers", "on");
+    session.set(GateKeys.GATE, "/gate", "off");
+    run("offers", "");
     assertEquals(
         """
         Nothing is offered.
         Nothing is offered.
         What could be done next is offered, as far as the gate lets it.
+        Nothing is offered while the gate is off; /gate on brings it back.
         """,
         shell.out());
     assertThrows(UserError.class, () -> run("offers", "perhaps"));
