@@ -52,9 +52,10 @@ public final class Offers implements AutoCloseable {
    * That there are offers.
    *
    * @param gate which they pass
+   * @param tasks that the session has had, in earlier processes too
    * @param charactersASecond that the person writes by hand
    */
-  public record Wish(Gate gate, String session, double charactersASecond) {}
+  public record Wish(Gate gate, String session, int tasks, double charactersASecond) {}
 
   /** Something that is done while the person is asked for a line. */
   public interface Meanwhile {
@@ -101,7 +102,7 @@ public final class Offers implements AutoCloseable {
     if (wish.isEmpty()) {
       return () -> {};
     }
-    var facts = new OfferFacts(wish.get().session(), wish.get().charactersASecond(), turn.get());
+    var facts = new OfferFacts(wish.get(), turn.get());
     var search =
         new Search(turn.get(), facts, wish.get().gate(), untested, next, this, margin, clock);
     background.execute(search);

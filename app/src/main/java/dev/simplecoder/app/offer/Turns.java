@@ -18,7 +18,6 @@ public final class Turns implements EventSink {
 
   private String request = "";
   private Instant asked = Instant.EPOCH;
-  private int number;
   private boolean isDone;
   private boolean isOpen;
   private boolean isPlanned;
@@ -61,7 +60,6 @@ public final class Turns implements EventSink {
   private void begin(AgentEvent.TaskStarted started) {
     request = started.request();
     asked = started.at();
-    number++;
     isDone = false;
     isOpen = false;
     isPlanned = false;
@@ -93,6 +91,6 @@ public final class Turns implements EventSink {
       return Optional.empty();
     }
     isDone = false;
-    return Optional.of(new Turn(request, number, asked, isPlanned, testsFail, written, usage));
+    return Optional.of(new Turn(request, asked, isPlanned, testsFail, written, usage));
   }
 }

@@ -64,7 +64,7 @@ class OffersTest {
     return new Offers(
         notices -> {
           notice = notices;
-          return isWanted ? Optional.of(new Offers.Wish(gate, "s", 2)) : Optional.empty();
+          return isWanted ? Optional.of(new Offers.Wish(gate, "s", 3, 2)) : Optional.empty();
         },
         turns,
         conversation,
@@ -284,9 +284,7 @@ class OffersTest {
     offers.begin(margin);
     search[0].run();
     assertEquals(
-        List.of(
-            "learned\\x1b[31m",
-            "  next? write tests for calc.py   (n takes it, /offers off)"),
+        List.of("learned\\x1b[31m", "  next? write tests for calc.py   (n takes it, /offers off)"),
         margin.shown);
   }
 

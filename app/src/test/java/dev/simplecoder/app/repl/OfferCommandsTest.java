@@ -116,6 +116,13 @@ class OfferCommandsTest {
   }
 
   @Test
+  void theGateIsToldOfTheTasksOfTheWholeSessionAsWithChanges() {
+    AgentEvent ended = new AgentEvent.TaskEnded(new Stop.Done(), 1, Duration.ZERO);
+    session.goOn(new Earlier("s", Earlier.Place.SAME_SESSION), List.of(ended, ended));
+    assertEquals(2, new SessionOffers(session).now(_ -> {}).orElseThrow().tasks());
+  }
+
+  @Test
   void whatIsSaidOfThemIsWhatHolds() throws Exception {
     run("offers", "off");
     run("offers", "");
@@ -131,15 +138,6 @@ class OfferCommandsTest {
         """,
         shell.out());
     assertThrows(UserError.class, () -> run("offers", "perhaps"));
-  }
-
-  @Test
-  void nothingCanBeTakenOrDeclinedWhereNothingIsOffered() {
-    for (String rest : List.of("", "no")) {
-      var wrong = assertThrows(UserError.class, () -> run("next", rest));
-      assertTrue(wrong.line().contains("nothing is offered now"), wrong.line());
-    }
-    assertThrows(UserError.class, () -> run("next", "please"));
   }
 
   @Test
@@ -188,6 +186,15 @@ class OfferCommandsTest {
 
     @Override
     public void show(String text, String hint) {}
+  }
+
+  @Test
+  void nothingCanBeTakenOrDeclinedWhereNothingIsOffered() {
+    for (String rest : List.of("", "no")) {
+      var wrong = assertThrows(UserError.class, () -> run("next", rest));
+      assertTrue(wrong.line().contains("nothing is offered now"), wrong.line());
+    }
+    assertThrows(UserError.class, () -> run("next", "please"));
   }
 
   @Test
