@@ -123,6 +123,16 @@ class OfferCommandsTest {
   }
 
   @Test
+  void whoLooksAtWhatAnotherSessionHeldBackStaysInThisOne() {
+    session.accept(new AgentEvent.SessionOpened("s", "/w", "/w", "1"));
+    session.accept(new AgentEvent.SessionOpened("other", "/w", "/w", "1"));
+    assertEquals("s", session.id().orElseThrow());
+    session.begin();
+    session.accept(new AgentEvent.SessionOpened("next", "/w", "/w", "1"));
+    assertEquals("next", session.id().orElseThrow());
+  }
+
+  @Test
   void whatIsSaidOfThemIsWhatHolds() throws Exception {
     run("offers", "off");
     run("offers", "");
