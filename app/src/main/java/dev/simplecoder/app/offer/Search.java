@@ -130,7 +130,7 @@ final class Search implements Runnable, Offers.Meanwhile {
   /** What the gate has said; who is no longer asked for a line is told above the next one. */
   private synchronized void tell() {
     if (!isEnded) {
-      offers.untold().forEach(line -> margin.show(line, ""));
+      offers.untold().forEach(margin::tell);
     }
   }
 

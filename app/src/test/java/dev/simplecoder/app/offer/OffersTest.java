@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.simplecoder.agent.Task;
 import dev.simplecoder.agent.event.AgentEvent;
-import dev.simplecoder.agent.event.AgentEvent.ChangesWithheld.Next;
 import dev.simplecoder.agent.event.Stop;
 import dev.simplecoder.agent.event.Transcript;
 import dev.simplecoder.agent.model.Arguments;
@@ -277,15 +276,14 @@ class OffersTest {
       notice.accept("learned\u001b[31m");
     });
     search[0].run();
-    assertEquals(List.of(), margin.shown);
+    assertEquals(List.of(), margin.told);
 
     gate.whileJudging(() -> notice.accept("learned\u001b[31m"));
     turn(model("Done."), "calc.py");
     offers.begin(margin);
     search[0].run();
-    assertEquals(
-        List.of("learned\\x1b[31m", "  next? write tests for calc.py   (n takes it, /offers off)"),
-        margin.shown);
+    assertEquals(List.of("learned\\x1b[31m"), margin.told);
+    assertEquals(1, margin.shown.size());
   }
 
   @Test
@@ -322,21 +320,6 @@ class OffersTest {
   }
 
   @Test
-  void whereTheModelAsksSomethingTheNextLineIsItsAnswerAndNothingIsOffered() throws Exception {
-    project();
-    Offers offers = offers();
-    for (String question :
-        List.of("Done. Shall I also test it?", "It is done.\n\nShall I test it? (y/n)\n")) {
-      turn(model(question), "calc.py");
-      offers.begin(margin).end();
-      assertEquals(List.of(), gate.asked, question);
-    }
-    turn(model("Why? I have mended it.\nDone."), "calc.py");
-    offers.begin(margin).end();
-    assertEquals(List.of("made test_offer"), gate.asked);
-  }
-
-  @Test
   void noOfferIsMadeOfAReplyThatIsNoRequest() throws Exception {
     for (String reply :
         List.of("", "none", "\u001b]0;x\u0007add it", "add this\nand that", "y ".repeat(5_000))) {
@@ -346,26 +329,6 @@ class OffersTest {
       assertEquals(List.of(), margin.shown, reply);
       assertEquals(List.of(), offers.quiet(), reply);
     }
-  }
-
-  @Test
-  void afterATurnThatHasNotComeToItsEndNothingIsLookedFor() throws Exception {
-    Offers offers = offers();
-    offers.begin(margin).end();
-
-    var changes = new ChangeSet(List.of(new FileChange(new WorkspacePath("a.py"), null, "x")));
-    turn(model("Done."));
-    turns.accept(new AgentEvent.ChangesProposed(changes, ""));
-    offers.begin(margin).end();
-
-    turn(model("Done."));
-    turns.accept(new AgentEvent.ChangesWithheld("1", changes, "", 0.1, 0.5, "", Next.KEPT));
-    offers.begin(margin).end();
-
-    turn(model("Done."));
-    turns.accept(new AgentEvent.TaskEnded(new Stop.Interrupted(), 1, Duration.ZERO));
-    offers.begin(margin).end();
-    assertEquals(List.of(), gate.asked);
   }
 
   @Test
@@ -380,19 +343,6 @@ class OffersTest {
     turn(new ScriptedModel("small", 8_192, List.of(calling)));
     offers.begin(margin).end();
     assertEquals(List.of(), gate.asked);
-  }
-
-  @Test
-  void whatWasAskedBesideOneConversationIsNotOfTheNext() throws Exception {
-    Usage usage =
-        new Usage(9, 4, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
-    var aside = new Reply.Said(new Message.Assistant(STEP, List.of()), usage);
-    turn(new ScriptedModel("small", 8_192, List.of(said("Done."), aside)));
-    offers().begin(margin).end();
-    assertEquals(usage, conversation.beside());
-    conversation.restart();
-    assertEquals(Usage.NONE, conversation.beside());
-    assertFalse(conversation.canBeAsked());
   }
 
   @Test

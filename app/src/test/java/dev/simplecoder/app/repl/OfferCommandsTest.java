@@ -196,6 +196,9 @@ class OfferCommandsTest {
 
     @Override
     public void show(String text, String hint) {}
+
+    @Override
+    public void tell(String notice) {}
   }
 
   @Test
