@@ -85,6 +85,29 @@ class GateIT {
   }
 
   @Test
+  void anAnswerThatNamesWhatIsNotThereIsGivenByAnotherModelAndMarkedAndShown() throws IOException {
+    server.otherwise(_ -> OllamaReply.text("See src/gone.py:3-9 and lib/gone.py:1-2."));
+
+    Result result = program.run("", "--gate", "on", "why does add fail?");
+
+    assertEquals(0, result.exit(), result.err());
+    assertTrue(result.out().contains("See src/gone.py:3-9"), result.out());
+    assertEquals(List.of(SMALL, LARGE), askedModels());
+    String told = server.chats().getLast().path("messages").toString();
+    assertTrue(told.contains("doubtful: 2 of 2 places it names do not exist"), told);
+    List<String> marks =
+        result.err().lines().filter(line -> line.contains("likely not what you need")).toList();
+    assertEquals(2, marks.size(), result.err());
+    assertTrue(marks.getFirst().endsWith("not exist; another model answers"), result.err());
+    assertTrue(marks.getLast().endsWith("2 of 2 places it names do not exist"), result.err());
+    String why = program.run("", "gate", "why").out();
+    assertTrue(why.contains("verdict:  marked, by what is known of it"), why);
+    assertTrue(why.contains("shown, since it answers what you asked; not known yet"), why);
+    Result off = program.run("", "--gate", "off", "why?");
+    assertFalse(off.err().contains("likely not what you need"), off.err());
+  }
+
+  @Test
   void theEventsSayWhatWasHeldBackAndWhy() throws IOException {
     server.reply(writes(WRONG), DONE, writes(MENDED), DONE);
 

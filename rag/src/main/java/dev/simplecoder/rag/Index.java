@@ -25,7 +25,7 @@ public interface Index extends AutoCloseable {
   Retriever retriever(Corpus corpus);
 
   /** Searches by meaning as well, as far as there are vectors of this model. */
-  Retriever retriever(Corpus corpus, Embedder embedder) throws IOException;
+  Retriever retriever(Corpus corpus, Embedder embedder);
 
   @Override
   void close() throws IOException;

@@ -8,11 +8,24 @@ public interface Progress {
 
   void at(State state);
 
+  /** Where an update stands. */
+  sealed interface State {}
+
+  /** Files were found so far, of nobody knows how many. */
+  record Listed(int files) implements State {}
+
   /**
-   * Where an update stands.
+   * Files were read.
    *
-   * @param files how many are to be read, as far as is known
+   * @param files how many are to be read
    * @param bytesDone of the files that were read
    */
-  record State(int filesDone, int files, long bytesDone, long bytes) {}
+  record Read(int filesDone, int files, long bytesDone, long bytes) implements State {}
+
+  /**
+   * Vectors were made.
+   *
+   * @param passages how many had none
+   */
+  record Embedded(int passagesDone, int passages) implements State {}
 }

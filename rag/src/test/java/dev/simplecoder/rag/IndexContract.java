@@ -189,7 +189,7 @@ public interface IndexContract {
     try (Index index = open(temporary.resolve("index"))) {
       Progress interrupting =
           state -> {
-            if (state.filesDone() == 2) {
+            if (state instanceof Progress.Read read && read.filesDone() == 2) {
               Thread.currentThread().interrupt();
             }
           };
@@ -212,9 +212,9 @@ public interface IndexContract {
     }
     assertEquals(
         List.of(
-            new Progress.State(0, 2, 0, 10),
-            new Progress.State(1, 2, 4, 10),
-            new Progress.State(2, 2, 10, 10)),
+            new Progress.Read(0, 2, 0, 10),
+            new Progress.Read(1, 2, 4, 10),
+            new Progress.Read(2, 2, 10, 10)),
         states);
   }
 

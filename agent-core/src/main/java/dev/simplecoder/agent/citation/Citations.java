@@ -31,14 +31,46 @@ public final class Citations {
     OptionalInt lines(String path);
   }
 
+  /**
+   * How many places an answer names, each counted once.
+   *
+   * @param missing of them that are not in the files
+   * @param unseen of them that are there, and of which the model was shown nothing
+   */
+  public record Places(int named, int missing, int unseen) {}
+
+  /** What is wrong with a place; {@code isThere} where the files have it. */
+  private record Problem(boolean isThere, String why) {}
+
   /** The wrong places of an answer, each once, in their order. */
   public static List<Claim> unsupported(String answer, SeenLines seen, Files files) {
     Map<String, Claim> wrong = new LinkedHashMap<>();
     for (Citation citation : in(answer, seen)) {
       problem(citation, seen, files)
-          .ifPresent(why -> wrong.putIfAbsent(citation.text(), new Claim(citation.text(), why)));
+          .map(problem -> new Claim(citation.text(), problem.why()))
+          .ifPresent(claim -> wrong.putIfAbsent(claim.text(), claim));
     }
     return List.copyOf(wrong.values());
+  }
+
+  /** Counts them; what need not be a place of a file is none. */
+  public static Places places(String answer, SeenLines seen, Files files) {
+    Map<String, Citation> named = new LinkedHashMap<>();
+    in(answer, seen).forEach(citation -> named.putIfAbsent(citation.text(), citation));
+    int right = 0;
+    int missing = 0;
+    int unseen = 0;
+    for (Citation citation : named.values()) {
+      Optional<Problem> problem = problem(citation, seen, files);
+      if (problem.isEmpty()) {
+        right += files.lines(path(citation, seen)).isPresent() ? 1 : 0;
+      } else if (problem.get().isThere()) {
+        unseen++;
+      } else {
+        missing++;
+      }
+    }
+    return new Places(right + missing + unseen, missing, unseen);
   }
 
   /** Code blocks quote what others wrote, so nothing in them is a citation. */
@@ -70,24 +102,29 @@ public final class Citations {
     return slashes.startsWith("./") ? slashes.substring(2) : slashes;
   }
 
-  private static Optional<String> problem(Citation citation, SeenLines seen, Files files) {
-    String path = seen.endingWith(citation.path()).orElse(citation.path());
+  private static String path(Citation citation, SeenLines seen) {
+    return seen.endingWith(citation.path()).orElse(citation.path());
+  }
+
+  private static Optional<Problem> problem(Citation citation, SeenLines seen, Files files) {
+    String path = path(citation, seen);
     OptionalInt lines = files.lines(path);
     if (lines.isEmpty()) {
       return citation.isRange() || citation.path().indexOf('/') != -1
-          ? Optional.of("there is no such file")
+          ? Optional.of(new Problem(false, "there is no such file"))
           : Optional.empty();
     }
     if (citation.lastLine() < citation.firstLine() || citation.firstLine() < 1) {
-      return Optional.of("these are no lines");
+      return Optional.of(new Problem(false, "these are no lines"));
     }
     if (lines.getAsInt() < citation.lastLine()) {
       String has = lines.getAsInt() == 1 ? "1 line" : lines.getAsInt() + " lines";
-      return Optional.of("the file has only " + has);
+      return Optional.of(new Problem(false, "the file has only " + has));
     }
     return seen.overlap(path, citation.firstLine(), citation.lastLine())
         ? Optional.empty()
-        : Optional.of("these lines were neither read nor retrieved in this task");
+        : Optional.of(
+            new Problem(true, "these lines were neither read nor retrieved in this task"));
   }
 
   private static int lineStart(String text, int index) {

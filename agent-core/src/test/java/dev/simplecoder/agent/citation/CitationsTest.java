@@ -2,6 +2,7 @@ package dev.simplecoder.agent.citation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.simplecoder.agent.citation.Citations.Places;
 import dev.simplecoder.agent.event.AgentEvent;
 import dev.simplecoder.agent.event.AgentEvent.ClaimsUnsupported.Claim;
 import dev.simplecoder.agent.event.AgentEvent.Retrieved.Passage;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,11 +55,19 @@ class CitationsTest {
     seen.accept(new AgentEvent.ToolEnded(call, result, Duration.ZERO));
   }
 
+  private static OptionalInt lines(String path) {
+    return FILES.containsKey(path) ? OptionalInt.of(FILES.get(path)) : OptionalInt.empty();
+  }
+
   private List<Claim> unsupported(String answer) {
-    return Citations.unsupported(
-        answer,
-        seen,
-        path -> FILES.containsKey(path) ? OptionalInt.of(FILES.get(path)) : OptionalInt.empty());
+    return Citations.unsupported(answer, seen, CitationsTest::lines);
+  }
+
+  @Test
+  void placesAreCountedOnceByWhatIsWrongWithThem() {
+    String answer =
+        "read.py:6 and again read.py:6, gone.py:3-9, read.py:40, unread.py:2; e.g. at 3.5:1";
+    assertEquals(new Places(4, 2, 1), Citations.places(answer, seen, CitationsTest::lines));
   }
 
   @ParameterizedTest

@@ -8,7 +8,9 @@ public interface Gate {
     /** The person wanted to see it, so that holding it back was a mistake. */
     ASKED_TO_SEE,
     /** The person wants to see everything. */
-    ALWAYS_SHOW
+    ALWAYS_SHOW,
+    /** It answers what the person asked, and is only marked. */
+    ANSWER
   }
 
   /** Decides, and keeps the decision before anything is done on it. */

@@ -8,6 +8,8 @@ public enum Kind {
    * A change set that the person asked for; what is held back of it is never held back silently.
    */
   CHANGES("changes"),
+  /** What a model says to the person in answer to a request. It is always shown. */
+  ANSWER("answer"),
   NEXT_STEP("next step"),
   EXTRA_PATCH("extra patch"),
   REVIEW_NOTE("remark"),
@@ -22,7 +24,20 @@ public enum Kind {
   }
 
   public boolean isAsked() {
-    return this == CHANGES;
+    return this == CHANGES || isInWords();
+  }
+
+  /**
+   * Whether it is said and not done. Who decides on such does it in words or not at all, so that
+   * what is known of it says nothing of the other kinds.
+   */
+  public boolean isInWords() {
+    return this == ANSWER;
+  }
+
+  /** Whether it is files that a task has changed, which are taken by applying them. */
+  public boolean isOfFiles() {
+    return this == CHANGES || this == WATCH_FIX;
   }
 
   /** For the person. */

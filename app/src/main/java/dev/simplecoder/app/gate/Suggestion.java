@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  * Something that might be shown.
  *
  * @param session in which it came up
- * @param seen what is known of it, by the columns of {@link FeatureTable#live}; those that the gate
- *     knows itself, {@link #OWN}, are left out, and any other may be
+ * @param seen what is known of it, by the columns of {@link #table}; those that the gate knows
+ *     itself, {@link #OWN}, are left out, and any other may be
  */
 public record Suggestion(String session, Kind kind, Observation seen, Costs costs, Stage stage) {
 
@@ -31,12 +31,22 @@ public record Suggestion(String session, Kind kind, Observation seen, Costs cost
           "tests",
           "tests_pass",
           "truncated",
-          "tool_errors");
+          "tool_errors",
+          "places",
+          "missing_places",
+          "unread_places",
+          "unborne_claims");
 
   private static final FeatureTable TABLE = FeatureTable.live();
+  private static final FeatureTable OF_ANSWERS = FeatureTable.answer();
 
   /** No code and no request passes for one of these. */
   private static final Pattern WORD = Pattern.compile("[a-z0-9_+#.-]{1,24}");
+
+  /** What is known of a kind. */
+  public static FeatureTable table(Kind kind) {
+    return kind.isInWords() ? OF_ANSWERS : TABLE;
+  }
 
   /** How far it is. */
   public sealed interface Stage {
@@ -54,9 +64,10 @@ public record Suggestion(String session, Kind kind, Observation seen, Costs cost
 
   public Suggestion {
     var unknown = new TreeSet<String>(seen.numbers().keySet());
-    unknown.removeAll(TABLE.numbers());
+    FeatureTable table = table(kind);
+    unknown.removeAll(table.numbers());
     var texts = new TreeSet<String>(seen.texts().keySet());
-    texts.removeAll(TABLE.texts());
+    texts.removeAll(table.texts());
     unknown.addAll(texts);
     OWN.stream()
         .filter(own -> seen.numbers().containsKey(own) || seen.texts().containsKey(own))

@@ -6,6 +6,7 @@ import dev.simplecoder.agent.evidence.Evidence;
 import dev.simplecoder.agent.workspace.ChangeSet;
 import dev.simplecoder.agent.workspace.FileChange;
 import dev.simplecoder.app.gate.Label;
+import dev.simplecoder.app.render.FocusWatch;
 import dev.simplecoder.app.review.ChangeReview;
 import dev.simplecoder.app.review.Person;
 import dev.simplecoder.tools.WrittenLines;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The person, watched while they decide: how long that takes, and what they change of it. */
@@ -30,16 +32,22 @@ public final class Deciding implements Person, EventSink {
   private static final double HALF = 0.5;
 
   private final Person person;
+  private final Supplier<FocusWatch> watches;
   private final InstantSource clock;
   private final List<ChangeSet> proposed = new ArrayList<>();
   private @Nullable Duration first;
+  private Label.Focus focus = Label.Focus.UNKNOWN;
   private @Nullable Choice last;
   private boolean isInterrupted;
   private int parts;
   private int taken;
 
-  public Deciding(Person person, InstantSource clock) {
+  /**
+   * @param watches of whether the person looks, each for a question
+   */
+  public Deciding(Person person, Supplier<FocusWatch> watches, InstantSource clock) {
     this.person = person;
+    this.watches = watches;
     this.clock = clock;
   }
 
@@ -63,12 +71,15 @@ public final class Deciding implements Person, EventSink {
   @Override
   public Choice decide(Question question) throws InterruptedException {
     Instant drawn = clock.instant();
-    Choice choice = asked(() -> person.decide(question));
-    if (first == null) {
-      first = Duration.between(drawn, clock.instant());
+    try (FocusWatch watch = watches.get()) {
+      Choice choice = asked(() -> person.decide(question));
+      if (first == null) {
+        first = Duration.between(drawn, clock.instant());
+        focus = watch.focus();
+      }
+      last = choice;
+      return choice;
     }
-    last = choice;
-    return choice;
   }
 
   @Override
@@ -136,13 +147,7 @@ public final class Deciding implements Person, EventSink {
           case NO_WORSE, UNKNOWN -> Label.Tests.UNKNOWN;
         };
     return new Label(
-        word,
-        seconds(),
-        Label.Focus.UNKNOWN,
-        OptionalDouble.empty(),
-        OptionalDouble.empty(),
-        List.of(),
-        tests);
+        word, seconds(), focus, OptionalDouble.empty(), OptionalDouble.empty(), List.of(), tests);
   }
 
   private OptionalDouble seconds() {

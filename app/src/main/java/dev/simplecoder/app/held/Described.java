@@ -6,34 +6,41 @@ import dev.simplecoder.app.gate.Costs.Cost;
 import dev.simplecoder.app.gate.Kind;
 import dev.simplecoder.app.gate.Suggestion;
 import dev.simplecoder.app.gate.Traits;
+import dev.simplecoder.app.gate.Verified;
 import dev.simplecoder.router.gate.acceptance.Observation;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A change set as the gate is told of it: numbers, and words from fixed tables. */
+/** A change set, or an answer, as the gate is told of it: numbers, and words from fixed tables. */
 final class Described {
 
   /** Of seeing what it is about, and of each line that changes. */
-  private static final double LOOK_SECONDS = 1;
+  static final double LOOK_SECONDS = 1;
 
-  private static final double LINE_SECONDS = 0.5;
+  static final double LINE_SECONDS = 0.5;
+
+  /** That are read of a text. */
+  private static final double WORDS_A_SECOND = 4;
 
   /** Of finding the place in a file where something is to be written. */
-  private static final double PLACE_SECONDS = 15;
+  static final double PLACE_SECONDS = 15;
 
   /** Of writing it by hand: a quarter is spent on changing what was accepted. */
-  private static final double EDITED_SHARE = 0.25;
+  static final double EDITED_SHARE = 0.25;
 
   private final String session;
+  private final Kind kind;
   private final double charactersASecond;
 
   /**
+   * @param kind of change sets only
    * @param charactersASecond that the person writes by hand
    */
-  Described(String session, double charactersASecond) {
+  Described(String session, Kind kind, double charactersASecond) {
     this.session = session;
+    this.kind = kind;
     this.charactersASecond = charactersASecond;
   }
 
@@ -46,10 +53,65 @@ final class Described {
     ChangeFacts facts = ChangeFacts.of(changes, task::wasRead);
     return new Suggestion(
         session,
-        Kind.CHANGES,
+        kind,
         new Observation(numbers(facts, task), texts(facts, task, now)),
         costs(facts, task),
-        new Suggestion.Stage.Made(task.verified(), armsLeft));
+        new Suggestion.Stage.Made(verified(task), armsLeft));
+  }
+
+  private Verified verified(TaskFacts task) {
+    return kind == Kind.WATCH_FIX ? task.verified().ofMending() : task.verified();
+  }
+
+  /**
+   * The answer that a task has come to, likewise.
+   *
+   * @param words what of it is wrong
+   */
+  Suggestion of(AnswerFacts answer, Verified.Words words, TaskFacts task, int armsLeft) {
+    Map<String, Double> numbers = new HashMap<>(AnswerForm.ofRequest(answer.request()));
+    numbers.putAll(AnswerForm.ofAnswer(answer.answer()));
+    numbers.put("req_chars_total", (double) answer.requestCharacters());
+    numbers.put("turns_in_thread", (double) task.turn());
+    answer
+        .first()
+        .ifPresent(at -> numbers.put("t_s", seconds(Duration.between(at, answer.last()))));
+    answer
+        .before()
+        .map(at -> seconds(Duration.between(at, answer.last())))
+        .ifPresent(since -> numbers.put("since_prev_request_s", since));
+    Verified known = task.verified();
+    var verified =
+        new Verified(
+            known.state(),
+            known.tests(),
+            known.failing(),
+            known.truncated(),
+            known.toolErrors(),
+            words);
+    return new Suggestion(
+        session,
+        Kind.ANSWER,
+        new Observation(numbers, Map.of()),
+        costs(answer, words, task),
+        new Suggestion.Stage.Made(verified, armsLeft));
+  }
+
+  /**
+   * Whoever checks an answer looks up the places that it names; whoever has none looks at the files
+   * that were read for it, and writes down what they find.
+   */
+  private Costs costs(AnswerFacts answer, Verified.Words words, TaskFacts task) {
+    double code = AnswerForm.code(answer.answer()).length() / charactersASecond;
+    return new Costs(
+        Cost.measured(seconds(task.generation())),
+        Cost.estimated(
+            LOOK_SECONDS
+                + AnswerForm.words(answer.answer()) / WORDS_A_SECOND
+                + PLACE_SECONDS * words.places()),
+        Cost.estimated(EDITED_SHARE * code),
+        Cost.estimated(
+            PLACE_SECONDS * task.filesRead() + answer.answer().length() / charactersASecond));
   }
 
   private Costs costs(ChangeFacts facts, TaskFacts task) {

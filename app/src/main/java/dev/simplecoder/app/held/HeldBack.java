@@ -58,6 +58,24 @@ public final class HeldBack {
         "What gave way to another model is listed by: simplecoder show all");
   }
 
+  /**
+   * Whether something that did not pass was held back in the end, as its session says: what gave
+   * way to another model may come back.
+   *
+   * @param id of the change set
+   */
+  public static boolean isKept(Sessions sessions, String session, String id) throws IOException {
+    boolean isKept = false;
+    if (sessions.find(session) instanceof Sessions.Found.One(SessionName name)) {
+      for (EventReader.Line line : sessions.read(name).lines()) {
+        if (line.event() instanceof ChangesWithheld changes && changes.id().equals(id)) {
+          isKept = changes.next() == ChangesWithheld.Next.KEPT;
+        }
+      }
+    }
+    return isKept;
+  }
+
   /** By its id. */
   public One named(String id) throws IOException {
     return all().stream()

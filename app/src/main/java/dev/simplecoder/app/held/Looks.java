@@ -5,7 +5,6 @@ import dev.simplecoder.agent.workspace.ChangeSet;
 import dev.simplecoder.agent.workspace.FileChange;
 import dev.simplecoder.agent.workspace.WorkspacePath;
 import dev.simplecoder.app.gate.Gate;
-import dev.simplecoder.app.gate.Kind;
 import dev.simplecoder.app.gate.Label;
 import dev.simplecoder.app.render.EventReader;
 import dev.simplecoder.app.store.SessionName;
@@ -56,6 +55,9 @@ public final class Looks {
 
     /** Null where there is none, or none that can be read. */
     @Nullable String text(WorkspacePath path);
+
+    /** When it was written last; empty likewise. */
+    Optional<Instant> changed(WorkspacePath path);
   }
 
   public Looks(GateRecords records, Sessions sessions, Files files) {
@@ -64,8 +66,13 @@ public final class Looks {
     this.files = files;
   }
 
-  /** What was written, and when. */
-  private record Applied(Instant at, ChangeSet changes) {}
+  /**
+   * What was written, and when.
+   *
+   * @param until a task has written one of the same files again, or the person would have edited
+   *     them by then
+   */
+  private record Applied(Instant at, Instant until, ChangeSet changes) {}
 
   /**
    * Looks once.
@@ -75,7 +82,7 @@ public final class Looks {
    */
   public void look(String session, String workspace, Instant now) throws IOException {
     for (GateRow row : records.figures(LAST)) {
-      if (row.decision().kind() == Kind.CHANGES
+      if (row.decision().kind().isOfFiles()
           && row.isShown()
           && now.isBefore(row.decision().at().plus(RECENT))) {
         look(row, session, workspace, now);
@@ -83,11 +90,44 @@ public final class Looks {
     }
   }
 
+  /**
+   * The person asks the next thing in a session, which may say what they make of the answer before.
+   *
+   * @param request blank where a task goes on that was left
+   */
+  public void asked(String session, String request) throws IOException {
+    if (request.isBlank()) {
+      return;
+    }
+    Optional<GateRow> last =
+        records.figures(LAST).stream()
+            .filter(row -> row.decision().session().equals(session))
+            .reduce((_, later) -> later)
+            .filter(row -> row.decision().kind().isInWords() && row.isShown())
+            .filter(row -> row.label().isEmpty());
+    if (last.isPresent()) {
+      GateRow row = last.get();
+      records.add(row.id(), Label.of(Reaction.of(request(row), request)));
+    }
+  }
+
+  /** That was answered; empty where the session was deleted. */
+  private String request(GateRow row) throws IOException {
+    String request = "";
+    for (EventReader.Line line : lines(row.decision().session())) {
+      if (line.event() instanceof AgentEvent.TaskStarted started
+          && !row.decision().at().isBefore(line.at())) {
+        request = started.request();
+      }
+    }
+    return request;
+  }
+
   /** The person has decided, though late, on what was shown last in a session. */
   public void decided(String session, Label.Word word) {
     records.figures(LAST).stream()
         .filter(row -> row.decision().session().equals(session))
-        .filter(row -> row.decision().kind() == Kind.CHANGES && row.isShown())
+        .filter(row -> row.decision().kind().isOfFiles() && row.isShown())
         .reduce((_, last) -> last)
         .filter(Looks::isUndecided)
         .ifPresent(row -> records.add(row.id(), Label.of(word)));
@@ -124,24 +164,42 @@ public final class Looks {
   private void label(long id, Label before, Applied applied, Instant now) {
     Duration since = Duration.between(applied.at(), now);
     long points = POINTS.stream().filter(point -> point.compareTo(since) <= 0).count();
-    if (Label.SETTLED.compareTo(since) < 0 && !before.survival().isEmpty()) {
+    double lastLook =
+        before.survival().stream().mapToDouble(Label.Survived::seconds).max().orElse(0);
+    if (Label.SETTLED.toSeconds() <= lastLook) {
       return;
     }
     double seconds = since.toMillis() / 1000.0;
     double share = survival(applied.changes());
     boolean isReverted = share < HALF && since.compareTo(Label.SETTLED) <= 0;
     if (isReverted || before.survival().size() < points) {
+      Instant from = applied.at().plusMillis(Math.round(1000 * lastLook));
       records.add(
           id,
           new Label(
               isReverted ? Label.Word.REVERTED : Label.Word.ACCEPTED,
               OptionalDouble.empty(),
               Label.Focus.UNKNOWN,
-              OptionalDouble.empty(),
+              editing(applied, from, now, before.editSeconds()),
               isReverted ? OptionalDouble.of(seconds) : OptionalDouble.empty(),
               List.of(new Label.Survived(seconds, share)),
               Label.Tests.UNKNOWN));
     }
+  }
+
+  /**
+   * All in all.
+   *
+   * @param from when it was looked before
+   */
+  private OptionalDouble editing(Applied applied, Instant from, Instant now, OptionalDouble known) {
+    var when = now.isBefore(applied.until()) ? EditingTime.Now.WITHIN : EditingTime.Now.AFTER;
+    List<Instant> changed =
+        applied.changes().changes().stream()
+            .flatMap(change -> files.changed(change.path()).stream())
+            .toList();
+    OptionalDouble more = EditingTime.seconds(from, applied.until(), when, changed);
+    return more.isPresent() ? OptionalDouble.of(known.orElse(0) + more.getAsDouble()) : known;
   }
 
   /** In the mean of the files. */
@@ -156,22 +214,37 @@ public final class Looks {
   private Optional<Applied> applied(GateRow row, String workspace) throws IOException {
     ChangeSet proposed = ChangeSet.EMPTY;
     boolean isHere = false;
+    Optional<Applied> applied = Optional.empty();
     for (EventReader.Line line : lines(row.decision().session())) {
       switch (line.event()) {
         case AgentEvent.SessionOpened opened -> isHere = opened.workspace().equals(workspace);
         case AgentEvent.ChangesProposed(ChangeSet changes, String _) -> proposed = changes;
         case AgentEvent.ChangesApplied(List<WorkspacePath> paths, String _)
             when !line.at().isBefore(row.decision().at()) -> {
+          if (applied.isPresent()) {
+            applied = Optional.of(until(line.at(), paths, applied.get()));
+            continue;
+          }
+          if (!isHere) {
+            return Optional.empty();
+          }
           List<FileChange> written =
               proposed.changes().stream().filter(change -> paths.contains(change.path())).toList();
-          return isHere
-              ? Optional.of(new Applied(line.at(), new ChangeSet(written)))
-              : Optional.empty();
+          Instant settled = line.at().plus(Label.SETTLED);
+          applied = Optional.of(new Applied(line.at(), settled, new ChangeSet(written)));
         }
         default -> {}
       }
     }
-    return Optional.empty();
+    return applied;
+  }
+
+  /** What a task writes is not edited by the person. */
+  private static Applied until(Instant at, List<WorkspacePath> paths, Applied applied) {
+    boolean isAgain = applied.changes().paths().stream().anyMatch(paths::contains);
+    return isAgain && at.isBefore(applied.until())
+        ? new Applied(applied.at(), at, applied.changes())
+        : applied;
   }
 
   /** None where the session was deleted. */

@@ -45,11 +45,6 @@ final class TaskFacts implements EventSink {
     this.clock = clock;
   }
 
-  /** What happened before in the session. */
-  void recall(List<AgentEvent> history) {
-    history.forEach(this::accept);
-  }
-
   @Override
   public void accept(AgentEvent event) {
     switch (event) {
@@ -132,6 +127,11 @@ final class TaskFacts implements EventSink {
   /** Whether a model has read a file in this session. */
   boolean wasRead(String path) {
     return read.contains(path);
+  }
+
+  /** How many files a model has read in this session. */
+  int filesRead() {
+    return read.size();
   }
 
   /** While the person waited. */

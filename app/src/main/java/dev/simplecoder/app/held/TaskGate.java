@@ -12,6 +12,8 @@ import dev.simplecoder.agent.evidence.EvidenceOrder;
 import dev.simplecoder.agent.workspace.ChangeSet;
 import dev.simplecoder.app.gate.Gate;
 import dev.simplecoder.app.gate.Judged;
+import dev.simplecoder.app.gate.Kind;
+import dev.simplecoder.app.retrieval.WorkspaceLines;
 import dev.simplecoder.app.routing.OtherModels;
 import dev.simplecoder.router.gate.Verdict;
 import dev.simplecoder.tools.UnifiedDiff;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The gate of one task. */
 public final class TaskGate implements EventSink {
@@ -35,12 +38,15 @@ public final class TaskGate implements EventSink {
           .thenComparingDouble(attempt -> attempt.judged().decision().probability());
 
   private final Gate gate;
+  private final Kind kind;
   private final Rules rules;
   private final Workspace workspace;
   private final OtherModels others;
   private final InstantSource clock;
   private final Described described;
   private final TaskFacts facts;
+  private final AnswerFacts said;
+  private final AnswerGate answers;
   private final List<Attempt> attempts = new ArrayList<>();
 
   /**
@@ -64,30 +70,38 @@ public final class TaskGate implements EventSink {
       ChangeSet changes, Workspace.Mark mark, Evidence evidence, Judged judged) {}
 
   /**
+   * @param kind of what the task changes
    * @param session in which the task is
    * @param history of that session
+   * @param notices for the person
    */
   public TaskGate(
       Gate gate,
+      Kind kind,
       Rules rules,
       String session,
       List<AgentEvent> history,
       Workspace workspace,
       OtherModels others,
-      InstantSource clock) {
+      InstantSource clock,
+      Consumer<String> notices) {
     this.gate = gate;
+    this.kind = kind;
     this.rules = rules;
     this.workspace = workspace;
     this.others = others;
     this.clock = clock;
-    this.described = new Described(session, rules.charactersASecond());
+    this.described = new Described(session, kind, rules.charactersASecond());
     this.facts = new TaskFacts(clock);
-    facts.recall(history);
+    this.said = new AnswerFacts(new WorkspaceLines(workspace));
+    this.answers = new AnswerGate(gate, described, facts, said, others, notices);
+    history.forEach(this::accept);
   }
 
   @Override
   public void accept(AgentEvent event) {
     facts.accept(event);
+    said.accept(event);
   }
 
   /** The checks of a task that is done in one go, with the gate behind them. */
@@ -121,6 +135,9 @@ public final class TaskGate implements EventSink {
       throws InterruptedException {
     boolean isMendedByTheSame = more.isPresent() && !others.isAtWork();
     ChangeSet changes = workspace.changes();
+    if (kind.isAsked() && more.isEmpty() && changes.isEmpty() && attempts.isEmpty()) {
+      return answers.judge(hasTime() ? others.left() : 0);
+    }
     if (isMendedByTheSame || changes.isEmpty() || judged(changes).isPresent()) {
       return more.isPresent() ? more : settled(events);
     }
@@ -187,6 +204,9 @@ public final class TaskGate implements EventSink {
     }
     ChangeSet changes = workspace.changes();
     if (changes.isEmpty()) {
+      if (kind.isAsked() && stop instanceof Stop.Done) {
+        answers.end();
+      }
       return new Passage.Open();
     }
     Attempt attempt = judged(changes).orElseGet(() -> judge(changes, 0));

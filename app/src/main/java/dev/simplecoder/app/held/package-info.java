@@ -8,8 +8,8 @@
  * Described} is what the gate is told: numbers and words from fixed tables, no text of a file or a
  * request. {@link dev.simplecoder.app.held.Deciding} sees what the person does with what is shown,
  * and {@code Looks} what later became of it; both become labels. What is held back is in the
- * session, from where {@link dev.simplecoder.app.held.HeldBack} finds it. Nothing here lets
- * anything be written.
+ * session, from where {@link dev.simplecoder.app.held.HeldBack} finds it. An answer in words is
+ * judged by {@code AnswerGate} and always shown. Nothing here lets anything be written.
  */
 @NullMarked
 package dev.simplecoder.app.held;

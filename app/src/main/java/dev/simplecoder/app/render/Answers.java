@@ -11,4 +11,9 @@ public interface Answers {
 
   /** Blocks until there is an answer; empty at the end of the input. */
   Optional<String> next() throws IOException, InterruptedException;
+
+  /** Watches whether the person looks here; lines that are typed say nothing of it. */
+  default FocusWatch watch() {
+    return FocusWatch.NONE;
+  }
 }

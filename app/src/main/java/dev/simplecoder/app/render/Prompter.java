@@ -22,6 +22,11 @@ public final class Prompter {
     return console.terminals().canAsk();
   }
 
+  /** Watches whether the person looks at the question that comes, where the terminal tells. */
+  public FocusWatch watch() {
+    return typed.watch();
+  }
+
   void tell(String line) {
     console.tell(line);
   }

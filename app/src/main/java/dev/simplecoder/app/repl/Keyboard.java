@@ -1,6 +1,7 @@
 package dev.simplecoder.app.repl;
 
 import dev.simplecoder.app.render.Answers;
+import dev.simplecoder.app.render.FocusWatch;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayDeque;
@@ -34,9 +35,12 @@ final class Keyboard implements Answers {
   private static final int KILL_LINE = 21;
   private static final String PASTE_BEGINS = "[200~";
   private static final String PASTE_ENDS = "\033[201~";
+  private static final String FOCUS_GAINED = "[I";
+  private static final String FOCUS_LOST = "[O";
 
   private final PolledKeys keys;
   private final PrintStream echo;
+  private final FocusReports focus;
   private final Runnable cancel;
   private final Runnable changed;
   private final Deque<String> lines = new ArrayDeque<>();
@@ -49,12 +53,15 @@ final class Keyboard implements Answers {
 
   /**
    * @param echo shows the key that was an answer
+   * @param focus is told what the terminal reports
    * @param cancel runs at Ctrl-C, on another thread
    * @param changed runs when there is more or less of what is typed, likewise
    */
-  Keyboard(PolledKeys keys, PrintStream echo, Runnable cancel, Runnable changed) {
+  Keyboard(
+      PolledKeys keys, PrintStream echo, FocusReports focus, Runnable cancel, Runnable changed) {
     this.keys = keys;
     this.echo = echo;
+    this.focus = focus;
     this.cancel = cancel;
     this.changed = changed;
   }
@@ -116,6 +123,19 @@ final class Keyboard implements Answers {
     }
   }
 
+  @Override
+  public FocusWatch watch() {
+    return focus.watch();
+  }
+
+  /** What a key was. */
+  private enum Taken {
+    ANSWER,
+    TYPED,
+    /** The terminal's own word, which nobody has typed. */
+    REPORT
+  }
+
   private void read() {
     silence = SILENT;
     try {
@@ -124,8 +144,12 @@ final class Keyboard implements Answers {
         if (key == PolledKeys.NONE) {
           silence = Math.min(SILENT, silence + 1);
         } else {
-          boolean isAnswer = take(key);
-          silence = isAnswer ? SILENT : 0;
+          silence =
+              switch (take(key)) {
+                case ANSWER -> SILENT;
+                case TYPED -> 0;
+                case REPORT -> silence;
+              };
           if (keys.peek(1) == PolledKeys.NONE) {
             changed.run();
           }
@@ -136,20 +160,19 @@ final class Keyboard implements Answers {
     }
   }
 
-  /** Whether it was an answer. */
-  private boolean take(int key) throws IOException {
+  private Taken take(int key) throws IOException {
     boolean isAlone = keys.peek(BURST_MILLIS) == PolledKeys.NONE;
     if (key == CTRL_C) {
       cancel.run();
     } else if (key == ESCAPE) {
-      sequence();
+      return sequence();
     } else if (isAsked && isAlone && silence == SILENT) {
       answer(key);
-      return true;
+      return Taken.ANSWER;
     } else {
       write(key, isAlone);
     }
-    return false;
+    return Taken.TYPED;
   }
 
   private void write(int key, boolean isAlone) {
@@ -190,14 +213,24 @@ final class Keyboard implements Answers {
     }
   }
 
-  private void sequence() throws IOException {
+  private Taken sequence() throws IOException {
     var read = new StringBuilder();
     while (keys.peek(BURST_MILLIS) != PolledKeys.NONE && !isSequence(read)) {
       read.append((char) keys.read(BURST_MILLIS));
     }
-    if (read.toString().equals(PASTE_BEGINS)) {
-      paste();
+    switch (read.toString()) {
+      case FOCUS_GAINED -> {
+        focus.gained();
+        return Taken.REPORT;
+      }
+      case FOCUS_LOST -> {
+        focus.lost();
+        return Taken.REPORT;
+      }
+      case PASTE_BEGINS -> paste();
+      default -> {}
     }
+    return Taken.TYPED;
   }
 
   /** Such sequences end with a letter or a tilde. */

@@ -8,6 +8,7 @@ import dev.simplecoder.app.offer.Offers;
 import dev.simplecoder.app.permission.Grants;
 import dev.simplecoder.app.render.Console;
 import dev.simplecoder.app.render.Prompter;
+import dev.simplecoder.app.render.TerminalApprover;
 import dev.simplecoder.app.render.TerminalRenderer;
 import dev.simplecoder.app.render.ThoughtLine;
 import dev.simplecoder.app.review.ChangeReview.Undecided;
@@ -33,9 +34,9 @@ import org.jline.utils.ShutdownHooks;
 /** A terminal: lines are edited, keys answer questions, and what is typed meanwhile is kept. */
 final class TerminalSeat implements Seat {
 
-  /** No bracketed paste, plain keys, a cursor, and a screen that scrolls as a whole. */
+  /** No bracketed paste, plain keys and no others, a cursor, and a screen that scrolls. */
   private static final String PLAIN =
-      "\033[?2004l\033[?1l\033>\033[?25h\033[?2026l\0337\033[r\0338";
+      FocusReports.OFF + "\033[?2004l\033[?1l\033>\033[?25h\033[?2026l\0337\033[r\0338";
 
   private final Terminal terminal;
   private final Attributes original;
@@ -58,7 +59,13 @@ final class TerminalSeat implements Seat {
     this.session = session;
     this.status = new StatusLine(terminal);
     this.lines = new EditedLines(terminal, first);
-    this.keyboard = new Keyboard(new PolledKeys(shell.in()), shell.err(), cancel, this::draw);
+    this.keyboard =
+        new Keyboard(
+            new PolledKeys(shell.in()),
+            shell.err(),
+            new FocusReports(shell.err(), shell.clock()),
+            cancel,
+            this::draw);
   }
 
   static TerminalSeat open(Invocation first, LiveSession session) throws IOException {
@@ -114,10 +121,12 @@ final class TerminalSeat implements Seat {
     Console console = console(task.settings());
     var renderer = new TerminalRenderer(console, task.settings().get(Keys.VERBOSITY));
     drawing = console::beside;
+    var prompter = new Prompter(console, keyboard);
     return new Desk(
         console,
-        new Prompter(console, keyboard),
+        prompter,
         EventSink.all(listening, new ThoughtLine(console, shell.clock()), renderer, _ -> draw()),
+        new TerminalApprover(prompter),
         this::edit,
         grants,
         Undecided.STAY_STAGED);

@@ -18,7 +18,10 @@ public final class IndexReport implements Progress {
 
   private final Console console;
   private final InstantSource clock;
+
+  /** When what takes time by its size began, which listing does not. */
   private Instant since = Instant.EPOCH;
+
   private Instant shown = Instant.EPOCH;
   private boolean begun;
 
@@ -30,9 +33,11 @@ public final class IndexReport implements Progress {
   @Override
   public void at(State state) {
     Instant now = clock.instant();
+    if (!begun || state instanceof Listed) {
+      since = now;
+    }
     if (!begun) {
       begun = true;
-      since = now;
       shown = now;
       console.beginWait(label(state, Duration.ZERO), PATIENCE);
     } else if (BETWEEN_LINES.compareTo(Duration.between(shown, now)) <= 0) {
@@ -47,18 +52,36 @@ public final class IndexReport implements Progress {
     console.endWait();
   }
 
-  private static String label(State state, Duration passed) {
-    String files =
-        "indexing: %s of %s"
-            .formatted(Quantity.number(state.filesDone()), Quantity.of(state.files(), "file"));
-    double seconds = passed.toMillis() / 1000.0;
-    if (passed.compareTo(LEAST_TIME) < 0 || state.filesDone() < 1 || state.bytesDone() < 1) {
-      return files;
+  /**
+   * @param passed since files were read or vectors made
+   */
+  static String label(State state, Duration passed) {
+    return switch (state) {
+      case Listed(int files) -> "looking for files: " + Quantity.number(files) + " so far";
+      // Bytes tell more of the time left than files do, which differ in size.
+      case Read(int done, int files, long bytesDone, long bytes) ->
+          "indexing: " + label(done, files, "file", (double) bytesDone / bytes, passed);
+      case Embedded(int done, int passages) ->
+          "embedding: " + label(done, passages, "passage", (double) done / passages, passed);
+    };
+  }
+
+  /**
+   * @param share of the work that is done, from 0 to 1; not a number where there is none
+   */
+  private static String label(int done, int all, String what, double share, Duration passed) {
+    String label = Quantity.number(done) + " of " + Quantity.of(all, what);
+    if (passed.compareTo(LEAST_TIME) < 0 || done < 1 || !(0 < share)) {
+      return label;
     }
-    long rate = Math.round(state.filesDone() / seconds);
-    // Bytes tell more of the time left than files do, which differ in size.
-    long left = Math.round(seconds * (state.bytes() - state.bytesDone()) / state.bytesDone());
-    return "%s, %s files/s, %s s left"
-        .formatted(files, Quantity.number(rate), Quantity.number(Math.max(0, left)));
+    double seconds = passed.toMillis() / 1000.0;
+    long rate = Math.round(done / seconds);
+    long left = Math.max(0, Math.round(seconds * (1 - share) / share));
+    return "%s, %s %ss/s, %s left"
+        .formatted(
+            label,
+            Quantity.number(rate),
+            what,
+            left < 60 ? left + " s" : Quantity.time(Duration.ofSeconds(left)));
   }
 }

@@ -1,9 +1,8 @@
 package dev.simplecoder.app.task;
 
-import dev.simplecoder.agent.tool.BadArguments;
-import dev.simplecoder.agent.workspace.WorkspacePath;
 import dev.simplecoder.app.command.Invocation;
 import dev.simplecoder.app.gate.Gate;
+import dev.simplecoder.app.gate.Kind;
 import dev.simplecoder.app.gate.Mode;
 import dev.simplecoder.app.gate.judge.LearnedGate;
 import dev.simplecoder.app.held.Deciding;
@@ -21,7 +20,6 @@ import dev.simplecoder.app.store.Sessions;
 import dev.simplecoder.app.store.decisions.GateLog;
 import dev.simplecoder.app.task.FinalReview.Gated;
 import dev.simplecoder.tools.fs.Roots;
-import dev.simplecoder.tools.fs.TextFile;
 import dev.simplecoder.tools.fs.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,7 +27,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** The gate that the person wants. */
 public final class Gates {
@@ -41,7 +38,12 @@ public final class Gates {
    * to be judged: without a terminal only who asks for it has it.
    */
   static Optional<Gated> of(
-      Invocation task, Desk desk, Session session, Workspace workspace, Opened.Ready ready)
+      Invocation task,
+      Kind kind,
+      Desk desk,
+      Session session,
+      Workspace workspace,
+      Opened.Ready ready)
       throws IOException {
     Settings settings = task.settings();
     boolean isAskedFor = !(settings.origin(GateKeys.GATE) instanceof Origin.Default);
@@ -49,10 +51,21 @@ public final class Gates {
     if (mode == Mode.OFF || !(isAskedFor || desk.prompter().canAsk())) {
       return Optional.empty();
     }
-    look(task.shell(), workspace.roots(), session.name().value(), desk.console()::tell);
-    Gate gate = open(task, mode, desk.console()::tell);
-    var person = new Deciding(new TerminalPerson(desk.prompter()), task.shell().clock());
-    return Optional.of(new Gated(gate, ofTask(gate, task, session, workspace, ready), person));
+    Consumer<String> notices = desk.console()::tell;
+    Looks looks = looks(task.shell(), workspace.roots(), notices);
+    String name = session.name().value();
+    looks.asked(name, task.task());
+    looks.look(name, workspace.roots().workspace().toString(), task.shell().clock().instant());
+    Gate gate = open(task, mode, notices);
+    var person = deciding(desk, task.shell());
+    return Optional.of(
+        new Gated(gate, ofTask(gate, kind, task, session, workspace, ready, notices), person));
+  }
+
+  /** The person at a desk, of whom it is noted how they decide. */
+  static Deciding deciding(Desk desk, Shell shell) {
+    var person = new TerminalPerson(desk.prompter());
+    return new Deciding(person, desk.prompter()::watch, shell.clock());
   }
 
   /** What an unasked item passes; empty where nothing is to be judged, and so nothing offered. */
@@ -74,7 +87,7 @@ public final class Gates {
    *
    * @param session in which something is asked next; empty where nothing is
    */
-  static void look(Shell shell, Roots roots, String session, Consumer<String> notices)
+  public static void look(Shell shell, Roots roots, String session, Consumer<String> notices)
       throws IOException {
     looks(shell, roots, notices)
         .look(session, roots.workspace().toString(), shell.clock().instant());
@@ -83,21 +96,17 @@ public final class Gates {
   static Looks looks(Shell shell, Roots roots, Consumer<String> notices) {
     Path state = Directories.of(shell).state();
     var log = new GateLog(state, shell.clock(), notices);
-    var files = new Workspace(roots);
-    return new Looks(log, new Sessions(state), path -> text(files, path));
-  }
-
-  private static @Nullable String text(Workspace files, WorkspacePath path) {
-    try {
-      TextFile file = files.draft(path).current();
-      return file == null ? null : file.text();
-    } catch (BadArguments | IOException _) {
-      return null; // what is no text any more has not survived
-    }
+    return new Looks(log, new Sessions(state), new FilesNow(roots));
   }
 
   private static TaskGate ofTask(
-      Gate gate, Invocation task, Session session, Workspace workspace, Opened.Ready ready) {
+      Gate gate,
+      Kind kind,
+      Invocation task,
+      Session session,
+      Workspace workspace,
+      Opened.Ready ready,
+      Consumer<String> notices) {
     Settings settings = task.settings();
     var rules =
         new TaskGate.Rules(
@@ -108,11 +117,13 @@ public final class Gates {
             settings.find(RoutingKeys.BUDGET));
     return new TaskGate(
         gate,
+        kind,
         rules,
         session.name().value(),
         session.history(),
         workspace,
         ready.others(),
-        task.shell().clock());
+        task.shell().clock(),
+        notices);
   }
 }

@@ -13,7 +13,6 @@ import dev.simplecoder.app.gate.Gate;
 import dev.simplecoder.app.gate.Label;
 import dev.simplecoder.app.held.Deciding;
 import dev.simplecoder.app.held.HeldBack;
-import dev.simplecoder.app.render.TerminalPerson;
 import dev.simplecoder.app.review.ChangeReview;
 import dev.simplecoder.app.review.WorkspaceChanges;
 import dev.simplecoder.app.shell.Directories;
@@ -112,7 +111,7 @@ public final class HeldWork {
     Roots roots = Roots.of(session.workspace(), session.outputRoot());
     var workspace = new Workspace(roots);
     try (Front front = Front.open(session, recorded, desk)) {
-      var deciding = new Deciding(new TerminalPerson(desk.prompter()), session.shell().clock());
+      Deciding deciding = Gates.deciding(desk, session.shell());
       EventSink log = EventSink.all(new StageLog(workspace, front.events()), deciding);
       stage(one.changes().changes(), workspace, front::tell);
       var changes =

@@ -12,6 +12,7 @@ import dev.simplecoder.agent.model.Role;
 import dev.simplecoder.app.command.Invocation;
 import dev.simplecoder.app.command.TaskRun;
 import dev.simplecoder.app.engine.Memory;
+import dev.simplecoder.app.gate.Kind;
 import dev.simplecoder.app.hub.Coder;
 import dev.simplecoder.app.hub.HubPull;
 import dev.simplecoder.app.hub.HubPull.Consent;
@@ -52,14 +53,25 @@ public final class OneTask implements TaskRun {
 
   private final Models models;
   private final Desks desks;
+  private final Kind kind;
   private final String version;
 
   /**
    * @param version of the program, for the record of the session
    */
   public OneTask(Models models, Desks desks, String version) {
+    this(models, desks, Kind.CHANGES, version);
+  }
+
+  /**
+   * @param kind of what the task changes; what nobody has asked for is shown only where the checks
+   *     pass with it, and is applied by nothing but the person's word on it
+   * @param version of the program, for the record of the session
+   */
+  public OneTask(Models models, Desks desks, Kind kind, String version) {
     this.models = models;
     this.desks = desks;
+    this.kind = kind;
     this.version = version;
   }
 
@@ -121,11 +133,10 @@ public final class OneTask implements TaskRun {
       ChangeApplier applier)
       throws IOException, InterruptedException {
     Planning planning = session.planning(task);
-    Optional<Gated> gated = Gates.of(task, desk, session, workspace, ready);
+    Optional<Gated> gated = Gates.of(task, kind, desk, session, workspace, ready);
     session.restoreToStep(workspace);
     TaskInstructions instructions = instructions(task, workspace.roots(), ready, front);
-    var loop =
-        new Loop(task, ready, workspace, desk.grants(), front, retrieving, checks, instructions);
+    var loop = new Loop(task, ready, workspace, desk, front, retrieving, checks, instructions);
     session.restore(workspace, front::tell);
     EventSink log = log(new StageLog(workspace, front.events()), ready, gated);
     log.accept(session.opened(task, version));
@@ -133,8 +144,7 @@ public final class OneTask implements TaskRun {
     String asked = left == null ? task.task() : left.request();
     var changes = new WorkspaceChanges(workspace, applier, label(asked));
     FinalReview review = review(task, session.name(), changes, desk, log, gated);
-    List<AgentEvent> found =
-        left == null ? retrieving.before(ready.model().contextWindow()) : List.of();
+    List<AgentEvent> found = left == null ? found(retrieving, ready, gated) : List.of();
     StepHistory taken = taken(task, front);
     var heard = EventSink.all(log, new StepsTaken(taken, TaskKind.of(asked)));
     EventSink events = retrieving.checked(heard, workspace);
@@ -150,12 +160,21 @@ public final class OneTask implements TaskRun {
     return end(stop, loop, review, session, task, front);
   }
 
+  /** What was found before the task begins is known to the gate too. */
+  private static List<AgentEvent> found(
+      Retrieving retrieving, Opened.Ready ready, Optional<Gated> gated)
+      throws InterruptedException {
+    List<AgentEvent> found = retrieving.before(ready.model().contextWindow());
+    gated.ifPresent(gate -> found.forEach(gate.task()::accept));
+    return found;
+  }
+
   private static EventSink log(StageLog stage, Opened.Ready ready, Optional<Gated> gated) {
     EventSink log = EventSink.all(stage, ready.heard());
     return gated.map(gate -> EventSink.all(log, gate.task(), gate.person())).orElse(log);
   }
 
-  private static ExitCode end(
+  private ExitCode end(
       Stop stop, Loop loop, FinalReview review, Session session, Invocation task, Front front) {
     ExitCode end;
     try {
@@ -163,7 +182,9 @@ public final class OneTask implements TaskRun {
     } catch (InterruptedException _) {
       end = ExitCode.INTERRUPTED; // the review has said so, and the program ends with it
     }
-    session.tellHowToGoOn(stop, task, front::tell);
+    if (kind.isAsked()) {
+      session.tellHowToGoOn(stop, task, front::tell);
+    }
     return end;
   }
 
@@ -214,7 +235,7 @@ public final class OneTask implements TaskRun {
     return new Task(left.taskId(), left.instructions(), left.request(), Role.ACT);
   }
 
-  private static FinalReview review(
+  private FinalReview review(
       Invocation task,
       SessionName name,
       WorkspaceChanges changes,
@@ -223,7 +244,7 @@ public final class OneTask implements TaskRun {
       Optional<Gated> gated) {
     Person person =
         gated.<Person>map(Gated::person).orElseGet(() -> new TerminalPerson(desk.prompter()));
-    return new FinalReview(review(task, name, changes, desk, person, log), gated);
+    return new FinalReview(review(task, name, changes, desk, person, log), kind, gated);
   }
 
   static ChangeReview review(

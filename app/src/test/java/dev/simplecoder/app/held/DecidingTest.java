@@ -2,6 +2,7 @@ package dev.simplecoder.app.held;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.simplecoder.agent.event.AgentEvent;
 import dev.simplecoder.agent.evidence.Evidence;
@@ -10,6 +11,7 @@ import dev.simplecoder.agent.workspace.FileChange;
 import dev.simplecoder.agent.workspace.WorkspacePath;
 import dev.simplecoder.app.gate.Label;
 import dev.simplecoder.app.gate.Label.Word;
+import dev.simplecoder.app.render.FocusWatch;
 import dev.simplecoder.app.review.ChangeReview.Verdict;
 import dev.simplecoder.app.review.Person;
 import java.nio.file.Path;
@@ -29,6 +31,20 @@ class DecidingTest {
 
   private Instant now = Instant.parse("2026-11-21T12:00:00Z");
   private Duration thinking = Duration.ofSeconds(4);
+  private boolean isWatched;
+
+  private final FocusWatch watch =
+      new FocusWatch() {
+        @Override
+        public Label.Focus focus() {
+          return isWatched ? Label.Focus.UNKNOWN : Label.Focus.LOST;
+        }
+
+        @Override
+        public void close() {
+          isWatched = true;
+        }
+      };
 
   private Deciding deciding(Person.Choice... choices) {
     Deque<Person.Choice> left = new ArrayDeque<>(List.of(choices));
@@ -61,6 +77,7 @@ class DecidingTest {
           @Override
           public void tell(String line) {}
         },
+        () -> watch,
         () -> now);
   }
 
@@ -87,6 +104,7 @@ class DecidingTest {
     Label label = deciding.label(Verdict.APPLIED, Evidence.Verdict.PASSED).orElseThrow();
     assertEquals(Word.ACCEPTED, label.word());
     assertEquals(OptionalDouble.of(4), label.decideSeconds());
+    assertEquals(Label.Focus.LOST, label.focus(), "while the first question was open");
     assertEquals(Label.Tests.PASSED, label.tests());
   }
 
@@ -148,6 +166,7 @@ class DecidingTest {
   void whoInterruptsTheQuestionOrLeavesSaysNothing() throws InterruptedException {
     Deciding interrupted = deciding();
     assertThrows(InterruptedException.class, () -> decide(interrupted));
+    assertTrue(isWatched, "the watch ends with the question");
     assertEquals(Word.CENSORED, word(interrupted, Verdict.UNDECIDED));
     assertEquals(Word.CENSORED, word(interrupted, Verdict.WITHHELD));
 

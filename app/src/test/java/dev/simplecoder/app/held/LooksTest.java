@@ -7,17 +7,20 @@ import dev.simplecoder.agent.workspace.ChangeSet;
 import dev.simplecoder.agent.workspace.FileChange;
 import dev.simplecoder.agent.workspace.WorkspacePath;
 import dev.simplecoder.app.gate.Gate;
+import dev.simplecoder.app.gate.Kind;
 import dev.simplecoder.app.gate.Label;
 import dev.simplecoder.app.gate.Label.Survived;
 import dev.simplecoder.app.gate.Label.Word;
 import dev.simplecoder.app.gate.Mode;
 import dev.simplecoder.app.gate.Rule;
+import dev.simplecoder.app.gate.Verified;
 import dev.simplecoder.app.gate.judge.LearnedGate;
 import dev.simplecoder.app.store.JsonlSessionStore;
 import dev.simplecoder.app.store.SessionCaps;
 import dev.simplecoder.app.store.SessionName;
 import dev.simplecoder.app.store.Sessions;
 import dev.simplecoder.app.store.decisions.GateLog;
+import dev.simplecoder.app.verify.Shown;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +29,8 @@ import java.time.InstantSource;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,11 +50,25 @@ class LooksTest {
   private Instant now = NOON;
   private final InstantSource clock = () -> now;
   private @Nullable String text = "one\ntwo\n";
+  private @Nullable Instant changed;
   private GateLog log;
   private long id;
 
+  private final Looks.Files files =
+      new Looks.Files() {
+        @Override
+        public @Nullable String text(WorkspacePath path) {
+          return text;
+        }
+
+        @Override
+        public Optional<Instant> changed(WorkspacePath path) {
+          return Optional.ofNullable(changed);
+        }
+      };
+
   @BeforeEach
-  void judge() {
+  void open() {
     log =
         new GateLog(
             state,
@@ -57,26 +76,39 @@ class LooksTest {
             problem -> {
               throw new AssertionError(problem);
             });
+    judge(Kind.CHANGES);
+  }
+
+  private void judge(Kind kind) {
     var gate = new LearnedGate(log, Mode.ON, Rule.THRESHOLD, clock, new Random(1), _ -> {});
     var facts = new TaskFacts(clock);
     facts.accept(new AgentEvent.TaskStarted("t", "", "add two lines", NOON));
-    var described = new Described(SESSION.value(), 2.3);
+    facts.accept(new AgentEvent.Verified(Shown.passed(), Duration.ZERO));
+    var described = new Described(SESSION.value(), kind, 2.3);
     id = gate.judge(described.of(CHANGES, facts, 0, LocalTime.NOON)).id().orElseThrow();
   }
 
   /** After a while the person does the next thing. */
   private Optional<Label> look(Duration later, String session) throws IOException {
     now = NOON.plus(later);
-    new Looks(log, new Sessions(state), _ -> text).look(session, "/project", now);
+    new Looks(log, new Sessions(state), files).look(session, "/project", now);
     return log.row(id).orElseThrow().label();
   }
 
   private void apply() throws IOException {
+    apply(1);
+  }
+
+  /** So often, every half minute. */
+  private void apply(int often) throws IOException {
     var caps = new SessionCaps(10, 1 << 20, Duration.ofDays(1));
     try (var store = JsonlSessionStore.open(state, SESSION, caps, clock, _ -> {})) {
       store.accept(new AgentEvent.SessionOpened(SESSION.value(), "/project", "/project", "1"));
-      store.accept(new AgentEvent.ChangesProposed(CHANGES, ""));
-      store.accept(new AgentEvent.ChangesApplied(List.of(FILE), "u"));
+      for (int i = 0; i < often; i++) {
+        now = NOON.plusSeconds(30L * i);
+        store.accept(new AgentEvent.ChangesProposed(CHANGES, ""));
+        store.accept(new AgentEvent.ChangesApplied(List.of(FILE), "u"));
+      }
     }
     log.add(id, Label.of(Word.ACCEPTED));
   }
@@ -93,6 +125,40 @@ class LooksTest {
     assertEquals(List.of(new Survived(20, 1), new Survived(180, 1)), label.survival());
   }
 
+  private OptionalDouble edited(Duration later) throws IOException {
+    return look(later, "").orElseThrow().editSeconds();
+  }
+
+  @Test
+  void whenTheFilesChangeSaysAboutHowLongTheyWereEdited() throws IOException {
+    apply();
+    changed = NOON;
+    assertEquals(OptionalDouble.empty(), edited(Duration.ofSeconds(20)));
+    changed = NOON.plusSeconds(45);
+    assertEquals(OptionalDouble.of(25), edited(Duration.ofSeconds(60)));
+    changed = NOON.plusSeconds(290);
+    assertEquals(OptionalDouble.of(25 + 60), edited(Duration.ofMinutes(5)), "and a pause");
+    changed = NOON.plusSeconds(650);
+    assertEquals(OptionalDouble.of(25 + 60), edited(Duration.ofMinutes(11)), "too late");
+    changed = NOON.plusSeconds(30);
+    assertEquals(OptionalDouble.of(25 + 60), edited(Duration.ofMinutes(12)), "it is over");
+  }
+
+  @Test
+  void whatIsAsItWasTenMinutesLaterWasNotEdited() throws IOException {
+    apply();
+    changed = NOON;
+    assertEquals(OptionalDouble.empty(), edited(Duration.ofSeconds(20)));
+    assertEquals(OptionalDouble.of(0), edited(Duration.ofMinutes(10)));
+  }
+
+  @Test
+  void whatATaskWritesIsNotEditedByThePerson() throws IOException {
+    apply(2);
+    changed = NOON.plusSeconds(31);
+    assertEquals(OptionalDouble.empty(), edited(Duration.ofSeconds(60)));
+  }
+
   @Test
   void whatIsTakenBackWithinTenMinutesWasNotWanted() throws IOException {
     apply();
@@ -100,6 +166,14 @@ class LooksTest {
     Label label = look(Duration.ofSeconds(5), "").orElseThrow();
     assertEquals(Word.REVERTED, label.word());
     assertEquals(5, label.revertedSeconds().orElseThrow());
+  }
+
+  @Test
+  void aFixThatNobodyAskedForIsLookedAtToo() throws IOException {
+    judge(Kind.WATCH_FIX);
+    apply();
+    text = null;
+    assertEquals(Word.REVERTED, look(Duration.ofSeconds(5), "").orElseThrow().word());
   }
 
   @Test
@@ -114,7 +188,7 @@ class LooksTest {
     apply();
     text = null;
     now = NOON.plusSeconds(60);
-    new Looks(log, new Sessions(state), _ -> text).look("", "/other", now);
+    new Looks(log, new Sessions(state), files).look("", "/other", now);
     assertEquals(Word.ACCEPTED, log.row(id).orElseThrow().label().orElseThrow().word());
   }
 
@@ -133,14 +207,14 @@ class LooksTest {
   @Test
   void whoInterruptedTheQuestionMayStillDecide() {
     log.add(id, Label.of(Word.CENSORED));
-    new Looks(log, new Sessions(state), _ -> text).decided(SESSION.value(), Word.ACCEPTED);
+    new Looks(log, new Sessions(state), files).decided(SESSION.value(), Word.ACCEPTED);
     assertEquals(Word.ACCEPTED, log.row(id).orElseThrow().label().orElseThrow().word());
   }
 
   @Test
   void whoDecidesLateHasDecidedAllTheSame() throws IOException {
     look(Duration.ofMinutes(6), SESSION.value());
-    var looks = new Looks(log, new Sessions(state), _ -> text);
+    var looks = new Looks(log, new Sessions(state), files);
     looks.decided("another", Word.REJECTED);
     assertEquals(Word.IGNORED, log.row(id).orElseThrow().label().orElseThrow().word());
     looks.decided(SESSION.value(), Word.ACCEPTED);
@@ -151,5 +225,28 @@ class LooksTest {
   @Test
   void afterFiveMinutesThereWillBeNoDecision() throws IOException {
     assertEquals(Word.IGNORED, look(Duration.ofMinutes(5), "another").orElseThrow().word());
+  }
+
+  @Test
+  void whoeverAsksTheSameAgainHasNotGotTheirAnswer() throws IOException {
+    var gate = new LearnedGate(log, Mode.ON, Rule.THRESHOLD, clock, new Random(1), _ -> {});
+    var facts = new TaskFacts(clock);
+    var said = new AnswerFacts(_ -> OptionalInt.empty());
+    var started = new AgentEvent.TaskStarted("t", "", "Why does add fail?", NOON);
+    facts.accept(started);
+    said.accept(started);
+    var caps = new SessionCaps(10, 1 << 20, Duration.ofDays(1));
+    try (var store = JsonlSessionStore.open(state, SESSION, caps, clock, _ -> {})) {
+      store.accept(started);
+    }
+    var described = new Described(SESSION.value(), 2.3);
+    id = gate.judge(described.of(said, Verified.Words.NOTHING, facts, 0)).id().orElseThrow();
+    var looks = new Looks(log, new Sessions(state), files);
+    looks.asked("another", "why does add fail");
+    looks.asked(SESSION.value(), "");
+    assertEquals(Optional.empty(), log.row(id).orElseThrow().label());
+    looks.asked(SESSION.value(), "I asked why add fails");
+    looks.asked(SESSION.value(), "thanks");
+    assertEquals(Word.REJECTED, log.row(id).orElseThrow().label().orElseThrow().word());
   }
 }

@@ -14,6 +14,7 @@ import dev.simplecoder.agent.model.ToolCall;
 import dev.simplecoder.agent.tool.Action;
 import dev.simplecoder.agent.tool.ToolResult;
 import dev.simplecoder.agent.workspace.WorkspacePath;
+import dev.simplecoder.app.gate.Kind;
 import dev.simplecoder.app.gate.Suggestion;
 import dev.simplecoder.app.gate.Verified;
 import dev.simplecoder.app.held.TaskGate.Rules;
@@ -44,6 +45,7 @@ class TaskGateTest {
   private Instant now = NOON;
   private int left;
   private boolean isAtWork;
+  private Kind kind = Kind.CHANGES;
   private Optional<String> more = Optional.empty();
   private Evidence evidence = Shown.broken("test_a");
   private final List<AgentEvent> events = new ArrayList<>();
@@ -74,7 +76,8 @@ class TaskGateTest {
 
   private TaskGate gate(ScriptedGate gate, Showing showing) {
     var rules = new Rules(showing, 2.3, Optional.of(Duration.ofSeconds(60)));
-    var task = new TaskGate(gate, rules, "s", List.of(), workspace, others, () -> now);
+    var task =
+        new TaskGate(gate, kind, rules, "s", List.of(), workspace, others, () -> now, _ -> {});
     task.accept(new AgentEvent.TaskStarted("t", "", "Why does a.py fail?", NOON));
     return task;
   }
@@ -215,6 +218,26 @@ class TaskGateTest {
     assertEquals(new Passage.Open(), task.end(new Stop.Done()));
     workspace.stage(FILE, "one\n");
     assertEquals(new Passage.Open(), task.end(new Stop.Interrupted()));
+  }
+
+  @Test
+  void aFixMendsNothingUnlessTheChecksWereSeenToPassWithIt() throws Exception {
+    kind = Kind.WATCH_FIX;
+    var gate = new ScriptedGate(0.9, 0.9);
+    TaskGate task = gate(gate);
+    evidence = Shown.noWorse("test_a");
+    answer(task, "one\n");
+    evidence = Shown.passed();
+    answer(task, "two\n");
+    assertEquals(
+        List.of(
+            new Verified(Verified.State.MENDS_NOTHING, 12, 1, false, 0),
+            new Verified(Verified.State.PASSED, 12, 0, false, 0)),
+        gate.asked.stream()
+            .map(told -> ((Suggestion.Stage.Made) told.stage()).verified())
+            .toList());
+    assertTrue(new Verified(Verified.State.MENDS_NOTHING, 12, 1, false, 0).isBroken());
+    assertEquals(Kind.WATCH_FIX, gate.asked.getLast().kind());
   }
 
   @Test

@@ -3,12 +3,16 @@ package dev.simplecoder.app.repl;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.simplecoder.app.gate.Label.Focus;
+import dev.simplecoder.app.render.FocusWatch;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -23,6 +27,8 @@ final class KeyboardTest {
   private final PipedOutputStream person = new PipedOutputStream();
   private final Semaphore drawn = new Semaphore(0);
   private final CountDownLatch cancelled = new CountDownLatch(1);
+  private final ByteArrayOutputStream terminal = new ByteArrayOutputStream();
+  private volatile Instant now = Instant.EPOCH;
   private Keyboard keyboard;
   private Seat.Busy reading;
 
@@ -32,6 +38,7 @@ final class KeyboardTest {
         new Keyboard(
             new PolledKeys(new PipedInputStream(person, 1 << 20)),
             new PrintStream(OutputStream.nullOutputStream()),
+            new FocusReports(new PrintStream(terminal, true, StandardCharsets.UTF_8), () -> now),
             cancelled::countDown,
             drawn::release);
     reading = keyboard.reading();
@@ -75,6 +82,41 @@ final class KeyboardTest {
     drawn.acquire();
     assertEquals(Optional.empty(), keyboard.nextLine());
     assertEquals("three\nfour", keyboard.rest());
+  }
+
+  /** What the terminal says while a question is open, each after so many milliseconds. */
+  private Focus watched(int millis, String... reports) throws Exception {
+    try (FocusWatch watch = keyboard.watch()) {
+      for (String report : reports) {
+        now = now.plusMillis(millis);
+        type(report);
+        drawn.acquire();
+      }
+      return watch.focus();
+    }
+  }
+
+  @Test
+  void whetherThePersonLooksIsKnownFromATerminalThatTells() throws Exception {
+    assertEquals(Focus.UNKNOWN, watched(0));
+    assertEquals(Focus.KEPT, watched(10, "\033[I"));
+    assertEquals(Focus.KEPT, watched(0));
+    assertEquals(Focus.LOST, watched(900, "\033[O", "\033[I"));
+    assertEquals(Focus.LOST, watched(900, "\033[I"), "who comes back was away");
+    assertEquals("", keyboard.rest());
+    assertEquals("\033[?1004h\033[?1004l".repeat(5), terminal.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void whatTheTerminalReportsIsNoKeyAndNoTyping() throws Exception {
+    FutureTask<Optional<String>> answer = asked();
+    type("\033[O");
+    drawn.acquire();
+    type("\033[I");
+    drawn.acquire();
+    type("y");
+    assertEquals(Optional.of("y"), answer.get());
+    assertEquals("", keyboard.rest());
   }
 
   @Test

@@ -29,13 +29,13 @@ final class ByMeaning {
   }
 
   private synchronized Meanings meanings(Snapshot snapshot) throws IOException {
-    store.readNew();
     Meanings current = meanings;
-    if (current == null || known != snapshot || stored != store.size()) {
+    int size = store.size();
+    if (current == null || known != snapshot || stored != size) {
       current = Meanings.of(snapshot.reader, store);
       meanings = current;
       known = snapshot;
-      stored = store.size();
+      stored = size;
     }
     return current;
   }

@@ -2,6 +2,7 @@ package dev.simplecoder.rag.lucene;
 
 import dev.simplecoder.rag.Corpus;
 import dev.simplecoder.rag.CorpusFile;
+import dev.simplecoder.rag.Progress;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +21,9 @@ import java.util.TreeMap;
  */
 record Differences(List<Doubt> doubtful, Map<String, FileState> gone, Map<String, Integer> same) {
 
+  /** Fewer files are listed before anybody asks how far it is. */
+  private static final int TOLD_EVERY = 1_000;
+
   /** A file, and what the index knows of it. */
   record Doubt(CorpusFile file, Optional<FileState> before) {}
 
@@ -32,12 +36,16 @@ record Differences(List<Doubt> doubtful, Map<String, FileState> gone, Map<String
   /**
    * @param known what the index has, by path
    */
-  static Differences between(Map<String, FileState> known, Corpus corpus)
+  static Differences between(Map<String, FileState> known, Corpus corpus, Progress progress)
       throws IOException, InterruptedException {
     Map<String, FileState> gone = new HashMap<>(known);
     List<Doubt> doubtful = new ArrayList<>();
     Map<String, Integer> same = new TreeMap<>();
+    int[] listed = new int[1];
     corpus.walk(file -> {
+      if (++listed[0] % TOLD_EVERY == 0) {
+        progress.at(new Progress.Listed(listed[0]));
+      }
       FileState before = gone.remove(file.path());
       if (before != null && before.surely(file)) {
         same.merge(before.leftOut(), 1, Integer::sum);

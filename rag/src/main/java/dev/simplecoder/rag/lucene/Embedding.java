@@ -6,104 +6,133 @@ import dev.simplecoder.rag.Embedder;
 import dev.simplecoder.rag.Progress;
 import dev.simplecoder.rag.Vector;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.util.Bits;
 
-/** Makes the vectors that are missing, batch by batch; each batch is kept before the next. */
+/**
+ * Makes the vectors that are missing, batch by batch; each batch is kept before the next. It holds
+ * one batch, one file and where the rows are.
+ */
 final class Embedding {
 
   private final Corpus corpus;
   private final Embedder embedder;
   private final VectorStore store;
+  private final RowsByHash rows;
+  private final int before;
   private final Progress progress;
+  private final Map<String, String> batch = new LinkedHashMap<>();
+  private String path = "";
+  private Lines lines = new Lines("");
+  private int missing;
+  private int done;
+  private int made;
 
-  /** A passage without a vector, with the hash of its text. */
-  record Wanted(String path, int firstLine, int lastLine, String hash) {}
+  /** A passage and the hash of its text. */
+  private record Passage(String path, int firstLine, int lastLine, String hash) {}
 
-  Embedding(Corpus corpus, Embedder embedder, VectorStore store, Progress progress) {
+  /** What is done with a passage. */
+  private interface Taker {
+    void take(Passage passage) throws IOException, InterruptedException;
+  }
+
+  Embedding(Corpus corpus, Embedder embedder, VectorStore store, Progress progress)
+      throws IOException {
     this.corpus = corpus;
     this.embedder = embedder;
     this.store = store;
+    this.rows = store.rows();
+    this.before = rows.all();
     this.progress = progress;
   }
 
-  static List<Wanted> wanted(IndexReader reader, VectorStore store) throws IOException {
-    List<Wanted> wanted = new ArrayList<>();
-    Set<String> hashes = new HashSet<>();
-    for (LeafReaderContext leaf : reader.leaves()) {
-      BinaryDocValues texts = leaf.reader().getBinaryDocValues(Documents.TEXT);
-      if (texts == null) {
-        continue;
-      }
-      SortedDocValues paths = leaf.reader().getSortedDocValues(Documents.PATH);
-      NumericDocValues lines = leaf.reader().getNumericDocValues(Documents.LINES);
-      Bits live = leaf.reader().getLiveDocs();
-      for (int s = texts.nextDoc(); s != BinaryDocValues.NO_MORE_DOCS; s = texts.nextDoc()) {
-        String hash = texts.binaryValue().utf8ToString();
-        if ((live == null || live.get(s)) && store.of(hash).isEmpty() && hashes.add(hash)) {
-          paths.advanceExact(s);
-          lines.advanceExact(s);
-          String path = paths.lookupOrd(paths.ordValue()).utf8ToString();
-          long place = lines.longValue();
-          wanted.add(new Wanted(path, (int) (place >> 32), (int) place, hash));
-        }
-      }
-    }
-    return wanted;
-  }
-
   /** How many it made; what has changed on the disk meanwhile is left for the next time. */
-  int make(List<Wanted> wanted) throws IOException, InterruptedException {
-    int made = 0;
-    long bytes = 0;
-    Map<String, String> batch = new LinkedHashMap<>();
-    String path = "";
-    Lines lines = new Lines("");
-    for (int i = 0; i < wanted.size(); i++) {
-      Wanted next = wanted.get(i);
-      if (!next.path().equals(path)) {
-        path = next.path();
-        lines = new Lines(corpus.read(path) instanceof Content.Text(String text) ? text : "");
-      }
-      String text = lines.from(next.firstLine(), next.lastLine());
-      if (Hashes.of(text).equals(next.hash())) {
-        batch.put(next.hash(), text);
-        bytes += text.length();
-      }
-      if (batch.size() == embedder.batch() || i + 1 == wanted.size()) {
-        made += embed(batch);
-        batch.clear();
-        progress.at(new Progress.State(i + 1, wanted.size(), bytes, bytes));
-      }
-    }
+  int make(IndexReader reader) throws IOException, InterruptedException {
+    eachMissing(reader, _ -> missing++);
+    eachMissing(reader, this::take);
     return made;
   }
 
-  private int embed(Map<String, String> batch) throws IOException, InterruptedException {
+  private void take(Passage passage) throws IOException, InterruptedException {
+    add(passage);
+    done++;
+    if (batch.size() == embedder.batch() || done == missing) {
+      embed();
+      progress.at(new Progress.Embedded(done, missing));
+    }
+  }
+
+  /** The passages that had no vector at the start; those of the same text as often as they are. */
+  private void eachMissing(IndexReader reader, Taker taker)
+      throws IOException, InterruptedException {
+    for (LeafReaderContext leaf : reader.leaves()) {
+      eachMissing(leaf.reader(), taker);
+    }
+  }
+
+  private void eachMissing(LeafReader leaf, Taker taker) throws IOException, InterruptedException {
+    BinaryDocValues texts = leaf.getBinaryDocValues(Documents.TEXT);
+    if (texts == null) {
+      return;
+    }
+    SortedDocValues paths = leaf.getSortedDocValues(Documents.PATH);
+    NumericDocValues places = leaf.getNumericDocValues(Documents.LINES);
+    Bits live = leaf.getLiveDocs();
+    for (int s = texts.nextDoc(); s != BinaryDocValues.NO_MORE_DOCS; s = texts.nextDoc()) {
+      String hash = texts.binaryValue().utf8ToString();
+      int row = rows.row(RowsByHash.key(hash));
+      if ((live == null || live.get(s)) && (row == RowsByHash.NONE || before <= row)) {
+        paths.advanceExact(s);
+        places.advanceExact(s);
+        long place = places.longValue();
+        String file = paths.lookupOrd(paths.ordValue()).utf8ToString();
+        taker.take(new Passage(file, (int) (place >> 32), (int) place, hash));
+      }
+    }
+  }
+
+  /** Adds a passage to the batch, unless its text has had its turn or is another by now. */
+  private void add(Passage passage) throws IOException {
+    if (rows.row(RowsByHash.key(passage.hash())) != RowsByHash.NONE) {
+      return;
+    }
+    if (!passage.path().equals(path)) {
+      path = passage.path();
+      lines = new Lines(corpus.read(path) instanceof Content.Text(String text) ? text : "");
+    }
+    String text = lines.from(passage.firstLine(), passage.lastLine());
+    if (Hashes.of(text).equals(passage.hash())) {
+      batch.put(passage.hash(), text);
+    }
+  }
+
+  private void embed() throws IOException, InterruptedException {
     if (batch.isEmpty()) {
-      return 0;
+      return;
     }
     List<Vector> vectors = embedder.passages(List.copyOf(batch.values()));
     if (vectors.size() != batch.size()) {
       throw new IOException(
           embedder.model() + " gave " + vectors.size() + " vectors for " + batch.size() + " texts");
     }
-    Map<String, Vector> made = new LinkedHashMap<>();
+    Map<String, Vector> ofBatch = new LinkedHashMap<>();
     int at = 0;
     for (String hash : batch.keySet()) {
-      made.put(hash, vectors.get(at++));
+      ofBatch.put(hash, vectors.get(at++));
     }
-    store.add(made);
-    return made.size();
+    int row = store.add(ofBatch);
+    for (String hash : ofBatch.keySet()) {
+      rows.put(RowsByHash.key(hash), row++);
+    }
+    made += batch.size();
+    batch.clear();
   }
 }

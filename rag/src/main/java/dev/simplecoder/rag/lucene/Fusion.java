@@ -2,6 +2,7 @@ package dev.simplecoder.rag.lucene;
 
 import dev.simplecoder.rag.Explanation;
 import dev.simplecoder.rag.Vector;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,15 +41,16 @@ final class Fusion {
     }
   }
 
-  Fusion(List<Ranked.Passage> passages, Meanings meanings, Vector query) {
+  Fusion(List<Ranked.Passage> passages, Meanings meanings, Vector query) throws IOException {
     List<Double> scores = new ArrayList<>();
+    List<Candidate> candidates = new ArrayList<>();
     for (Ranked.Passage passage : passages) {
-      Candidate candidate = passage.candidate();
       scores.add(passage.score());
-      meanings
-          .likeness(new Meanings.Place(candidate.leaf(), candidate.segment()), query)
-          .ifPresent(near -> likeness.put(candidate, near * candidate.factor()));
+      candidates.add(passage.candidate());
     }
+    meanings
+        .likeness(candidates, query)
+        .forEach((candidate, near) -> likeness.put(candidate, near * candidate.factor()));
     this.words = Range.of(scores);
     this.meaning = Range.of(likeness.values());
   }

@@ -16,7 +16,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.CorruptIndexException;
@@ -103,7 +102,7 @@ public final class LuceneIndex implements Index {
     try {
       newest();
       Optional<Map<String, FileState>> known = using(snapshot -> FileState.of(snapshot.reader));
-      Differences differences = Differences.between(known.orElse(Map.of()), corpus);
+      Differences differences = Differences.between(known.orElse(Map.of()), corpus, progress);
       return known.isPresent() && differences.isEmpty()
           ? new Update.Outcome(differences.searched(), 0, 0, 0, differences.leftOut())
           : written(corpus, differences, progress, start);
@@ -184,11 +183,11 @@ public final class LuceneIndex implements Index {
   public int embed(Corpus corpus, Embedder embedder, Progress progress)
       throws IOException, InterruptedException {
     try (WriterLock _ = WriterLock.taken(folder.resolve("vectors.lock"))) {
-      VectorStore store = VectorStore.open(folder, embedder.model(), embedder.dimension());
+      VectorStore store = VectorStore.of(folder, embedder.model(), embedder.dimension());
       store.removeOthers();
-      List<Embedding.Wanted> wanted =
-          using(snapshot -> Embedding.wanted(snapshot.reader, store)).orElse(List.of());
-      return new Embedding(corpus, embedder, store, progress).make(wanted);
+      store.mend();
+      Embedding embedding = new Embedding(corpus, embedder, store, progress);
+      return using(snapshot -> embedding.make(snapshot.reader)).orElse(0);
     }
   }
 
@@ -198,8 +197,8 @@ public final class LuceneIndex implements Index {
   }
 
   @Override
-  public Retriever retriever(Corpus corpus, Embedder embedder) throws IOException {
-    VectorStore store = VectorStore.open(folder, embedder.model(), embedder.dimension());
+  public Retriever retriever(Corpus corpus, Embedder embedder) {
+    VectorStore store = VectorStore.of(folder, embedder.model(), embedder.dimension());
     return new LuceneRetriever(this, corpus, Optional.of(new ByMeaning(embedder, store)));
   }
 

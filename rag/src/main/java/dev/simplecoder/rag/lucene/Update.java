@@ -62,7 +62,7 @@ final class Update {
     }
     long done = 0;
     for (int i = 0; i < doubtful.size(); i++) {
-      progress.at(new Progress.State(i, doubtful.size(), done, bytes));
+      progress.at(new Progress.Read(i, doubtful.size(), done, bytes));
       refresh(doubtful.get(i));
       done += doubtful.get(i).file().size();
       uncommitted += doubtful.get(i).file().size();
@@ -75,7 +75,7 @@ final class Update {
       }
     }
     if (!doubtful.isEmpty()) {
-      progress.at(new Progress.State(doubtful.size(), doubtful.size(), done, bytes));
+      progress.at(new Progress.Read(doubtful.size(), doubtful.size(), done, bytes));
     }
     commit();
     return new Outcome(files, added, changed, deleted, leftOut);

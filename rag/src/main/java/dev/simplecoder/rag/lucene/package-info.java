@@ -7,7 +7,9 @@
  * that the question says, {@code Role} for what a file is there for, {@code FolderWords} and {@code
  * NamesakeTests} for what other passages say of it. {@code Candidates} picks the few hundred that
  * are looked at one by one. {@code LuceneRetriever} reads the passages from the disk and drops what
- * is not the same there any more. {@code Reasons} takes a score apart to the last bit.
+ * is not the same there any more. {@code Reasons} takes a score apart to the last bit. {@code
+ * VectorStore} has vectors on the disk, of which {@code Meanings} knows the rows: a search reads
+ * all their {@code Sketches}, and the vectors of those that look nearest.
  */
 @NullMarked
 package dev.simplecoder.rag.lucene;

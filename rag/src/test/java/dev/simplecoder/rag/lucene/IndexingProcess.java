@@ -17,7 +17,7 @@ final class IndexingProcess {
     InstantSource clock = InstantSource.fixed(Instant.parse("2099-01-01T00:00:00Z"));
     Progress stopping =
         state -> {
-          if (state.filesDone() == stop) {
+          if (state instanceof Progress.Read read && read.filesDone() == stop) {
             System.out.println("at " + stop);
             try {
               System.in.read();

@@ -14,6 +14,7 @@ import dev.simplecoder.app.shell.ExitCode;
 import dev.simplecoder.app.shell.Refusal;
 import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.shell.UserError;
+import dev.simplecoder.app.store.Sessions;
 import dev.simplecoder.app.store.decisions.GateLog;
 import dev.simplecoder.app.store.decisions.GateRow;
 import dev.simplecoder.app.task.Consoles;
@@ -82,7 +83,7 @@ public final class GateCommand implements Command {
     }
     return switch (verb) {
       case "status" -> status(log, parsed, shell);
-      case "why" -> show(Why.of(log, id), log, parsed, shell);
+      case "why" -> show(why(log, id, shell), log, parsed, shell);
       case "replay" -> show(replay(log, parsed), log, parsed, shell);
       case "reset" -> reset(log, parsed, shell);
       default -> throw Words.unknown("gate", words, KNOWN);
@@ -104,7 +105,11 @@ public final class GateCommand implements Command {
     if (Words.wantsJson(parsed)) {
       report.json().forEach(shell.out()::println);
     } else if (log.row(0).isEmpty()) {
-      shell.err().println("Nothing was judged yet: the gate judges what a task would show.");
+      shell
+          .err()
+          .println(
+              "Nothing was judged yet. Give a task at a terminal, or without one with --gate on, and"
+                  + " take or decline what it would change.");
     } else {
       report.lines(Consoles.style(shell, settings)).forEach(shell.out()::println);
     }
@@ -129,6 +134,16 @@ public final class GateCommand implements Command {
     } catch (InvalidPathException | IOException refused) {
       String why = refused instanceof IOException failed ? Refusal.of(failed) : "\"" + file + "\"";
       throw new UserError("the picture could not be written: " + why, "Name another file.");
+    }
+  }
+
+  private static Report why(GateLog log, String id, Shell shell) {
+    try {
+      return Why.of(log, new Sessions(Directories.of(shell).state()), id);
+    } catch (IOException refused) {
+      throw new UserError(
+          "the session of that decision could not be read: " + Refusal.of(refused),
+          "simplecoder gate status --data has what is kept of all decisions.");
     }
   }
 

@@ -25,7 +25,11 @@ final class Replay implements GateCommand.Report {
 
   private final SequencedMap<Rule, Replayed> rules = new LinkedHashMap<>();
 
-  Replay(Rule rule, List<GateRow> log) {
+  /**
+   * @param all that was judged; answers in words are shown whatever a rule says
+   */
+  Replay(Rule rule, List<GateRow> all) {
+    List<GateRow> log = all.stream().filter(row -> !row.decision().kind().isInWords()).toList();
     rules.put(rule, Replayed.of(rule, log, new Random(SEED)));
     if (rules.get(rule).rows() == 0) {
       throw new UserError(

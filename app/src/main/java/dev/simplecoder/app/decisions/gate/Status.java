@@ -32,12 +32,17 @@ final class Status implements GateCommand.Report {
   private static final int FLOOR_DRAWS = 200;
   private static final long SEED = 1;
 
+  private final List<GateRow> all;
+
+  /** Without answers in words, which are decided on in words and of which no time is known. */
   private final List<GateRow> rows;
+
   private final Standing standing;
   private final List<Forecast> said;
 
-  Status(List<GateRow> rows) {
-    this.rows = rows;
+  Status(List<GateRow> all) {
+    this.all = List.copyOf(all);
+    this.rows = all.stream().filter(row -> !row.decision().kind().isInWords()).toList();
     this.standing = Standing.of(rows);
     this.said = Said.calibrated(rows);
   }
@@ -54,13 +59,13 @@ final class Status implements GateCommand.Report {
 
   private List<Judged> kinds() {
     return Stream.of(Kind.values())
-        .filter(kind -> rows.stream().anyMatch(row -> row.decision().kind() == kind))
+        .filter(kind -> all.stream().anyMatch(row -> row.decision().kind() == kind))
         .map(this::judged)
         .toList();
   }
 
   private Judged judged(Kind kind) {
-    List<GateRow> own = rows.stream().filter(row -> row.decision().kind() == kind).toList();
+    List<GateRow> own = all.stream().filter(row -> row.decision().kind() == kind).toList();
     List<GateRow> held =
         own.stream().filter(row -> !row.decision().decision().verdict().passes()).toList();
     int broken = count(held, row -> row.decision().ground() == Ground.EVIDENCE);
@@ -109,6 +114,12 @@ final class Status implements GateCommand.Report {
   }
 
   private String labels() {
+    if (standing.decided() == 0) {
+      return rows.isEmpty()
+          ? "no changes were judged yet: give a task that changes a file, and take or decline them"
+          : "you have not decided on any of %d yet: take or decline what a task shows"
+              .formatted(rows.size());
+    }
     return "%d decisions: %d taken, %d not (%d passed over, %d taken back); of %d more nobody can say"
         .formatted(
             standing.decided(),
@@ -126,7 +137,7 @@ final class Status implements GateCommand.Report {
 
   /** What it lacks, where it only takes notes. */
   private String now(Kind kind) {
-    var standing = Standing.of(rows, kind);
+    var standing = Standing.of(all, kind);
     if (!standing.isTaught()) {
       return "learning: %d of %d decisions, %d of %d taken, %d of %d not"
           .formatted(
@@ -218,7 +229,7 @@ final class Status implements GateCommand.Report {
     fields.put("broken", judged.broken());
     fields.put("held_back", judged.heldBack());
     fields.put("regretted", judged.regretted());
-    fields.put("mode", Standing.of(rows, judged.kind()).mode(judged.kind()).word());
+    fields.put("mode", Standing.of(all, judged.kind()).mode(judged.kind()).word());
     return JsonLine.of(fields);
   }
 

@@ -3,10 +3,13 @@ package dev.simplecoder.app.decisions.gate;
 import dev.simplecoder.app.gate.Costs.Cost;
 import dev.simplecoder.app.gate.Costs.Source;
 import dev.simplecoder.app.gate.Gate.Overrule;
+import dev.simplecoder.app.gate.Kind;
 import dev.simplecoder.app.gate.Label;
+import dev.simplecoder.app.held.HeldBack;
 import dev.simplecoder.app.render.Style;
 import dev.simplecoder.app.shell.UserError;
 import dev.simplecoder.app.shell.Visible;
+import dev.simplecoder.app.store.Sessions;
 import dev.simplecoder.app.store.decisions.GateDecision;
 import dev.simplecoder.app.store.decisions.GateDecision.Ground;
 import dev.simplecoder.app.store.decisions.GateLog;
@@ -15,6 +18,7 @@ import dev.simplecoder.router.Term;
 import dev.simplecoder.router.gate.Decision;
 import dev.simplecoder.router.gate.Times;
 import dev.simplecoder.router.gate.Verdict;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,22 +31,39 @@ final class Why implements GateCommand.Report {
   private static final double LEAST = 0.05;
 
   private final Optional<GateRow> row;
+  private final End end;
+
+  /** What the session says became of what did not pass. */
+  enum End {
+    UNKNOWN,
+    HELD_BACK
+  }
 
   /**
    * @param row empty where nothing was judged yet
    */
-  Why(Optional<GateRow> row) {
+  Why(Optional<GateRow> row, End end) {
     this.row = row;
+    this.end = end;
   }
 
   /** Of the decision with this number, or of the last where there is none. */
-  static Why of(GateLog log, String id) {
+  static Why of(GateLog log, Sessions sessions, String id) throws IOException {
     if (id.isEmpty()) {
-      return new Why(log.row(0));
+      return of(log.row(0), sessions);
     }
     boolean isNumber = id.matches("[1-9]\\d{0,17}");
     Optional<GateRow> row = isNumber ? log.row(Long.parseLong(id)) : Optional.empty();
-    return new Why(Optional.of(row.orElseThrow(() -> unknown(id))));
+    return of(Optional.of(row.orElseThrow(() -> unknown(id))), sessions);
+  }
+
+  private static Why of(Optional<GateRow> row, Sessions sessions) throws IOException {
+    boolean isKept = false;
+    if (row.isPresent()) {
+      String session = row.get().decision().session();
+      isKept = HeldBack.isKept(sessions, session, Long.toString(row.get().id()));
+    }
+    return new Why(row, isKept ? End.HELD_BACK : End.UNKNOWN);
   }
 
   private static UserError unknown(String id) {
@@ -60,7 +81,7 @@ final class Why implements GateCommand.Report {
         "decision %d: %s of task %s, %s"
             .formatted(
                 row.orElseThrow().id(), decision.kind().noun(), decision.session(), decision.at()));
-    lines.add("verdict:  " + verdict(decision));
+    lines.add("verdict:  " + verdict(row.orElseThrow()));
     lines.add(
         "wanted:   %s likely (%s to %s), which is %s in log odds:"
             .formatted(
@@ -76,27 +97,47 @@ final class Why implements GateCommand.Report {
     return lines.stream().map(Visible::line).toList();
   }
 
-  private static String verdict(GateDecision decision) {
+  private String verdict(GateRow row) {
+    GateDecision decision = row.decision();
     Decision made = decision.decision();
     String by =
         decision.ground() == Ground.EVIDENCE
-            ? "by what running it has shown"
+            ? by(decision.kind())
             : switch (decision.mode()) {
               case ON -> "by rule " + decision.policy();
               case SHADOW, OFF ->
                   "while the gate learns; by rule %s it would be %s"
-                      .formatted(decision.policy(), words(decision.wanted()));
+                      .formatted(decision.policy(), words(decision.kind(), decision.wanted()));
             };
     return "%s, %s, with probability %s"
-        .formatted(words(made.verdict()), by, Figures.decimal(made.propensity()));
+        .formatted(done(row), by, Figures.decimal(made.propensity()));
   }
 
-  private static String words(Verdict verdict) {
+  private static String by(Kind kind) {
+    return kind.isInWords() ? "by what is known of it" : "by what running it has shown";
+  }
+
+  /** What gave way to another model may have come back, where that made nothing better. */
+  private String done(GateRow row) {
+    Verdict verdict = row.decision().decision().verdict();
+    if (verdict != Verdict.ESCALATE) {
+      return words(row.decision().kind(), verdict);
+    }
+    boolean isBack = row.overruled().isPresent() || end == End.HELD_BACK;
+    if (!isBack) {
+      return words(row.decision().kind(), verdict);
+    }
+    return row.decision().kind().isInWords()
+        ? "marked, since no other model was there to answer"
+        : "held back, since no other model made a better one";
+  }
+
+  private static String words(Kind kind, Verdict verdict) {
     return switch (verdict) {
       case SHOW -> "shown";
       case GENERATE -> "tried";
       case ESCALATE -> "given to another model";
-      case WITHHOLD -> "held back";
+      case WITHHOLD -> kind.isInWords() ? "marked" : "held back";
       case DO_NOT_GENERATE -> "not tried";
     };
   }
@@ -150,8 +191,8 @@ final class Why implements GateCommand.Report {
   private static String outcome(GateRow row) {
     List<String> parts = new ArrayList<>();
     row.overruled().map(Why::words).ifPresent(parts::add);
-    parts.add(
-        row.label().map(Why::words).orElse(row.isShown() ? "not known yet" : "nobody saw it"));
+    String unknown = row.isShown() ? "not known yet" : "nobody saw it";
+    parts.add(row.label().map(label -> words(row.decision().kind(), label)).orElse(unknown));
     return String.join("; ", parts);
   }
 
@@ -159,15 +200,17 @@ final class Why implements GateCommand.Report {
     return switch (why) {
       case ASKED_TO_SEE -> "you asked to see it";
       case ALWAYS_SHOW -> "shown, since you want to see everything";
+      case ANSWER -> "shown, since it answers what you asked";
     };
   }
 
-  private static String words(Label label) {
+  private static String words(Kind kind, Label label) {
     String what =
         switch (label.word()) {
-          case ACCEPTED -> "you took it";
+          case ACCEPTED -> kind.isInWords() ? "you were content with it" : "you took it";
           case EDITED -> "you changed more than half of it";
-          case REJECTED -> "you declined it";
+          case REJECTED ->
+              kind.isInWords() ? "you asked again, or said it is wrong" : "you declined it";
           case IGNORED -> "you passed over it";
           case REVERTED -> "you took it back";
           case CENSORED -> "nobody can say";

@@ -14,10 +14,17 @@ final class Facts {
 
   static Observation of(Suggestion suggestion, Habits habits) {
     Map<String, Double> numbers = new TreeMap<>(suggestion.seen().numbers());
-    numbers.putAll(habits.columns());
+    if (!suggestion.kind().isInWords()) {
+      numbers.putAll(habits.columns());
+    }
     switch (suggestion.stage()) {
       case Stage.Wished() -> {}
-      case Stage.Made(Verified verified, int _) -> add(verified, numbers);
+      case Stage.Made(Verified verified, int _) -> {
+        add(verified, numbers);
+        if (suggestion.kind().isInWords()) {
+          add(verified.words(), numbers);
+        }
+      }
     }
     Map<String, String> texts = new TreeMap<>(suggestion.seen().texts());
     texts.put("kind", suggestion.kind().word());
@@ -32,5 +39,12 @@ final class Facts {
     numbers.put("tests", (double) verified.tests());
     numbers.put("truncated", verified.truncated() ? 1.0 : 0);
     numbers.put("tool_errors", (double) verified.toolErrors());
+  }
+
+  private static void add(Verified.Words words, Map<String, Double> numbers) {
+    numbers.put("places", (double) words.places());
+    numbers.put("missing_places", (double) words.missing());
+    numbers.put("unread_places", (double) words.unread());
+    numbers.put("unborne_claims", (double) words.unborne());
   }
 }

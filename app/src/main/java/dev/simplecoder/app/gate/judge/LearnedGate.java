@@ -51,6 +51,7 @@ public final class LearnedGate implements Gate {
   private final RandomGenerator random;
   private final Consumer<String> notices;
   private final FittedCalibration calibration = new FittedCalibration();
+  private final FittedCalibration ofAnswers = new FittedCalibration();
 
   /**
    * @param most how far it may go, whatever it has learned
@@ -78,8 +79,12 @@ public final class LearnedGate implements Gate {
 
   @Override
   public Judged judge(Suggestion suggestion) {
+    return log.together(() -> judged(suggestion));
+  }
+
+  private Judged judged(Suggestion suggestion) {
     Instant now = clock.instant();
-    List<GateRow> past = log.figures(LAST);
+    List<GateRow> past = log.figuresLike(suggestion.kind(), LAST);
     var standing = Standing.of(past, suggestion.kind());
     var habits = Habits.of(past, suggestion.kind(), now);
     Verified verified =
@@ -88,12 +93,14 @@ public final class LearnedGate implements Gate {
           case Stage.Made(Verified known, int _) -> known;
         };
     Observation seen = Facts.of(suggestion, habits);
-    Expected expected = expected(suggestion, seen, past, Memory.of(log, now));
+    Memory memory = suggestion.kind().isInWords() ? Memory.ofAnswers() : Memory.of(log, now);
+    Expected expected = expected(suggestion, seen, past, memory);
     Times times = Paces.of(past).times(suggestion.costs());
     Item item = new Item(stage(suggestion, expected), times);
     Mode mode = mode(suggestion.kind(), standing);
     GatePolicy policy = Policies.of(rule, item.stage(), past);
-    Ruling ruling = rule(item, seen, verified, mode, standing, policy);
+    double unlearned = Memory.blank(suggestion.kind(), Known.SUGGESTION).probability(seen);
+    Ruling ruling = rule(item, unlearned, verified, mode, standing, policy);
     OptionalLong id =
         log.add(
             new GateDecision(
@@ -101,7 +108,7 @@ public final class LearnedGate implements Gate {
                 now,
                 suggestion.kind(),
                 seen,
-                Memory.TABLE.version(),
+                Suggestion.table(suggestion.kind()).version(),
                 expected,
                 suggestion.costs(),
                 times,
@@ -111,7 +118,7 @@ public final class LearnedGate implements Gate {
                 ruling.ground(),
                 ruling.wanted(),
                 ruling.decision()));
-    List<String> reasons = Reasons.of(verified, habits, expected.terms());
+    List<String> reasons = Reasons.of(suggestion.kind(), verified, habits, expected.terms());
     String line = Reasons.line(suggestion.kind(), ruling.mode(), ruling.decision(), reasons);
     return new Judged(id, ruling.decision(), ruling.mode(), reasons, line);
   }
@@ -132,7 +139,7 @@ public final class LearnedGate implements Gate {
               first.probability(), OptionalDouble.empty(), first.interval(), merged(first.terms()));
       case Stage.Made _ -> {
         Acceptance second = memory.suggestion().explained(seen);
-        var fitted = calibration.of(past);
+        var fitted = (suggestion.kind().isInWords() ? ofAnswers : calibration).of(past);
         double moved =
             LogOdds.of(fitted.of(second.probability())) - LogOdds.of(second.probability());
         List<Term> terms = new ArrayList<>(second.terms());
@@ -175,9 +182,12 @@ public final class LearnedGate implements Gate {
         times.write());
   }
 
+  /**
+   * @param unlearned how probable it would be though nothing had been learned
+   */
   private Ruling rule(
       Item item,
-      Observation seen,
+      double unlearned,
       Verified verified,
       Mode mode,
       Standing standing,
@@ -195,7 +205,7 @@ public final class LearnedGate implements Gate {
       Decision decision = new Exploring(policy, standing.explored()).decide(item, random);
       return new Ruling(Ground.LEARNED, mode, wanted, decision);
     }
-    if (verified.isAgainst() && isHeldUnlearned(seen, learned.bar())) {
+    if (verified.isAgainst() && unlearned <= learned.bar()) {
       Decision held =
           new Decision(stage.failing(), learned.bar(), stage.probability(), 1, learned.terms());
       return new Ruling(Ground.EVIDENCE, mode, wanted, held);
@@ -203,11 +213,6 @@ public final class LearnedGate implements Gate {
     Decision shown =
         new Decision(stage.passing(), learned.bar(), stage.probability(), 1, learned.terms());
     return new Ruling(Ground.LEARNED, mode, wanted, shown);
-  }
-
-  /** Whether it would be held back though nothing had been learned. */
-  private static boolean isHeldUnlearned(Observation seen, double bar) {
-    return Memory.blank(Known.SUGGESTION).probability(seen) <= bar;
   }
 
   /** Where that is another than the last time, the person is told. */
@@ -220,14 +225,18 @@ public final class LearnedGate implements Gate {
       notices.accept(
           switch (mode) {
             case ON ->
-                "the gate has learned from %d decisions: %s that you would hardly want will be held back from now on; simplecoder gate status says why"
-                    .formatted(standing.decided(), plural(kind));
+                "the gate has learned from %d decisions: %s that you would hardly want will be %s from now on; simplecoder gate status says why"
+                    .formatted(standing.decided(), plural(kind), fate(kind));
             case SHADOW, OFF ->
-                "the gate holds back no %s any more, unless running them speaks against them, and goes on learning; simplecoder gate status says why"
-                    .formatted(plural(kind));
+                "no %s will be %s any more, unless what is known of them speaks against them, and the gate goes on learning; simplecoder gate status says why"
+                    .formatted(plural(kind), fate(kind));
           });
     }
     return mode;
+  }
+
+  private static String fate(Kind kind) {
+    return kind.isInWords() ? "marked" : "held back";
   }
 
   private static String plural(Kind kind) {

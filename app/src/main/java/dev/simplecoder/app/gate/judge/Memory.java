@@ -1,5 +1,7 @@
 package dev.simplecoder.app.gate.judge;
 
+import dev.simplecoder.app.gate.Kind;
+import dev.simplecoder.app.store.decisions.GateDecision;
 import dev.simplecoder.app.store.decisions.GateRecords;
 import dev.simplecoder.app.store.decisions.GateRecords.Kept;
 import dev.simplecoder.app.store.decisions.GateRecords.Learned;
@@ -21,6 +23,8 @@ final class Memory {
   private static final Weights OF_CONTEXT = Weights.shipped(TABLE, Known.CONTEXT);
   private static final Weights OF_SUGGESTION = Weights.shipped(TABLE, Known.SUGGESTION);
 
+  private static final FeatureTable ANSWERS = FeatureTable.answer();
+
   /** By then a decision has been labelled if it ever will be. */
   private static final Duration SETTLED = Duration.ofDays(1);
 
@@ -30,14 +34,34 @@ final class Memory {
   /** What is shown by chance teaches for all that were not, but for no more than so many. */
   private static final double MOST_WEIGHT = 10;
 
-  private final AcceptanceModel context = blank(Known.CONTEXT);
-  private final AcceptanceModel suggestion = blank(Known.SUGGESTION);
+  private final AcceptanceModel context;
+  private final AcceptanceModel suggestion;
 
-  private Memory() {}
+  private Memory(AcceptanceModel context, AcceptanceModel suggestion) {
+    this.context = context;
+    this.suggestion = suggestion;
+  }
+
+  /**
+   * What is expected of answers in words, which no log teaches: whoever thanks or complains is
+   * heard, and who does neither is not, so that it would learn who speaks up.
+   */
+  static Memory ofAnswers() {
+    return new Memory(ofAnswers(Known.CONTEXT), ofAnswers(Known.SUGGESTION));
+  }
+
+  private static AcceptanceModel ofAnswers(Known known) {
+    return new AcceptanceModel(ANSWERS.of(known), Weights.shipped(ANSWERS, known), Fading.NONE);
+  }
+
+  /** Of a kind, before anything was learned. */
+  static AcceptanceModel blank(Kind kind, Known known) {
+    return kind.isInWords() ? ofAnswers(known) : blank(known);
+  }
 
   /** All that the log says; a part that will not change any more is kept for the next time. */
   static Memory of(GateRecords log, Instant now) {
-    var memory = new Memory();
+    var memory = new Memory(blank(Known.CONTEXT), blank(Known.SUGGESTION));
     long from = log.snapshot(TABLE.version()).filter(Memory::fits).map(memory::restore).orElse(0L);
     long settled = from;
     int fresh = 0;
@@ -94,10 +118,12 @@ final class Memory {
   }
 
   private void learn(GateRow row) {
-    if (row.isDecided() && row.decision().version() == TABLE.version()) {
+    GateDecision decision = row.decision();
+    boolean isOfThese = !decision.kind().isInWords() && decision.version() == TABLE.version();
+    if (isOfThese && row.isDecided()) {
       double weight = row.label().orElseThrow().word().weight() * Math.min(MOST_WEIGHT, odds(row));
-      context.learn(row.decision().seen(), row.isAccepted(), weight);
-      suggestion.learn(row.decision().seen(), row.isAccepted(), weight);
+      context.learn(decision.seen(), row.isAccepted(), weight);
+      suggestion.learn(decision.seen(), row.isAccepted(), weight);
     }
   }
 

@@ -22,7 +22,10 @@ final class Reasons {
           "tests that passed now fail",
           "some tests fail",
           "the reply was cut off",
-          "tool errors were left");
+          "tool errors were left",
+          "places that do not exist",
+          "places that were not read",
+          "claims that are not borne out");
 
   /** Of features that the counts of {@link Habits} say better. */
   private static final Set<String> HABITS =
@@ -34,9 +37,15 @@ final class Reasons {
 
   private Reasons() {}
 
-  /** What speaks against it, strongest first: what was verified, then what was learned. */
-  static List<String> of(Verified verified, Habits habits, List<Term> terms) {
+  /**
+   * What speaks against it, strongest first: what was verified, then what was learned. Of an answer
+   * in words its form is no reason where there is a better one.
+   */
+  static List<String> of(Kind kind, Verified verified, Habits habits, List<Term> terms) {
     List<String> reasons = new ArrayList<>(verified.against());
+    if (kind.isInWords() && !reasons.isEmpty()) {
+      return reasons;
+    }
     terms.stream()
         .filter(term -> term.value() < 0 && !VERIFIED.contains(term.what()))
         .map(term -> phrase(term.what(), habits))
@@ -60,6 +69,10 @@ final class Reasons {
             ? "%s likely wanted".formatted(percent(decision.probability()))
             : "%s likely wanted, needs %s"
                 .formatted(percent(decision.probability()), percent(Math.max(0, decision.bar())));
+    String why = isUnder && !reasons.isEmpty() ? ": " + String.join(", ", reasons) : "";
+    if (kind.isInWords() && !decision.verdict().passes()) {
+      return "likely not what you need (%s)%s".formatted(figures, why);
+    }
     String what =
         switch (decision.verdict()) {
           case SHOW -> isUnder && mode == Mode.SHADOW ? "shown while the gate learns" : "shown";
@@ -68,7 +81,6 @@ final class Reasons {
           case WITHHOLD -> "held back";
           case DO_NOT_GENERATE -> "not tried";
         };
-    String why = isUnder && !reasons.isEmpty() ? ": " + String.join(", ", reasons) : "";
     return "%s %s (%s)%s".formatted(kind.noun(), what, figures, why);
   }
 

@@ -1,6 +1,5 @@
 package dev.simplecoder.app.gate.judge;
 
-import dev.simplecoder.app.gate.Kind;
 import dev.simplecoder.app.gate.Label;
 import dev.simplecoder.app.gate.Rule;
 import dev.simplecoder.app.store.decisions.GateDecision;
@@ -58,7 +57,7 @@ public record Replayed(int rows, int shown, int unknown, OffPolicy judged) {
 
   private static Verdict verdict(GatePolicy policy, GateDecision logged, RandomGenerator random) {
     Decision before = logged.decision();
-    if (logged.kind() != Kind.CHANGES) {
+    if (!logged.kind().isAsked()) {
       Item wish = new Item(new Wished(logged.expected().first()), logged.times());
       Verdict first = policy.decide(wish, random).verdict();
       if (!first.passes() || !logged.isMade()) {

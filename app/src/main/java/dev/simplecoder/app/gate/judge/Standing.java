@@ -59,12 +59,13 @@ public record Standing(
         regrets);
   }
 
-  /**
-   * By what was asked for as well, or by what was not: who passes over an offer rejects no work.
-   */
+  /** By what is like it: who passes over an offer, or an answer in words, rejects no work. */
   public static Standing of(List<GateRow> rows, Kind kind) {
-    return of(
-        rows.stream().filter(row -> row.decision().kind().isAsked() == kind.isAsked()).toList());
+    return of(rows.stream().filter(row -> isLike(row.decision().kind(), kind)).toList());
+  }
+
+  private static boolean isLike(Kind one, Kind other) {
+    return one.isAsked() == other.isAsked() && one.isInWords() == other.isInWords();
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.simplecoder.app.gate.Gate;
 import dev.simplecoder.app.gate.Kind;
 import dev.simplecoder.app.gate.Label;
 import dev.simplecoder.app.gate.Mode;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** In SQLite. No task ends for it: what cannot be read or written is told once. */
 public final class GateLog implements GateRecords {
@@ -23,6 +25,9 @@ public final class GateLog implements GateRecords {
   private final Ledger ledger;
   private final InstantSource clock;
   private final int most;
+
+  /** That of what is done together. */
+  private final ScopedValue<Connection> open = ScopedValue.newInstance();
 
   /** In the same file as the {@link DecisionLog}. */
   public GateLog(Path folder, InstantSource clock, Consumer<String> notices) {
@@ -38,9 +43,60 @@ public final class GateLog implements GateRecords {
     this.most = most;
   }
 
+  /** Passes on to {@link #together} what a part of it could not do. */
+  private static final class Failed extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    Failed(Exception why) {
+      super(why);
+    }
+  }
+
+  @Override
+  public <T> T together(Supplier<T> work) {
+    if (open.isBound()) {
+      return work.get();
+    }
+    return ledger
+        .run(connection -> Optional.of(together(connection, work)), Optional.<T>empty())
+        .orElseGet(work); // each part by itself, as far as that goes
+  }
+
+  private <T> T together(Connection connection, Supplier<T> work) throws SQLException, IOException {
+    try {
+      return ScopedValue.where(open, connection).call(work::get);
+    } catch (Failed failed) {
+      if (failed.getCause() instanceof SQLException why) {
+        throw why;
+      }
+      if (failed.getCause() instanceof IOException why) {
+        throw why;
+      }
+      throw failed;
+    }
+  }
+
+  private <T> T run(Database.Work<T> work, T otherwise) {
+    return open.isBound() ? inOpen(work) : ledger.run(work, otherwise);
+  }
+
+  /** Where there is no file, nothing is made for a question. */
+  private <T> T known(Database.Work<T> work, T otherwise) {
+    return open.isBound() ? inOpen(work) : ledger.known(work, otherwise);
+  }
+
+  private <T> T inOpen(Database.Work<T> work) {
+    try {
+      return work.in(open.get());
+    } catch (SQLException | IOException failed) {
+      throw new Failed(failed);
+    }
+  }
+
   @Override
   public OptionalLong add(GateDecision decision) {
-    return ledger.run(
+    return run(
         connection -> {
           long id = GateRows.insert(connection, decision);
           if (most < id) {
@@ -54,12 +110,12 @@ public final class GateLog implements GateRecords {
 
   @Override
   public void add(long decision, Label label) {
-    ledger.run(connection -> GateRows.insert(connection, decision, label, clock.instant()), false);
+    run(connection -> GateRows.insert(connection, decision, label, clock.instant()), false);
   }
 
   @Override
   public void overrule(long decision, Gate.Overrule why) {
-    ledger.run(
+    run(
         connection ->
             Rows.execute(
                 connection,
@@ -71,7 +127,7 @@ public final class GateLog implements GateRecords {
 
   @Override
   public List<GateRow> after(long decision) {
-    return ledger.known(
+    return known(
         connection -> GateRows.read(connection, "where id > ? order by id", decision), List.of());
   }
 
@@ -82,13 +138,17 @@ public final class GateLog implements GateRecords {
 
   @Override
   public List<GateRow> figures(int last) {
-    return ledger.known(connection -> GateRows.figures(connection, last), List.of());
+    return known(connection -> GateRows.figures(connection, last), List.of());
+  }
+
+  @Override
+  public List<GateRow> figuresLike(Kind kind, int last) {
+    return known(connection -> GateRows.figures(connection, kind, last), List.of());
   }
 
   /** One of them, or the last where the number is 0. */
   public Optional<GateRow> row(long id) {
-    return ledger
-        .known(
+    return known(
             connection ->
                 id == 0
                     ? GateRows.read(connection, "where id > ? order by id desc limit 1", 0)
@@ -100,7 +160,7 @@ public final class GateLog implements GateRecords {
 
   @Override
   public Optional<Kept> snapshot(int version) {
-    return ledger.known(
+    return known(
         connection -> {
           try (PreparedStatement query =
               connection.prepareStatement(
@@ -118,7 +178,7 @@ public final class GateLog implements GateRecords {
 
   @Override
   public void keep(int version, Kept kept) {
-    ledger.run(
+    run(
         connection -> {
           Rows.execute(connection, "delete from gate_snapshots where version < ?", version);
           return Rows.execute(
@@ -138,7 +198,7 @@ public final class GateLog implements GateRecords {
 
   @Override
   public boolean isNew(Kind kind, Mode mode) {
-    return ledger.run(
+    return run(
         connection -> {
           if (mode(connection, kind) == mode) {
             return false;
@@ -165,7 +225,7 @@ public final class GateLog implements GateRecords {
 
   /** Drops everything; returns how many decisions. */
   public int reset() {
-    return ledger.known(
+    return known(
         connection -> {
           int dropped = Rows.execute(connection, "delete from gate_decisions where id > ?", 0);
           Rows.execute(connection, "delete from gate_labels where id > ?", 0);

@@ -8,6 +8,7 @@ import dev.simplecoder.router.gate.acceptance.AcceptanceModel.Snapshot;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /** What was judged, what became of it, and what was learned from that: features, never code. */
 public interface GateRecords {
@@ -17,6 +18,9 @@ public interface GateRecords {
 
   /** All that was learned from the decisions up to one. */
   record Kept(long decision, Learned learned) {}
+
+  /** Does several things at once: nobody else writes in between, and all is kept or nothing. */
+  <T> T together(Supplier<T> work);
 
   /** Its number, which counts up; empty where it could not be kept. */
   OptionalLong add(GateDecision decision);
@@ -36,6 +40,9 @@ public interface GateRecords {
    * @param most how many
    */
   List<GateRow> figures(int most);
+
+  /** The same of answers in words, or of what is none. */
+  List<GateRow> figuresLike(Kind kind, int most);
 
   /** What was learned; empty where nothing was, or of other features. */
   Optional<Kept> snapshot(int version);

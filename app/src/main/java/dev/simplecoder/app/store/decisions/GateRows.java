@@ -36,7 +36,14 @@ final class GateRows {
           + " editing, writing, sources, verify_accepted, verify_rejected, edit, arms_left, policy,"
           + " mode, ground, wanted, verdict, bar, propensity, overruled";
 
+  /**
+   * An index that has all of these. Of each row the texts are most, so that figures alone would be
+   * read through all of them.
+   */
+  private static final String OF_FIGURES = "indexed by gate_figures ";
+
   private static final String TEXTS = "seen, acceptance, terms";
+  private static final String NO_TEXTS = ", '{}' as seen, '[]' as acceptance, '[]' as terms";
 
   private static final String INSERT =
       "insert into gate_decisions (session, at, kind, version, first, second, probability, low,"
@@ -116,8 +123,37 @@ final class GateRows {
   }
 
   static List<GateRow> figures(Connection connection, int last) throws SQLException {
-    String empty = ", '{}' as seen, '[]' as acceptance, '[]' as terms";
-    return read(connection, FIGURES + empty, "where id > ? order by id", newest(connection) - last);
+    return read(
+        connection,
+        FIGURES + NO_TEXTS,
+        OF_FIGURES + "where id > ? order by id",
+        newest(connection) - last);
+  }
+
+  /** The last ones that are answers in words, or the last ones that are none. */
+  static List<GateRow> figures(Connection connection, Kind kind, int last) throws SQLException {
+    String which = "kind " + (kind.isInWords() ? "=" : "<>") + " '" + Kind.ANSWER.word() + "'";
+    return read(
+        connection,
+        FIGURES + NO_TEXTS,
+        OF_FIGURES + "where id >= ? and " + which + " order by id",
+        first(connection, which, last));
+  }
+
+  /** The number of the one that is so many before the end; 0 where there are fewer. */
+  private static long first(Connection connection, String which, int last) throws SQLException {
+    try (PreparedStatement search =
+        connection.prepareStatement(
+            "select id from gate_decisions "
+                + OF_FIGURES
+                + "where "
+                + which
+                + " order by id desc limit 1 offset ?")) {
+      search.setInt(1, last - 1);
+      try (ResultSet row = search.executeQuery()) {
+        return row.next() ? row.getLong(1) : 0;
+      }
+    }
   }
 
   /** The number of the last decision; 0 where there is none. */

@@ -66,7 +66,31 @@ class GateReportTest {
   void theReasonsAreTermsThatAddUp() {
     Golden.check(
         "gate/why.txt",
-        String.join("\n", new Why(Optional.of(rows().getLast())).lines(Style.PLAIN)) + "\n");
+        String.join(
+                "\n", new Why(Optional.of(rows().getLast()), Why.End.UNKNOWN).lines(Style.PLAIN))
+            + "\n");
+  }
+
+  @Test
+  void whatGaveWayToAnotherModelAndCameBackIsSaidToBeHeldBack() {
+    var records = new RecordsInMemory();
+    var broken = new Verified(Verified.State.BREAKS_TESTS, 12, 3, false, 0);
+    new TaughtGate(records).judge(Kind.CHANGES, 20, broken, 1);
+    Optional<GateRow> row = Optional.of(records.figures().getLast());
+    String gone = new Why(row, Why.End.UNKNOWN).lines(Style.PLAIN).get(1);
+    assertTrue(gone.startsWith("verdict:  given to another model, by what running"), gone);
+    String back = new Why(row, Why.End.HELD_BACK).lines(Style.PLAIN).get(1);
+    assertTrue(
+        back.startsWith("verdict:  held back, since no other model made a better one, by"), back);
+  }
+
+  @Test
+  void whereNobodyHasDecidedItSaysSoAndHow() {
+    var records = new RecordsInMemory();
+    new TaughtGate(records).judge(Kind.CHANGES, 20, Verified.NOTHING, 0);
+    assertEquals(
+        "you have not decided on any of 1 yet: take or decline what a task shows",
+        new Status(records.figures()).lines(Style.PLAIN).getFirst());
   }
 
   @Test

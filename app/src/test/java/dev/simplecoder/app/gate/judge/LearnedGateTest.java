@@ -21,18 +21,22 @@ import dev.simplecoder.app.gate.Suggestion;
 import dev.simplecoder.app.gate.Suggestion.Stage;
 import dev.simplecoder.app.gate.Verified;
 import dev.simplecoder.app.gate.Verified.State;
+import dev.simplecoder.app.gate.Verified.Words;
 import dev.simplecoder.app.store.decisions.GateDecision.Ground;
 import dev.simplecoder.app.store.decisions.GateRecords.Kept;
 import dev.simplecoder.app.store.decisions.GateRecords.Learned;
 import dev.simplecoder.app.store.decisions.GateRow;
 import dev.simplecoder.router.Term;
+import dev.simplecoder.router.gate.Decision;
 import dev.simplecoder.router.gate.Verdict;
 import dev.simplecoder.router.gate.acceptance.AcceptanceModel.Snapshot;
 import dev.simplecoder.router.gate.acceptance.FeatureTable.Known;
 import dev.simplecoder.router.gate.acceptance.Observation;
 import dev.simplecoder.router.outcome.LogOdds;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class LearnedGateTest {
@@ -57,7 +61,7 @@ class LearnedGateTest {
 
   @Test
   void onTheFirstDayWhatIsNotBrokenIsShown() {
-    for (Kind kind : Kind.values()) {
+    for (Kind kind : EnumSet.complementOf(EnumSet.of(Kind.ANSWER))) {
       Judged judged = person.judge(kind, SHORT, Verified.NOTHING, 2);
       assertEquals(Verdict.SHOW, judged.verdict(), kind.word());
       assertEquals(Mode.SHADOW, judged.mode());
@@ -261,6 +265,35 @@ class LearnedGateTest {
   }
 
   @Test
+  void timesOfWhoLookedAwayDoNotCountAndMeasuredEditingDoes() {
+    for (int i = 0; i < 30; i++) {
+      Judged judged = person.judge(SHORT);
+      person
+          .gate()
+          .label(
+              judged.id().getAsLong(),
+              Label.of(Word.ACCEPTED).decidedAfter(50, i < 20 ? Focus.LOST : Focus.KEPT));
+      var edited = OptionalDouble.of(20);
+      var none = OptionalDouble.empty();
+      person
+          .gate()
+          .label(
+              judged.id().getAsLong(),
+              new Label(
+                  Word.ACCEPTED,
+                  none,
+                  Focus.UNKNOWN,
+                  edited,
+                  none,
+                  List.of(),
+                  Label.Tests.UNKNOWN));
+    }
+    var times = row(person.judge(SHORT)).decision().times();
+    assertEquals(10 * (10 * 50 + 10 * 10) / (20.0 * 10), times.verifyAccepted(), 1e-9);
+    assertEquals(5 * (30 * 20 + 10 * 5) / (40.0 * 5), times.edit(), 1e-9);
+  }
+
+  @Test
   void anUnaskedItemIsJudgedBeforeThereIsOneByItsContextAlone() {
     Judged judged = person.gate(Mode.ON, Rule.THRESHOLD).judge(wish(1));
     assertEquals(Verdict.GENERATE, judged.verdict());
@@ -324,5 +357,37 @@ class LearnedGateTest {
                   COSTS,
                   new Stage.Wished()));
     }
+  }
+
+  private Judged answer(Words words) {
+    Observation seen = new Observation(Map.of("req_words", 12.0), Map.of());
+    var verified = new Verified(State.UNKNOWN, 0, 0, false, 0, words);
+    return person
+        .gate()
+        .judge(new Suggestion("task", Kind.ANSWER, seen, COSTS, new Stage.Made(verified, 1)));
+  }
+
+  @Test
+  void anAnswerIsDoubtedByWhatIsWrongInItFromTheFirstDayAndNotByItsFormAlone() {
+    Judged formal = answer(Words.NOTHING);
+    assertEquals(Verdict.SHOW, formal.verdict());
+    Judged wrong = answer(new Words(3, 2, 0, 1));
+    assertEquals(Verdict.ESCALATE, wrong.verdict());
+    assertEquals(Ground.EVIDENCE, row(wrong).decision().ground());
+    assertEquals(
+        "likely not what you need (N % likely wanted, needs N %): 2 of 3 places it names do not"
+            + " exist, 1 claim is not borne out by what was done",
+        wrong.line().replaceAll("\\d+ %", "N %"));
+  }
+
+  @Test
+  void whatBecameOfAnswersTeachesNothingOfChanges() {
+    person.teach(20, 0);
+    Decision before = person.judge(SHORT).decision();
+    for (int i = 0; i < 250; i++) {
+      person.gate().label(answer(Words.NOTHING).id().getAsLong(), Label.of(Word.REJECTED));
+    }
+    assertEquals(before, person.judge(SHORT).decision());
+    assertEquals(Mode.SHADOW, person.judge(SHORT).mode());
   }
 }

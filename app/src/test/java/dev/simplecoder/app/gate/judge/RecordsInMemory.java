@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** A log without a file, for thousands of decisions. */
@@ -21,6 +22,11 @@ public final class RecordsInMemory implements GateRecords {
   private final List<GateRow> rows = new ArrayList<>();
   private final Map<Kind, Mode> modes = new EnumMap<>(Kind.class);
   private Optional<Kept> kept = Optional.empty();
+
+  @Override
+  public <T> T together(Supplier<T> work) {
+    return work.get();
+  }
 
   @Override
   public OptionalLong add(GateDecision decision) {
@@ -64,6 +70,13 @@ public final class RecordsInMemory implements GateRecords {
   @Override
   public List<GateRow> figures(int most) {
     return List.copyOf(rows.subList(Math.max(0, rows.size() - most), rows.size()));
+  }
+
+  @Override
+  public List<GateRow> figuresLike(Kind kind, int most) {
+    List<GateRow> like =
+        rows.stream().filter(row -> row.decision().kind().isInWords() == kind.isInWords()).toList();
+    return like.subList(Math.max(0, like.size() - most), like.size());
   }
 
   @Override

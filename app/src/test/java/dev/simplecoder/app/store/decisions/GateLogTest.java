@@ -2,6 +2,7 @@ package dev.simplecoder.app.store.decisions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.simplecoder.app.gate.Costs;
@@ -57,10 +58,14 @@ class GateLogTest {
   }
 
   private static GateDecision decision(String session) {
+    return decision(session, Kind.NEXT_STEP);
+  }
+
+  private static GateDecision decision(String session, Kind kind) {
     return new GateDecision(
         session,
         NOW,
-        Kind.NEXT_STEP,
+        kind,
         new Observation(Map.of("turn", 3.0, "added_lines", 0.1 + 0.2), Map.of("language", "java")),
         1,
         new Expected(
@@ -217,6 +222,62 @@ class GateLogTest {
     log().keep(1, new Kept(3, new Learned(one, one)));
     assertEquals(Optional.of(after), log().snapshot(1));
     assertEquals(Optional.empty(), log().snapshot(2));
+  }
+
+  @Test
+  void whatIsDoneTogetherIsKeptAsAWholeOrNotAtAll() {
+    log().add(decision("a"));
+    var log = log();
+    assertEquals(
+        OptionalLong.of(2),
+        log.together(() -> {
+          log.add(1, accepted());
+          return log.add(decision("b"));
+        }));
+    assertEquals(2, log.figures().size());
+    assertThrows(
+        IllegalStateException.class,
+        () ->
+            log.together(() -> {
+              log.add(decision("c"));
+              throw new IllegalStateException("a bug");
+            }));
+    assertEquals(2, log.figures().size());
+    assertEquals(Optional.of(accepted()), log.row(1).orElseThrow().label());
+    assertEquals(List.of(), notices);
+  }
+
+  @Test
+  void whatCannotBeDoneTogetherIsDoneAsFarAsItGoes() throws IOException {
+    Files.createDirectory(folder.resolve("router.db"));
+    var log = log();
+    assertEquals(OptionalLong.empty(), log.together(() -> log.add(decision("a"))));
+    assertEquals(1, notices.size());
+  }
+
+  @Test
+  void aDamagedLogIsBegunAnewInTheMiddleOfWhatIsDoneTogether() throws IOException {
+    Files.writeString(folder.resolve("router.db"), "no database\n".repeat(1_000));
+    var log = log();
+    OptionalLong id = log.together(() -> log.add(decision("a" + log.figures().size())));
+    assertEquals(OptionalLong.of(1), id);
+    assertEquals(1, notices.size());
+    assertTrue(notices.getFirst().contains("was damaged"), "" + notices);
+  }
+
+  @Test
+  void theLastAnswersAreReadWithoutTheLastChanges() {
+    for (String session : List.of("a", "b", "c", "d")) {
+      log().add(decision(session));
+      log().add(decision(session, Kind.ANSWER));
+    }
+    assertEquals(List.of(6L, 8L), ids(log().figuresLike(Kind.ANSWER, 2)));
+    assertEquals(List.of(5L, 7L), ids(log().figuresLike(Kind.NEXT_STEP, 2)));
+    assertEquals(List.of(1L, 3L, 5L, 7L), ids(log().figuresLike(Kind.CHANGES, 9)));
+  }
+
+  private static List<Long> ids(List<GateRow> rows) {
+    return rows.stream().map(GateRow::id).toList();
   }
 
   @Test

@@ -50,6 +50,11 @@ public record FeatureTable(String name, int version, List<Feature> features) {
     return read("chat");
   }
 
+  /** Answers to a request, by what a terminal knows of them. */
+  public static FeatureTable answer() {
+    return read("answer");
+  }
+
   /** What this program itself would show. */
   public static FeatureTable live() {
     return read("live");

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class FeatureTableTest {
 
   private static final List<FeatureTable> ALL =
-      List.of(FeatureTable.inline(), FeatureTable.chat(), FeatureTable.live());
+      List.of(
+          FeatureTable.inline(), FeatureTable.chat(), FeatureTable.answer(), FeatureTable.live());
 
   /** What is known only once the person has decided, by the description of the data. */
   private static final Set<String> AFTERWARDS =
@@ -114,6 +115,27 @@ class FeatureTableTest {
         assertTrue(weight < 0, name);
       } else {
         assertEquals(name.equals("tests_pass") ? 0.7 : 0, weight, name);
+      }
+    }
+  }
+
+  @Test
+  void anAnswerIsWeighedAsInTheChatButForWhatWasVerified() {
+    FeatureTable chat = FeatureTable.chat();
+    FeatureTable answer = FeatureTable.answer();
+    for (Known known : Known.values()) {
+      double[] usual = Weights.shipped(chat, known).vector();
+      double[] weights = Weights.shipped(answer, known).vector();
+      assertEquals(usual[0], weights[0]);
+      for (int i = 0; i < answer.of(known).features().size(); i++) {
+        FeatureTable.Feature feature = answer.of(known).features().get(i);
+        int same = chat.of(known).names().indexOf(feature.name());
+        if (same < 0) {
+          assertTrue(weights[i + 1] < 0, feature.name());
+        } else {
+          assertEquals(chat.of(known).features().get(same), feature);
+          assertEquals(usual[same + 1], weights[i + 1], feature.name());
+        }
       }
     }
   }

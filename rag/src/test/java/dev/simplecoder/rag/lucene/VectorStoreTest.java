@@ -1,0 +1,140 @@
+package dev.simplecoder.rag.lucene;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.simplecoder.rag.Vector;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.lucene.util.FixedBitSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class VectorStoreTest {
+
+  private static final long SEED = 20_261_121;
+  private static final int DIMENSION = 64;
+  private static final int ROW = 16 + DIMENSION * Float.BYTES + 4;
+
+  @TempDir Path folder;
+
+  private final Random random = new Random(SEED);
+
+  @Test
+  void theNearestAreAmongThoseWhoseSketchesAreNearest() throws Exception {
+    VectorStore store = store();
+    List<Vector> vectors = IntStream.range(0, 40_000).mapToObj(_ -> vector()).toList();
+    add(store, vectors);
+    Vector query = vector();
+    double[] near = vectors.stream().mapToDouble(query::likeness).toArray();
+    List<Integer> exact =
+        IntStream.range(0, near.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(row -> -near[row]))
+            .limit(20)
+            .toList();
+    int[] rough = store.roughlyNearest(query, all(vectors.size()), 400).toArray();
+    assertEquals(400, rough.length);
+    assertEquals(20, IntStream.of(rough).filter(exact::contains).count(), "seed " + SEED);
+    store
+        .likeness(IntStream.of(rough), query)
+        .forEach((row, likeness) -> assertEquals(near[row], likeness, 1e-6));
+  }
+
+  @Test
+  void whatIsNotWantedIsNotFound() throws Exception {
+    VectorStore store = store();
+    add(store, List.of(vector(), vector(), vector()));
+    FixedBitSet wanted = new FixedBitSet(3);
+    wanted.set(1);
+    assertArrayEquals(new int[] {1}, store.roughlyNearest(vector(), wanted, 5).toArray());
+  }
+
+  @Test
+  void whatAnotherProcessAddsIsThere() throws Exception {
+    VectorStore reading = store();
+    assertEquals(0, reading.size());
+    add(store(), List.of(vector(), vector()));
+    assertEquals(2, reading.size());
+    assertEquals(1, reading.rows().row(RowsByHash.key(Hashes.of("text 1"))));
+  }
+
+  @Test
+  void sketchesThatAreMissingOrOthersAreMadeAgain() throws Exception {
+    VectorStore store = store();
+    add(store, List.of(vector(), vector(), vector()));
+    byte[] drawn = Files.readAllBytes(file(".sketches"));
+    Files.delete(file(".sketches"));
+    assertEquals(0, store.size());
+    store.mend();
+    assertArrayEquals(drawn, Files.readAllBytes(file(".sketches")));
+    Files.write(file(".sketches"), new byte[drawn.length / 2]);
+    store.mend();
+    assertArrayEquals(drawn, Files.readAllBytes(file(".sketches")));
+  }
+
+  @Test
+  void whatACrashLeftOfAVectorIsNoVectorAndDisturbsNoOther() throws Exception {
+    VectorStore store = store();
+    List<Vector> vectors = List.of(vector(), vector(), vector());
+    add(store, vectors);
+    try (FileChannel channel = FileChannel.open(file(".vectors"), StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.allocate(ROW), ROW);
+      channel.write(ByteBuffer.allocate(5), 3 * ROW);
+    }
+    assertEquals(List.of(0, 2), readable(store));
+    store.mend();
+    assertEquals(RowsByHash.NONE, store.rows().row(RowsByHash.key(Hashes.of("text 1"))));
+    assertEquals(3, store.add(Map.of(Hashes.of("text 1"), vectors.get(1))));
+    assertEquals(3, store.rows().row(RowsByHash.key(Hashes.of("text 1"))));
+    assertEquals(List.of(0, 2, 3), readable(store));
+  }
+
+  private static List<Integer> readable(VectorStore store) throws IOException {
+    Vector query = Vector.of(new float[DIMENSION]);
+    return store.likeness(IntStream.range(0, 5), query).keySet().stream().sorted().toList();
+  }
+
+  private VectorStore store() {
+    return VectorStore.of(folder, "made up", DIMENSION);
+  }
+
+  private static void add(VectorStore store, List<Vector> vectors) throws IOException {
+    Map<String, Vector> byHash = new LinkedHashMap<>();
+    for (int i = 0; i < vectors.size(); i++) {
+      byHash.put(Hashes.of("text " + i), vectors.get(i));
+    }
+    assertEquals(0, store.add(byHash));
+  }
+
+  private Path file(String suffix) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(suffix)).findFirst().orElseThrow();
+    }
+  }
+
+  private static FixedBitSet all(int rows) {
+    FixedBitSet all = new FixedBitSet(rows);
+    all.set(0, rows);
+    return all;
+  }
+
+  private Vector vector() {
+    float[] values = new float[DIMENSION];
+    for (int i = 0; i < DIMENSION; i++) {
+      values[i] = (float) random.nextGaussian();
+    }
+    return Vector.of(values);
+  }
+}
