@@ -35,7 +35,15 @@ final class CurrentAnswers implements Answers {
   /** The same as an interrupt where the files have changed. */
   @Override
   public Optional<String> next() throws IOException, InterruptedException {
-    Optional<String> line = typed.next();
+    return current(typed.next());
+  }
+
+  @Override
+  public Optional<String> inWords() throws IOException, InterruptedException {
+    return current(typed.inWords());
+  }
+
+  private Optional<String> current(Optional<String> line) throws IOException, InterruptedException {
     if (!files.areStill()) {
       throw new InterruptedException();
     }

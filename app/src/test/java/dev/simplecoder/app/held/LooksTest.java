@@ -239,7 +239,7 @@ class LooksTest {
     try (var store = JsonlSessionStore.open(state, SESSION, caps, clock, _ -> {})) {
       store.accept(started);
     }
-    var described = new Described(SESSION.value(), 2.3);
+    var described = new Described(SESSION.value(), Kind.CHANGES, 2.3);
     id = gate.judge(described.of(said, Verified.Words.NOTHING, facts, 0)).id().orElseThrow();
     var looks = new Looks(log, new Sessions(state), files);
     looks.asked("another", "why does add fail");

@@ -129,6 +129,26 @@ public final class LearnedOutcomes implements OutcomeModel {
     return rates;
   }
 
+  /**
+   * What is known of arms by now, as where another kind of work starts from: who does one thing
+   * well is likely to do the other well, until that is seen.
+   *
+   * @param worth in first attempts
+   */
+  public Prior asPrior(double worth) {
+    return new Prior() {
+      @Override
+      public double rate(Arm arm) {
+        return rates.rate(Situation.first(Features.of()), Option.fresh(arm, 0));
+      }
+
+      @Override
+      public double worth() {
+        return worth;
+      }
+    };
+  }
+
   @Override
   public Outlook outlook(Features features) {
     Part all = new Part(shared.mean(features), shared.variance(features));
