@@ -136,8 +136,10 @@ final class VectorsTest {
     try (Index index = LuceneIndex.open(folder, CLOCK)) {
       index.update(corpus, Progress.NONE);
       Progress once =
-          _ -> {
-            throw new IllegalStateException("stopped");
+          state -> {
+            if (state instanceof Progress.Embedded(int done, int _) && 0 < done) {
+              throw new IllegalStateException("stopped");
+            }
           };
       assertThrows(IllegalStateException.class, () -> index.embed(corpus, embedder, once));
       Query query = new Query("total price of a basket");
@@ -145,6 +147,27 @@ final class VectorsTest {
       assertEquals("src/main/java/shop/Basket.java", hits.getFirst().path());
       assertEquals(3, index.embed(corpus, embedder, Progress.NONE));
     }
+  }
+
+  @Test
+  void progressBeginsAtNothingAndCountsATextOnceHoweverOftenItIsThere() throws Exception {
+    for (String copy : List.of("a.md", "b.md", "z.md")) {
+      Files.copy(root.resolve("docs/shipping.md"), root.resolve(copy));
+    }
+    GuardedCorpus corpus = new GuardedCorpus(root);
+    List<Progress.State> states = new ArrayList<>();
+    try (Index index = LuceneIndex.open(folder, CLOCK)) {
+      index.update(corpus, Progress.NONE);
+      index.embed(corpus, new FakeEmbedder("fake", new ArrayList<>()), states::add);
+      index.embed(corpus, new FakeEmbedder("fake", new ArrayList<>()), states::add);
+    }
+    assertEquals(
+        List.of(
+            new Progress.Embedded(0, 5),
+            new Progress.Embedded(2, 5),
+            new Progress.Embedded(4, 5),
+            new Progress.Embedded(5, 5)),
+        states);
   }
 
   @Test
