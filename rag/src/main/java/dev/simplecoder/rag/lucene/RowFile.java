@@ -30,4 +30,12 @@ record RowFile(Path path, int size) {
       }
     }
   }
+
+  /** Blocks until what was written is on the disk, whatever becomes of the machine. */
+  void force() throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
 }

@@ -21,34 +21,36 @@ import org.apache.lucene.util.FixedBitSet;
  * sketches beside them. None of them stays in memory.
  *
  * <p>A row is the hash, the numbers, and a check on both; what a killed process left unfinished is
- * cut off. A row's sketch is written after it, and all are made anew where they do not fit. Files
- * of other models go when a new one is begun.
+ * cut off. A row's sketch is written after it, and all are made anew where they do not fit. A third
+ * file says how many rows were checked once and are surely on the disk, so that the next process
+ * reads no more than what came since. Files of other models go when a new one is begun.
  */
 final class VectorStore {
 
   private static final String VECTORS = ".vectors";
   private static final String SKETCHES = ".sketches";
+  private static final String CHECKED = ".checked";
   private static final int HASH = 16;
   private static final int CHECK = 4;
   private static final int PIECE = 64;
 
   private final RowFile file;
   private final Sketches sketches;
+  private final RowFile checked;
   private final int dimension;
   private final int row;
 
-  private VectorStore(Path path, Sketches sketches, int dimension) {
+  private VectorStore(Path folder, String name, int dimension) {
     this.row = HASH + dimension * Float.BYTES + CHECK;
-    this.file = new RowFile(path, row);
-    this.sketches = sketches;
+    this.file = new RowFile(folder.resolve(name + VECTORS), row);
+    this.sketches = new Sketches(folder.resolve(name + SKETCHES), dimension);
+    this.checked = new RowFile(folder.resolve(name + CHECKED), Integer.BYTES);
     this.dimension = dimension;
   }
 
   /** What there is for a model, or will be. */
   static VectorStore of(Path folder, String model, int dimension) {
-    String name = Hashes.of(model + "\n" + dimension);
-    Sketches sketches = new Sketches(folder.resolve(name + SKETCHES), dimension);
-    return new VectorStore(folder.resolve(name + VECTORS), sketches, dimension);
+    return new VectorStore(folder, Hashes.of(model + "\n" + dimension), dimension);
   }
 
   /** Removes the vectors of all other models; for the process that writes. */
@@ -61,7 +63,8 @@ final class VectorStore {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path other : files.toList()) {
         String name = other.getFileName().toString();
-        if ((name.endsWith(VECTORS) || name.endsWith(SKETCHES)) && !name.startsWith(own)) {
+        boolean ofAStore = Stream.of(VECTORS, SKETCHES, CHECKED).anyMatch(name::endsWith);
+        if (ofAStore && !name.startsWith(own + ".")) {
           Files.delete(other);
         }
       }
@@ -78,28 +81,72 @@ final class VectorStore {
   }
 
   /**
-   * Reads all vectors, and makes the sketches anew where they are others; for the one that writes.
+   * Reads the vectors that were not checked yet, and makes the sketches that do not fit them; all
+   * where something is gone that was there. For the process that writes.
    */
   void mend() throws IOException {
-    long[] keys = new long[file.rows()];
-    read((first, rows) -> {
-      for (int i = 0; i < rows.length; i++) {
-        keys[first + i] = isWhole(rows[i]) ? rows[i].getLong(0) : RowsByHash.NO_KEY;
-      }
-    });
-    if (!Arrays.equals(keys, sketches.keys())) {
-      read((first, rows) -> {
-        ByteBuffer drawn = sketches.room(rows.length);
-        for (ByteBuffer each : rows) {
-          if (isWhole(each)) {
-            sketches.draw(each.getLong(0), Vector.of(numbers(each)), drawn);
-          } else {
-            sketches.drawNone(drawn);
-          }
-        }
-        sketches.write(first, drawn.flip());
-      });
+    int all = file.rows();
+    int drawn = sketches.rows();
+    int known = checkedRows();
+    if (known == all && drawn == all) {
+      return;
     }
+    sketches.write(Math.min(all, drawn), ByteBuffer.allocate(0));
+    drawMissing(Math.min(all, drawn) < known ? 0 : known, all);
+    file.force();
+    sketches.force();
+    checked.write(0, ByteBuffer.allocate(Integer.BYTES).putInt(all).flip());
+  }
+
+  /** None where nobody has said so, or a failing machine has torn it. */
+  private int checkedRows() throws IOException {
+    if (checked.rows() == 0) {
+      return 0;
+    }
+    return Math.max(0, ByteBuffer.wrap(Files.readAllBytes(checked.path())).getInt());
+  }
+
+  private void drawMissing(int from, int to) throws IOException {
+    if (to <= from) {
+      return;
+    }
+    try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.READ)) {
+      boolean fit = true;
+      for (int first = from; first < to; first += PIECE) {
+        ByteBuffer[] rows = rows(channel, first, Math.min(to, first + PIECE));
+        long[] keys = Stream.of(rows).mapToLong(this::key).toArray();
+        fit = fit && Arrays.equals(keys, sketches.keys(first, first + rows.length));
+        if (!fit) {
+          draw(first, rows);
+        }
+      }
+    }
+  }
+
+  private ByteBuffer[] rows(FileChannel channel, int from, int to) throws IOException {
+    ByteBuffer piece = ByteBuffer.allocate((to - from) * row);
+    full(channel, piece, (long) from * row);
+    ByteBuffer[] rows = new ByteBuffer[to - from];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = piece.slice(i * row, row);
+    }
+    return rows;
+  }
+
+  private long key(ByteBuffer record) {
+    return isWhole(record) ? record.getLong(0) : RowsByHash.NO_KEY;
+  }
+
+  private void draw(int first, ByteBuffer[] rows) throws IOException {
+    ByteBuffer drawn = sketches.room(rows.length);
+    for (ByteBuffer each : rows) {
+      if (isWhole(each)) {
+        sketches.draw(each.getLong(0), Vector.of(numbers(each)), drawn);
+      } else {
+        sketches.drawNone(drawn);
+      }
+    }
+    sketches.write(first, drawn.flip());
   }
 
   /** Adds vectors for good, and returns the row of the first; for the process that writes. */
@@ -154,29 +201,6 @@ final class VectorStore {
       rows.putFloat(vector.at(i));
     }
     rows.putInt(check(rows.slice(start, row)));
-  }
-
-  /** What is done with some rows that follow each other. */
-  private interface Reader {
-    void rows(int first, ByteBuffer[] rows) throws IOException;
-  }
-
-  private void read(Reader reader) throws IOException {
-    int all = file.rows();
-    if (all == 0) {
-      return;
-    }
-    try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.READ)) {
-      for (int first = 0; first < all; first += PIECE) {
-        ByteBuffer[] rows = new ByteBuffer[Math.min(PIECE, all - first)];
-        ByteBuffer piece = ByteBuffer.allocate(rows.length * row);
-        full(channel, piece, (long) first * row);
-        for (int i = 0; i < rows.length; i++) {
-          rows[i] = piece.slice(i * row, row);
-        }
-        reader.rows(first, rows);
-      }
-    }
   }
 
   private static boolean full(FileChannel channel, ByteBuffer bytes, long from) throws IOException {

@@ -89,16 +89,51 @@ final class VectorStoreTest {
     VectorStore store = store();
     List<Vector> vectors = List.of(vector(), vector(), vector());
     add(store, vectors);
-    try (FileChannel channel = FileChannel.open(file(".vectors"), StandardOpenOption.WRITE)) {
-      channel.write(ByteBuffer.allocate(ROW), ROW);
-      channel.write(ByteBuffer.allocate(5), 3 * ROW);
-    }
+    tear(1);
+    Files.write(file(".vectors"), new byte[5], StandardOpenOption.APPEND);
     assertEquals(List.of(0, 2), readable(store));
     store.mend();
     assertEquals(RowsByHash.NONE, store.rows().row(RowsByHash.key(Hashes.of("text 1"))));
     assertEquals(3, store.add(Map.of(Hashes.of("text 1"), vectors.get(1))));
     assertEquals(3, store.rows().row(RowsByHash.key(Hashes.of("text 1"))));
     assertEquals(List.of(0, 2, 3), readable(store));
+  }
+
+  @Test
+  void onlyRowsThatNobodyHasCheckedAreRead() throws Exception {
+    VectorStore store = store();
+    add(store, List.of(vector(), vector()));
+    store.mend();
+    store.add(Map.of(Hashes.of("text 2"), vector()));
+    tear(0);
+    tear(2);
+    store.mend();
+    assertEquals(0, store.rows().row(RowsByHash.key(Hashes.of("text 0"))));
+    assertEquals(RowsByHash.NONE, store.rows().row(RowsByHash.key(Hashes.of("text 2"))));
+    assertEquals(List.of(1), readable(store));
+  }
+
+  @Test
+  void whereVectorsAreGoneAllAreCheckedAndNoSketchIsLeftOver() throws Exception {
+    VectorStore store = store();
+    add(store, List.of(vector(), vector(), vector()));
+    store.mend();
+    tear(0);
+    try (FileChannel channel = FileChannel.open(file(".vectors"), StandardOpenOption.WRITE)) {
+      channel.truncate(2 * ROW + 5);
+    }
+    store.mend();
+    assertEquals(2, store.size());
+    assertEquals(RowsByHash.NONE, store.rows().row(RowsByHash.key(Hashes.of("text 0"))));
+    Files.delete(file(".vectors"));
+    store.mend();
+    assertEquals(0, store.size());
+  }
+
+  private void tear(int row) throws IOException {
+    try (FileChannel channel = FileChannel.open(file(".vectors"), StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.allocate(ROW), (long) row * ROW);
+    }
   }
 
   private static List<Integer> readable(VectorStore store) throws IOException {

@@ -15,10 +15,10 @@ import dev.simplecoder.rag.Vector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -171,7 +171,7 @@ final class VectorsTest {
   }
 
   @Test
-  void aTornEndOfTheVectorsIsMadeAgain() throws Exception {
+  void vectorsThatAreTornOrGoneAreMadeAgain() throws Exception {
     FakeEmbedder embedder = new FakeEmbedder("fake", new ArrayList<>());
     GuardedCorpus corpus = new GuardedCorpus(root);
     try (Index index = LuceneIndex.open(folder, CLOCK)) {
@@ -180,17 +180,19 @@ final class VectorsTest {
       tear();
       assertEquals(1, index.embed(corpus, embedder, Progress.NONE));
       assertEquals(0, index.embed(corpus, embedder, Progress.NONE));
+      Files.delete(vectors());
+      assertEquals(5, index.embed(corpus, embedder, Progress.NONE));
     }
   }
 
   private void tear() throws IOException {
+    byte[] bytes = Files.readAllBytes(vectors());
+    Files.write(vectors(), Arrays.copyOf(bytes, bytes.length - 5));
+  }
+
+  private Path vectors() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      Path vectors = files.filter(f -> f.toString().endsWith(".vectors")).findFirst().orElseThrow();
-      byte[] bytes = Files.readAllBytes(vectors);
-      Files.write(
-          vectors,
-          java.util.Arrays.copyOf(bytes, bytes.length - 5),
-          StandardOpenOption.TRUNCATE_EXISTING);
+      return files.filter(f -> f.toString().endsWith(".vectors")).findFirst().orElseThrow();
     }
   }
 }
