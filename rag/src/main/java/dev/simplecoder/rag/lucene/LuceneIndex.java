@@ -186,8 +186,12 @@ public final class LuceneIndex implements Index {
       VectorStore store = VectorStore.of(folder, embedder.model(), embedder.dimension());
       store.removeOthers();
       store.mend();
-      Embedding embedding = new Embedding(corpus, embedder, store, progress);
-      return using(snapshot -> embedding.make(snapshot.reader)).orElse(0);
+      return using(
+              snapshot -> {
+                store.dropAllBut(Meanings.of(snapshot.reader, store).used());
+                return new Embedding(corpus, embedder, store, progress).make(snapshot.reader);
+              })
+          .orElse(0);
     }
   }
 

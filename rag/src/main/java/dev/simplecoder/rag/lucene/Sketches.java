@@ -36,6 +36,10 @@ final class Sketches {
     return file.rows();
   }
 
+  RowFile.Stamp stamp() throws IOException {
+    return file.stamp();
+  }
+
   /** Of each row, in their order. */
   long[] keys() throws IOException {
     return keys(0, rows());
@@ -71,6 +75,14 @@ final class Sketches {
 
   void force() throws IOException {
     file.force();
+  }
+
+  void remove() throws IOException {
+    file.remove();
+  }
+
+  void replace(Sketches others) throws IOException {
+    file.replace(others.file);
   }
 
   /**

@@ -17,8 +17,8 @@ import java.util.zip.CRC32C;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
- * Vectors of one model, by the hash of the passage's text, in a file that only grows; and their
- * sketches beside them. None of them stays in memory.
+ * Vectors of one model, by the hash of the passage's text, in a file that grows until most of it is
+ * of no use; and their sketches beside them. None of them stays in memory.
  *
  * <p>A row is the hash, the numbers, and a check on both; what a killed process left unfinished is
  * cut off. A row's sketch is written after it, and all are made anew where they do not fit. A third
@@ -30,10 +30,17 @@ final class VectorStore {
   private static final String VECTORS = ".vectors";
   private static final String SKETCHES = ".sketches";
   private static final String CHECKED = ".checked";
+
+  /**
+   * What takes the place of a store; where its process was killed, it is as one of another model.
+   */
+  private static final String SMALLER = "smaller";
+
   private static final int HASH = 16;
   private static final int CHECK = 4;
   private static final int PIECE = 64;
 
+  private final Path folder;
   private final RowFile file;
   private final Sketches sketches;
   private final RowFile checked;
@@ -41,6 +48,7 @@ final class VectorStore {
   private final int row;
 
   private VectorStore(Path folder, String name, int dimension) {
+    this.folder = folder;
     this.row = HASH + dimension * Float.BYTES + CHECK;
     this.file = new RowFile(folder.resolve(name + VECTORS), row);
     this.sketches = new Sketches(folder.resolve(name + SKETCHES), dimension);
@@ -55,10 +63,6 @@ final class VectorStore {
 
   /** Removes the vectors of all other models; for the process that writes. */
   void removeOthers() throws IOException {
-    Path folder = file.path().toAbsolutePath().getParent();
-    if (folder == null) {
-      return;
-    }
     String own = file.path().getFileName().toString().replace(VECTORS, "");
     try (Stream<Path> files = Files.list(folder)) {
       for (Path other : files.toList()) {
@@ -76,8 +80,18 @@ final class VectorStore {
     return sketches.rows();
   }
 
+  /** What tells a state of the rows from others. */
+  RowFile.Stamp stamp() throws IOException {
+    return sketches.stamp();
+  }
+
   RowsByHash rows() throws IOException {
-    return RowsByHash.of(sketches.keys());
+    return RowsByHash.of(keys());
+  }
+
+  /** Of each row, in their order. */
+  long[] keys() throws IOException {
+    return sketches.keys();
   }
 
   /**
@@ -149,6 +163,49 @@ final class VectorStore {
     sketches.write(first, drawn.flip());
   }
 
+  /**
+   * Writes the store anew with some of its rows only, if these are less than half; all stay where
+   * none is wanted, as while a folder is away. Killed meanwhile it leaves the vectors before or the
+   * new ones, and sketches that {@link #mend} makes fit. For the process that writes.
+   */
+  void dropAllBut(FixedBitSet wanted) throws IOException {
+    if (wanted.scanIsEmpty() || size() <= 2 * wanted.cardinality()) {
+      return;
+    }
+    VectorStore smaller = new VectorStore(folder, SMALLER, dimension);
+    smaller.remove();
+    try {
+      copy(wanted, smaller.file);
+      smaller.mend();
+      checked.remove();
+      smaller.file.replace(file);
+      smaller.sketches.replace(sketches);
+      smaller.checked.replace(checked);
+    } finally {
+      smaller.remove();
+    }
+  }
+
+  private void copy(FixedBitSet wanted, RowFile to) throws IOException {
+    int[] rows = IntStream.range(0, wanted.length()).filter(wanted::get).toArray();
+    try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.READ)) {
+      for (int first = 0; first < rows.length; first += PIECE) {
+        int more = Math.min(PIECE, rows.length - first);
+        ByteBuffer piece = ByteBuffer.allocate(more * row);
+        for (int i = 0; i < more; i++) {
+          full(channel, piece.slice(i * row, row), (long) rows[first + i] * row);
+        }
+        to.write(first, piece);
+      }
+    }
+  }
+
+  private void remove() throws IOException {
+    sketches.remove();
+    file.remove();
+    checked.remove();
+  }
+
   /** Adds vectors for good, and returns the row of the first; for the process that writes. */
   int add(Map<String, Vector> more) throws IOException {
     ByteBuffer rows = ByteBuffer.allocate(more.size() * row);
@@ -168,8 +225,12 @@ final class VectorStore {
     return sketches.nearest(query, wanted, limit);
   }
 
-  /** How near the vectors of some rows are to a query, as far as they can be read. */
-  Map<Integer, Double> likeness(IntStream rows, Vector query) throws IOException {
+  /**
+   * How near the vectors of some rows are to a query, as far as they can be read.
+   *
+   * @param keys of the rows as they were; another process may have written the store anew
+   */
+  Map<Integer, Double> likeness(IntStream rows, long[] keys, Vector query) throws IOException {
     Map<Integer, Double> likeness = new HashMap<>();
     int[] inOrder = rows.sorted().distinct().toArray();
     if (inOrder.length == 0) {
@@ -182,7 +243,8 @@ final class VectorStore {
     ByteBuffer record = ByteBuffer.allocate(row);
     try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.READ)) {
       for (int number : inOrder) {
-        if (full(channel, record.clear(), (long) number * row) && isWhole(record)) {
+        boolean read = full(channel, record.clear(), (long) number * row);
+        if (read && isWhole(record) && record.getLong(0) == keys[number]) {
           likeness.put(number, (double) product(numbers, numbers(record)));
         }
       }

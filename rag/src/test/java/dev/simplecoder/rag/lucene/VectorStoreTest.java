@@ -2,6 +2,7 @@ package dev.simplecoder.rag.lucene;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.simplecoder.rag.Vector;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.util.FixedBitSet;
@@ -48,7 +50,7 @@ final class VectorStoreTest {
     assertEquals(400, rough.length);
     assertEquals(20, IntStream.of(rough).filter(exact::contains).count(), "seed " + SEED);
     store
-        .likeness(IntStream.of(rough), query)
+        .likeness(IntStream.of(rough), store.keys(), query)
         .forEach((row, likeness) -> assertEquals(near[row], likeness, 1e-6));
   }
 
@@ -130,6 +132,72 @@ final class VectorStoreTest {
     assertEquals(0, store.size());
   }
 
+  @Test
+  void whenMostRowsAreOfNoUseOnlyTheOthersStay() throws Exception {
+    VectorStore store = store();
+    List<Vector> vectors = IntStream.range(0, 100).mapToObj(_ -> vector()).toList();
+    add(store, vectors);
+    store.mend();
+    store.dropAllBut(rows(new int[0]));
+    store.dropAllBut(rows(IntStream.range(0, 50).toArray()));
+    assertEquals(100, store.size());
+    store.dropAllBut(rows(IntStream.range(51, 100).toArray()));
+    assertEquals(49 * ROW, Files.size(file(".vectors")));
+    Vector query = vector();
+    Map<Integer, Double> near = store.likeness(IntStream.range(0, 49), store.keys(), query);
+    for (int row = 0; row < 49; row++) {
+      assertEquals(row, store.rows().row(RowsByHash.key(Hashes.of("text " + (51 + row)))));
+    }
+    assertEquals(49, near.size());
+    near.forEach((row, likeness) ->
+        assertEquals(query.likeness(vectors.get(51 + row)), likeness, 1e-6, "seed " + SEED));
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(3, files.count());
+    }
+    tear(0);
+    store.mend();
+    assertEquals(49, store.size());
+    assertEquals(0, store.rows().row(RowsByHash.key(Hashes.of("text 51"))), "checked before");
+  }
+
+  @Test
+  void whoKnowsTheRowsOfBeforeTakesNoVectorForAnother() throws Exception {
+    VectorStore store = store();
+    add(store, List.of(vector(), vector(), vector(), vector(), vector()));
+    long[] before = store.keys();
+    RowFile.Stamp stamp = store.stamp();
+    store.dropAllBut(rows(0, 4));
+    assertEquals(Set.of(0), store.likeness(IntStream.range(0, 5), before, vector()).keySet());
+    store.add(Map.of("a".repeat(32), vector(), "b".repeat(32), vector(), "c".repeat(32), vector()));
+    assertEquals(5, store.size());
+    assertNotEquals(stamp, store.stamp());
+  }
+
+  @Test
+  void killedWhileTheSmallerFilesTookTheirPlacesNothingIsLost() throws Exception {
+    VectorStore store = store();
+    add(store, List.of(vector(), vector(), vector(), vector(), vector()));
+    store.mend();
+    byte[] sketches = Files.readAllBytes(file(".sketches"));
+    store.dropAllBut(rows(1, 4));
+    byte[] smaller = Files.readAllBytes(file(".sketches"));
+    Files.write(file(".sketches"), sketches);
+    Files.delete(file(".checked"));
+    Files.write(folder.resolve("smaller.sketches"), smaller);
+    Files.write(folder.resolve("smaller.checked"), new byte[] {0, 0, 0, 2});
+    assertEquals(Set.of(), store.likeness(IntStream.range(0, 5), store.keys(), vector()).keySet());
+    store.removeOthers();
+    store.mend();
+    assertArrayEquals(smaller, Files.readAllBytes(file(".sketches")));
+    assertEquals(List.of(0, 1), readable(store));
+  }
+
+  private static FixedBitSet rows(int... rows) {
+    FixedBitSet bits = new FixedBitSet(100);
+    IntStream.of(rows).forEach(bits::set);
+    return bits;
+  }
+
   private void tear(int row) throws IOException {
     try (FileChannel channel = FileChannel.open(file(".vectors"), StandardOpenOption.WRITE)) {
       channel.write(ByteBuffer.allocate(ROW), (long) row * ROW);
@@ -137,8 +205,11 @@ final class VectorStoreTest {
   }
 
   private static List<Integer> readable(VectorStore store) throws IOException {
+    long[] keys = store.keys();
     Vector query = Vector.of(new float[DIMENSION]);
-    return store.likeness(IntStream.range(0, 5), query).keySet().stream().sorted().toList();
+    return store.likeness(IntStream.range(0, store.size()), keys, query).keySet().stream()
+        .sorted()
+        .toList();
   }
 
   private VectorStore store() {

@@ -10,6 +10,7 @@ import dev.simplecoder.rag.Hit;
 import dev.simplecoder.rag.Index;
 import dev.simplecoder.rag.Progress;
 import dev.simplecoder.rag.Query;
+import dev.simplecoder.rag.Retriever;
 import dev.simplecoder.rag.SmallProject;
 import dev.simplecoder.rag.Vector;
 import java.io.IOException;
@@ -168,6 +169,29 @@ final class VectorsTest {
             new Progress.Embedded(4, 5),
             new Progress.Embedded(5, 5)),
         states);
+  }
+
+  @Test
+  void vectorsOfTextsThatAreGoneGoWhileAnotherProcessSearches() throws Exception {
+    FakeEmbedder embedder = new FakeEmbedder("fake", new ArrayList<>());
+    GuardedCorpus corpus = new GuardedCorpus(root);
+    try (Index index = LuceneIndex.open(folder, CLOCK);
+        Index other = LuceneIndex.open(folder, CLOCK)) {
+      index.update(corpus, Progress.NONE);
+      index.embed(corpus, embedder, Progress.NONE);
+      long before = Files.size(vectors());
+      Retriever searching = other.retriever(corpus, embedder);
+      Query query = new Query("post office");
+      assertEquals("docs/shipping.md", searching.search(query, 1).getFirst().path());
+      for (String gone : List.of("src/main", "src/test")) {
+        Files.move(root.resolve(gone), temporary.resolve(gone.replace('/', '-')));
+      }
+      index.update(corpus, Progress.NONE);
+      assertEquals(0, index.embed(corpus, embedder, Progress.NONE));
+      assertEquals(before * 2 / 5, Files.size(vectors()));
+      assertEquals("docs/shipping.md", searching.search(query, 1).getFirst().path());
+      assertEquals(0, index.embed(corpus, embedder, Progress.NONE));
+    }
   }
 
   @Test
