@@ -1,6 +1,7 @@
 package dev.simplecoder.rag.lucene;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -63,6 +64,37 @@ final class VectorsTest {
     private static Vector of(String text) {
       boolean parcels = text.contains("Parcels") || text.contains("post office");
       return parcels ? Vector.of(1, 0) : Vector.of(0, 1);
+    }
+  }
+
+  /** An interrupt comes just when the model has answered. */
+  private record InterruptedEmbedder(Embedder embedder) implements Embedder {
+
+    @Override
+    public String model() {
+      return embedder.model();
+    }
+
+    @Override
+    public int dimension() {
+      return embedder.dimension();
+    }
+
+    @Override
+    public int batch() {
+      return embedder.batch();
+    }
+
+    @Override
+    public List<Vector> passages(List<String> texts) throws IOException, InterruptedException {
+      Thread.currentThread().interrupt();
+      return embedder.passages(texts);
+    }
+
+    @Override
+    public Vector query(String text) throws IOException, InterruptedException {
+      Thread.currentThread().interrupt();
+      return embedder.query(text);
     }
   }
 
@@ -191,6 +223,22 @@ final class VectorsTest {
       assertEquals(before * 2 / 5, Files.size(vectors()));
       assertEquals("docs/shipping.md", searching.search(query, 1).getFirst().path());
       assertEquals(0, index.embed(corpus, embedder, Progress.NONE));
+    }
+  }
+
+  @Test
+  void anInterruptWhileVectorsAreReadOrWrittenIsNoFailureOfTheDisk() throws Exception {
+    FakeEmbedder embedder = new FakeEmbedder("fake", new ArrayList<>());
+    Embedder interrupted = new InterruptedEmbedder(embedder);
+    GuardedCorpus corpus = new GuardedCorpus(root);
+    try (Index index = LuceneIndex.open(folder, CLOCK)) {
+      index.update(corpus, Progress.NONE);
+      assertThrows(
+          InterruptedException.class, () -> index.embed(corpus, interrupted, Progress.NONE));
+      assertEquals(5, index.embed(corpus, embedder, Progress.NONE));
+      Retriever searching = index.retriever(corpus, interrupted);
+      assertThrows(InterruptedException.class, () -> searching.search(new Query("post office"), 1));
+      assertFalse(Thread.interrupted());
     }
   }
 
