@@ -188,10 +188,10 @@ public final class LuceneIndex implements Index {
       throws IOException, InterruptedException {
     try (WriterLock _ = WriterLock.taken(folder.resolve("vectors.lock"))) {
       VectorStore store = VectorStore.of(folder, embedder.model(), embedder.dimension());
-      store.removeOthers();
-      store.mend();
       return using(
               snapshot -> {
+                store.removeOthers();
+                store.mend();
                 store.dropAllBut(Meanings.of(snapshot.reader, store).used());
                 return new Embedding(corpus, embedder, store, progress).make(snapshot.reader);
               })
