@@ -2,7 +2,9 @@ package dev.simplecoder.rag.lucene;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -49,7 +51,11 @@ record RowFile(Path path, int size) {
     Files.move(path, other.path, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** Writes rows from {@code first} on; what was there is gone. For the process that writes. */
+  /**
+   * Writes rows from {@code first} on; what was there is gone. For the process that writes.
+   *
+   * @throws FileSystemException which names the file, such as where the disk is full
+   */
   void write(int first, ByteBuffer rows) throws IOException {
     try (FileChannel channel =
         FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
@@ -58,6 +64,12 @@ record RowFile(Path path, int size) {
       while (rows.hasRemaining()) {
         channel.write(rows);
       }
+    } catch (ClosedByInterruptException | FileSystemException named) {
+      throw named;
+    } catch (IOException e) {
+      var named = new FileSystemException(path.toString(), null, e.getMessage());
+      named.initCause(e);
+      throw named;
     }
   }
 

@@ -21,9 +21,9 @@ import org.apache.lucene.util.FixedBitSet;
  * of no use; and their sketches beside them. None of them stays in memory.
  *
  * <p>A row is the hash, the numbers, and a check on both; what a killed process left unfinished is
- * cut off. A row's sketch is written after it, and all are made anew where they do not fit. A third
- * file says how many rows were checked once and are surely on the disk, so that the next process
- * reads no more than what came since. Files of other models go when a new one is begun.
+ * cut off. A row's sketch is written after it; those that do not fit are made anew. A third file
+ * says how many rows were checked once and are surely on the disk, so that the next process reads
+ * no more than what came since. Files of other models go when a new one is begun.
  */
 final class VectorStore {
 

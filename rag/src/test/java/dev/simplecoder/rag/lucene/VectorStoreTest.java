@@ -3,6 +3,7 @@ package dev.simplecoder.rag.lucene;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.simplecoder.rag.Vector;
 import java.io.IOException;
@@ -158,6 +159,13 @@ final class VectorStoreTest {
     store.mend();
     assertEquals(49, store.size());
     assertEquals(0, store.rows().row(RowsByHash.key(Hashes.of("text 51"))), "checked before");
+  }
+
+  @Test
+  void aFullDiskIsSaidWithTheFile() {
+    RowFile file = new RowFile(Path.of("/dev/full"), 4);
+    IOException said = assertThrows(IOException.class, () -> file.write(0, ByteBuffer.allocate(4)));
+    assertEquals("/dev/full: No space left on device", said.getMessage());
   }
 
   @Test
