@@ -25,7 +25,7 @@ public interface Progress {
   /**
    * Vectors were made.
    *
-   * @param passages how many had none
+   * @param passages how many had none; those of the same text are one
    */
   record Embedded(int passagesDone, int passages) implements State {}
 }

@@ -77,11 +77,8 @@ public final class IndexReport implements Progress {
     double seconds = passed.toMillis() / 1000.0;
     long rate = Math.round(done / seconds);
     long left = Math.max(0, Math.round(seconds * (1 - share) / share));
-    return "%s, %s %ss/s, %s left"
-        .formatted(
-            label,
-            Quantity.number(rate),
-            what,
-            left < 60 ? left + " s" : Quantity.time(Duration.ofSeconds(left)));
+    return label
+        + (rate < 1 ? "" : ", %s %ss/s".formatted(Quantity.number(rate), what))
+        + ", %s left".formatted(left < 60 ? left + " s" : Quantity.time(Duration.ofSeconds(left)));
   }
 }

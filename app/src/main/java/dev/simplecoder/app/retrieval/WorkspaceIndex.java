@@ -51,9 +51,13 @@ public final class WorkspaceIndex implements AutoCloseable {
     return refresh;
   }
 
-  /** Makes the vectors that are missing, and says how many these were. */
+  /** Makes the vectors that are missing, and says how many these were. Others may have to go. */
   public int embed(Embedder embedder, Progress progress) throws IOException, InterruptedException {
-    return index.embed(corpus, embedder, progress);
+    int made = index.embed(corpus, embedder, progress);
+    if (0 < made) {
+      all.prune(folder);
+    }
+    return made;
   }
 
   /** As of the last update; by meaning too as far as there are vectors. */

@@ -31,6 +31,13 @@ final class IndexReportTest {
   }
 
   @Test
+  void aModelThatTakesSecondsForAPassageIsNotSaidToMakeNone() {
+    assertEquals(
+        "embedding: 4 of 10 passages, 15 s left",
+        IndexReport.label(new Progress.Embedded(4, 10), TEN));
+  }
+
+  @Test
   void beforeARateIsKnownNoneIsSaid() {
     assertEquals(
         "embedding: 1 of 2 passages",

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.simplecoder.app.models.ModelSettings;
+import dev.simplecoder.app.models.OllamaModelCard;
+import dev.simplecoder.app.models.OllamaServer;
 import dev.simplecoder.app.retrieval.IndexFolder.Drop;
 import dev.simplecoder.app.settings.Layers;
 import dev.simplecoder.app.shell.Directories;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class IndexesTest {
+
+  private static final String MODEL = "nomic-embed-text:latest";
 
   @TempDir private Path scratch;
   private Path cache;
@@ -61,6 +65,27 @@ class IndexesTest {
         Layers.load(new FakeShell(scratch).shell(), scratch, Map.of()),
         ModelSettings.at(URI.create("http://127.0.0.1:9")),
         _ -> {});
+  }
+
+  private Meanings meanings(OllamaServer server) {
+    FakeShell shell = new FakeShell(scratch).with("SIMPLECODER_EMBEDDING_MODEL", MODEL);
+    return Meanings.of(
+        Layers.load(shell.shell(), scratch, Map.of()), ModelSettings.at(server.baseUrl()), _ -> {});
+  }
+
+  @Test
+  void vectorsCountForTheCapOnTheirSize() throws Exception {
+    Indexes roomy = indexes(9, 1 << 30);
+    Roots one = workspace();
+    Roots two = workspace();
+    search(roomy, one, "price");
+    search(roomy, two, "price");
+    long bytes = roomy.folder(one).bytes() + roomy.folder(two).bytes();
+    try (var server = OllamaServer.start(OllamaModelCard.embedding(MODEL));
+        WorkspaceIndex index = indexes(9, bytes).open(two)) {
+      index.embed(meanings(server).embedder().orElseThrow(), Progress.NONE);
+    }
+    assertEquals(List.of(roomy.folder(two)), roomy.all());
   }
 
   @Test

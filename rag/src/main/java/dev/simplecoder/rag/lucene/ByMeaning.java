@@ -13,7 +13,7 @@ final class ByMeaning {
   private final VectorStore store;
   private @Nullable Snapshot known;
   private @Nullable Meanings meanings;
-  private int stored;
+  private RowFile.@Nullable Stamp stored;
 
   ByMeaning(Embedder embedder, VectorStore store) {
     this.embedder = embedder;
@@ -30,12 +30,12 @@ final class ByMeaning {
 
   private synchronized Meanings meanings(Snapshot snapshot) throws IOException {
     Meanings current = meanings;
-    int size = store.size();
-    if (current == null || known != snapshot || stored != size) {
+    RowFile.Stamp stamp = store.stamp();
+    if (current == null || known != snapshot || !stamp.equals(stored)) {
       current = Meanings.of(snapshot.reader, store);
       meanings = current;
       known = snapshot;
-      stored = size;
+      stored = stamp;
     }
     return current;
   }

@@ -27,13 +27,11 @@ final class Embedding {
   private final Embedder embedder;
   private final VectorStore store;
   private final RowsByHash rows;
-  private final int before;
   private final Progress progress;
   private final Map<String, String> batch = new LinkedHashMap<>();
   private String path = "";
   private Lines lines = new Lines("");
   private int missing;
-  private int done;
   private int made;
 
   /** A passage and the hash of its text. */
@@ -50,27 +48,42 @@ final class Embedding {
     this.embedder = embedder;
     this.store = store;
     this.rows = store.rows();
-    this.before = rows.all();
     this.progress = progress;
   }
 
   /** How many it made; what has changed on the disk meanwhile is left for the next time. */
   int make(IndexReader reader) throws IOException, InterruptedException {
-    eachMissing(reader, _ -> missing++);
+    missing = missingTexts(reader);
+    if (0 < missing) {
+      progress.at(new Progress.Embedded(0, missing));
+    }
     eachMissing(reader, this::take);
+    embed();
     return made;
+  }
+
+  /** How many there are, each counted once. */
+  private int missingTexts(IndexReader reader) throws IOException, InterruptedException {
+    RowsByHash texts = RowsByHash.of(new long[0]);
+    eachMissing(
+        reader,
+        passage -> {
+          long key = RowsByHash.key(passage.hash());
+          if (texts.row(key) == RowsByHash.NONE) {
+            texts.put(key, texts.all());
+          }
+        });
+    return texts.all();
   }
 
   private void take(Passage passage) throws IOException, InterruptedException {
     add(passage);
-    done++;
-    if (batch.size() == embedder.batch() || done == missing) {
+    if (batch.size() == embedder.batch()) {
       embed();
-      progress.at(new Progress.Embedded(done, missing));
     }
   }
 
-  /** The passages that had no vector at the start; those of the same text as often as they are. */
+  /** The passages that have no vector by now; those of the same text as often as they are. */
   private void eachMissing(IndexReader reader, Taker taker)
       throws IOException, InterruptedException {
     for (LeafReaderContext leaf : reader.leaves()) {
@@ -88,8 +101,7 @@ final class Embedding {
     Bits live = leaf.getLiveDocs();
     for (int s = texts.nextDoc(); s != BinaryDocValues.NO_MORE_DOCS; s = texts.nextDoc()) {
       String hash = texts.binaryValue().utf8ToString();
-      int row = rows.row(RowsByHash.key(hash));
-      if ((live == null || live.get(s)) && (row == RowsByHash.NONE || before <= row)) {
+      if ((live == null || live.get(s)) && rows.row(RowsByHash.key(hash)) == RowsByHash.NONE) {
         paths.advanceExact(s);
         places.advanceExact(s);
         long place = places.longValue();
@@ -99,9 +111,9 @@ final class Embedding {
     }
   }
 
-  /** Adds a passage to the batch, unless its text has had its turn or is another by now. */
+  /** Adds a passage to the batch, unless its text is there already or is another by now. */
   private void add(Passage passage) throws IOException {
-    if (rows.row(RowsByHash.key(passage.hash())) != RowsByHash.NONE) {
+    if (batch.containsKey(passage.hash())) {
       return;
     }
     if (!passage.path().equals(path)) {
@@ -134,5 +146,6 @@ final class Embedding {
     }
     made += batch.size();
     batch.clear();
+    progress.at(new Progress.Embedded(made, missing));
   }
 }

@@ -107,10 +107,7 @@ public final class LuceneIndex implements Index {
           ? new Update.Outcome(differences.searched(), 0, 0, 0, differences.leftOut())
           : written(corpus, differences, progress, start);
     } catch (ClosedByInterruptException | ThreadInterruptedException e) {
-      var _ = Thread.interrupted();
-      var interrupted = new InterruptedException("interrupted while writing " + folder);
-      interrupted.initCause(e);
-      throw interrupted;
+      throw interrupted(e);
     } catch (FileSystemException named) {
       throw named;
     } catch (IOException e) {
@@ -119,6 +116,13 @@ public final class LuceneIndex implements Index {
       named.initCause(e);
       throw named;
     }
+  }
+
+  private InterruptedException interrupted(Exception cause) {
+    var _ = Thread.interrupted();
+    var interrupted = new InterruptedException("interrupted while using " + folder);
+    interrupted.initCause(cause);
+    return interrupted;
   }
 
   private Update.Outcome written(
@@ -184,10 +188,14 @@ public final class LuceneIndex implements Index {
       throws IOException, InterruptedException {
     try (WriterLock _ = WriterLock.taken(folder.resolve("vectors.lock"))) {
       VectorStore store = VectorStore.of(folder, embedder.model(), embedder.dimension());
-      store.removeOthers();
-      store.mend();
-      Embedding embedding = new Embedding(corpus, embedder, store, progress);
-      return using(snapshot -> embedding.make(snapshot.reader)).orElse(0);
+      return using(
+              snapshot -> {
+                store.removeOthers();
+                store.mend();
+                store.dropAllBut(Meanings.of(snapshot.reader, store).used());
+                return new Embedding(corpus, embedder, store, progress).make(snapshot.reader);
+              })
+          .orElse(0);
     }
   }
 
@@ -222,6 +230,8 @@ public final class LuceneIndex implements Index {
     }
     try {
       return Optional.of(use.of(snapshot));
+    } catch (ClosedByInterruptException e) {
+      throw interrupted(e);
     } finally {
       snapshot.reader.decRef();
     }

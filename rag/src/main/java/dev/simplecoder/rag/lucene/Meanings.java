@@ -32,6 +32,9 @@ final class Meanings {
 
   private final VectorStore store;
 
+  /** By the row. */
+  private final long[] keys;
+
   /** By the leaf and the segment. */
   private final List<int[]> rows = new ArrayList<>();
 
@@ -39,7 +42,8 @@ final class Meanings {
 
   private Meanings(IndexReader reader, VectorStore store) throws IOException {
     this.store = store;
-    RowsByHash stored = store.rows();
+    this.keys = store.keys();
+    RowsByHash stored = RowsByHash.of(keys);
     this.used = new FixedBitSet(stored.all());
     for (LeafReaderContext leaf : reader.leaves()) {
       rows.add(rows(leaf.reader(), stored));
@@ -69,6 +73,11 @@ final class Meanings {
     return ofSegments;
   }
 
+  /** The rows that the index has passages for. */
+  FixedBitSet used() {
+    return used;
+  }
+
   boolean isEmpty() {
     return used.scanIsEmpty();
   }
@@ -76,7 +85,7 @@ final class Meanings {
   /** The segments nearest to a query, the nearest first. */
   List<Place> nearest(Vector query, int limit) throws IOException {
     Map<Integer, Double> likeness =
-        store.likeness(store.roughlyNearest(query, used, OVERSAMPLING * limit), query);
+        store.likeness(store.roughlyNearest(query, used, OVERSAMPLING * limit), keys, query);
     Map<Integer, List<Place>> places = places(likeness);
     return likeness.entrySet().stream()
         .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
@@ -104,7 +113,7 @@ final class Meanings {
   /** How near some segments are to a query, as far as their vectors are there. */
   Map<Candidate, Double> likeness(List<Candidate> segments, Vector query) throws IOException {
     Stream<Candidate> stored = segments.stream().filter(each -> row(each) != RowsByHash.NONE);
-    Map<Integer, Double> ofRows = store.likeness(stored.mapToInt(this::row), query);
+    Map<Integer, Double> ofRows = store.likeness(stored.mapToInt(this::row), keys, query);
     Map<Candidate, Double> likeness = new HashMap<>();
     for (Candidate segment : segments) {
       Double near = ofRows.get(row(segment));

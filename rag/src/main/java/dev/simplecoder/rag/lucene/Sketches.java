@@ -36,10 +36,21 @@ final class Sketches {
     return file.rows();
   }
 
+  RowFile.Stamp stamp() throws IOException {
+    return file.stamp();
+  }
+
   /** Of each row, in their order. */
   long[] keys() throws IOException {
-    long[] keys = new long[rows()];
-    read(0, keys.length, (number, _, values, at) -> keys[number] = values.getLong(at));
+    return keys(0, rows());
+  }
+
+  /**
+   * Of the rows from one to before another, with {@link RowsByHash#NO_KEY} for what is not there.
+   */
+  long[] keys(int from, int to) throws IOException {
+    long[] keys = new long[to - from];
+    read(from, Math.min(to, rows()), (row, _, values, at) -> keys[row - from] = values.getLong(at));
     return keys;
   }
 
@@ -60,6 +71,18 @@ final class Sketches {
   /** Writes rows from {@code first} on; what was there is gone. For the process that writes. */
   void write(int first, ByteBuffer rows) throws IOException {
     file.write(first, rows);
+  }
+
+  void force() throws IOException {
+    file.force();
+  }
+
+  void remove() throws IOException {
+    file.remove();
+  }
+
+  void replace(Sketches others) throws IOException {
+    file.replace(others.file);
   }
 
   /**

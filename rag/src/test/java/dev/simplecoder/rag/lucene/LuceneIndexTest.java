@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.simplecoder.rag.Content;
+import dev.simplecoder.rag.Corpus;
+import dev.simplecoder.rag.CorpusFile;
 import dev.simplecoder.rag.GuardedCorpus;
 import dev.simplecoder.rag.Hit;
 import dev.simplecoder.rag.Index;
@@ -140,6 +143,39 @@ final class LuceneIndexTest implements IndexContract, RetrieverContract {
           assertTrue(index.update(new GuardedCorpus(root), Progress.NONE).fresh());
         }
       }
+    }
+  }
+
+  @Test
+  void listingManyFilesIsToldByTheThousandBeforeAnyIsRead() throws Exception {
+    List<Progress.State> states = new ArrayList<>();
+    Corpus many = new TooLargeFiles(2_001);
+    try (Index index = open(folder)) {
+      assertEquals(Map.of(Fitness.TOO_LARGE, 2_001), index.update(many, states::add).leftOut());
+      assertEquals(
+          List.of(new Progress.Listed(1_000), new Progress.Listed(2_000)), states.subList(0, 2));
+      assertEquals(new Progress.Read(0, 2_001, 0, TooLargeFiles.SIZE * 2_001), states.get(2));
+      states.clear();
+      index.update(many, states::add);
+      assertEquals(List.of(new Progress.Listed(1_000), new Progress.Listed(2_000)), states);
+    }
+  }
+
+  /** Files of which a listing tells that nobody will read them. */
+  private record TooLargeFiles(int files) implements Corpus {
+
+    static final long SIZE = Fitness.LARGEST + 1L;
+
+    @Override
+    public void walk(FileTaker taker) throws IOException, InterruptedException {
+      for (int i = 0; i < files; i++) {
+        taker.take(new CorpusFile("file" + i, SIZE, 1));
+      }
+    }
+
+    @Override
+    public Content read(String path) {
+      throw new IllegalStateException(path + " was read");
     }
   }
 

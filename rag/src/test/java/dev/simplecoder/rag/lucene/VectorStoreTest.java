@@ -2,6 +2,8 @@ package dev.simplecoder.rag.lucene;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.simplecoder.rag.Vector;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.util.FixedBitSet;
@@ -48,7 +51,7 @@ final class VectorStoreTest {
     assertEquals(400, rough.length);
     assertEquals(20, IntStream.of(rough).filter(exact::contains).count(), "seed " + SEED);
     store
-        .likeness(IntStream.of(rough), query)
+        .likeness(IntStream.of(rough), store.keys(), query)
         .forEach((row, likeness) -> assertEquals(near[row], likeness, 1e-6));
   }
 
@@ -89,10 +92,8 @@ final class VectorStoreTest {
     VectorStore store = store();
     List<Vector> vectors = List.of(vector(), vector(), vector());
     add(store, vectors);
-    try (FileChannel channel = FileChannel.open(file(".vectors"), StandardOpenOption.WRITE)) {
-      channel.write(ByteBuffer.allocate(ROW), ROW);
-      channel.write(ByteBuffer.allocate(5), 3 * ROW);
-    }
+    tear(1);
+    Files.write(file(".vectors"), new byte[5], StandardOpenOption.APPEND);
     assertEquals(List.of(0, 2), readable(store));
     store.mend();
     assertEquals(RowsByHash.NONE, store.rows().row(RowsByHash.key(Hashes.of("text 1"))));
@@ -101,9 +102,122 @@ final class VectorStoreTest {
     assertEquals(List.of(0, 2, 3), readable(store));
   }
 
+  @Test
+  void onlyRowsThatNobodyHasCheckedAreRead() throws Exception {
+    VectorStore store = store();
+    add(store, List.of(vector(), vector()));
+    store.mend();
+    store.add(Map.of(Hashes.of("text 2"), vector()));
+    tear(0);
+    tear(2);
+    store.mend();
+    assertEquals(0, store.rows().row(RowsByHash.key(Hashes.of("text 0"))));
+    assertEquals(RowsByHash.NONE, store.rows().row(RowsByHash.key(Hashes.of("text 2"))));
+    assertEquals(List.of(1), readable(store));
+  }
+
+  @Test
+  void whereVectorsAreGoneAllAreCheckedAndNoSketchIsLeftOver() throws Exception {
+    VectorStore store = store();
+    add(store, List.of(vector(), vector(), vector()));
+    store.mend();
+    tear(0);
+    try (FileChannel channel = FileChannel.open(file(".vectors"), StandardOpenOption.WRITE)) {
+      channel.truncate(2 * ROW + 5);
+    }
+    store.mend();
+    assertEquals(2, store.size());
+    assertEquals(RowsByHash.NONE, store.rows().row(RowsByHash.key(Hashes.of("text 0"))));
+    Files.delete(file(".vectors"));
+    store.mend();
+    assertEquals(0, store.size());
+  }
+
+  @Test
+  void whenMostRowsAreOfNoUseOnlyTheOthersStay() throws Exception {
+    VectorStore store = store();
+    List<Vector> vectors = IntStream.range(0, 100).mapToObj(_ -> vector()).toList();
+    add(store, vectors);
+    store.mend();
+    store.dropAllBut(rows(new int[0]));
+    store.dropAllBut(rows(IntStream.range(0, 50).toArray()));
+    assertEquals(100, store.size());
+    store.dropAllBut(rows(IntStream.range(51, 100).toArray()));
+    assertEquals(49 * ROW, Files.size(file(".vectors")));
+    Vector query = vector();
+    Map<Integer, Double> near = store.likeness(IntStream.range(0, 49), store.keys(), query);
+    for (int row = 0; row < 49; row++) {
+      assertEquals(row, store.rows().row(RowsByHash.key(Hashes.of("text " + (51 + row)))));
+    }
+    assertEquals(49, near.size());
+    near.forEach((row, likeness) ->
+        assertEquals(query.likeness(vectors.get(51 + row)), likeness, 1e-6, "seed " + SEED));
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(3, files.count());
+    }
+    tear(0);
+    store.mend();
+    assertEquals(49, store.size());
+    assertEquals(0, store.rows().row(RowsByHash.key(Hashes.of("text 51"))), "checked before");
+  }
+
+  @Test
+  void aFullDiskIsSaidWithTheFile() {
+    RowFile file = new RowFile(Path.of("/dev/full"), 4);
+    IOException said = assertThrows(IOException.class, () -> file.write(0, ByteBuffer.allocate(4)));
+    assertEquals("/dev/full: No space left on device", said.getMessage());
+  }
+
+  @Test
+  void whoKnowsTheRowsOfBeforeTakesNoVectorForAnother() throws Exception {
+    VectorStore store = store();
+    add(store, List.of(vector(), vector(), vector(), vector(), vector()));
+    long[] before = store.keys();
+    RowFile.Stamp stamp = store.stamp();
+    store.dropAllBut(rows(0, 4));
+    assertEquals(Set.of(0), store.likeness(IntStream.range(0, 5), before, vector()).keySet());
+    store.add(Map.of("a".repeat(32), vector(), "b".repeat(32), vector(), "c".repeat(32), vector()));
+    assertEquals(5, store.size());
+    assertNotEquals(stamp, store.stamp());
+  }
+
+  @Test
+  void killedWhileTheSmallerFilesTookTheirPlacesNothingIsLost() throws Exception {
+    VectorStore store = store();
+    add(store, List.of(vector(), vector(), vector(), vector(), vector()));
+    store.mend();
+    byte[] sketches = Files.readAllBytes(file(".sketches"));
+    store.dropAllBut(rows(1, 4));
+    byte[] smaller = Files.readAllBytes(file(".sketches"));
+    Files.write(file(".sketches"), sketches);
+    Files.delete(file(".checked"));
+    Files.write(folder.resolve("smaller.sketches"), smaller);
+    Files.write(folder.resolve("smaller.checked"), new byte[] {0, 0, 0, 2});
+    assertEquals(Set.of(), store.likeness(IntStream.range(0, 5), store.keys(), vector()).keySet());
+    store.removeOthers();
+    store.mend();
+    assertArrayEquals(smaller, Files.readAllBytes(file(".sketches")));
+    assertEquals(List.of(0, 1), readable(store));
+  }
+
+  private static FixedBitSet rows(int... rows) {
+    FixedBitSet bits = new FixedBitSet(100);
+    IntStream.of(rows).forEach(bits::set);
+    return bits;
+  }
+
+  private void tear(int row) throws IOException {
+    try (FileChannel channel = FileChannel.open(file(".vectors"), StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.allocate(ROW), (long) row * ROW);
+    }
+  }
+
   private static List<Integer> readable(VectorStore store) throws IOException {
+    long[] keys = store.keys();
     Vector query = Vector.of(new float[DIMENSION]);
-    return store.likeness(IntStream.range(0, 5), query).keySet().stream().sorted().toList();
+    return store.likeness(IntStream.range(0, store.size()), keys, query).keySet().stream()
+        .sorted()
+        .toList();
   }
 
   private VectorStore store() {

@@ -1,6 +1,7 @@
 package dev.simplecoder.rag.lucene;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,15 +11,16 @@ import dev.simplecoder.rag.Hit;
 import dev.simplecoder.rag.Index;
 import dev.simplecoder.rag.Progress;
 import dev.simplecoder.rag.Query;
+import dev.simplecoder.rag.Retriever;
 import dev.simplecoder.rag.SmallProject;
 import dev.simplecoder.rag.Vector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +64,37 @@ final class VectorsTest {
     private static Vector of(String text) {
       boolean parcels = text.contains("Parcels") || text.contains("post office");
       return parcels ? Vector.of(1, 0) : Vector.of(0, 1);
+    }
+  }
+
+  /** An interrupt comes just when the model has answered. */
+  private record InterruptedEmbedder(Embedder embedder) implements Embedder {
+
+    @Override
+    public String model() {
+      return embedder.model();
+    }
+
+    @Override
+    public int dimension() {
+      return embedder.dimension();
+    }
+
+    @Override
+    public int batch() {
+      return embedder.batch();
+    }
+
+    @Override
+    public List<Vector> passages(List<String> texts) throws IOException, InterruptedException {
+      Thread.currentThread().interrupt();
+      return embedder.passages(texts);
+    }
+
+    @Override
+    public Vector query(String text) throws IOException, InterruptedException {
+      Thread.currentThread().interrupt();
+      return embedder.query(text);
     }
   }
 
@@ -136,8 +169,10 @@ final class VectorsTest {
     try (Index index = LuceneIndex.open(folder, CLOCK)) {
       index.update(corpus, Progress.NONE);
       Progress once =
-          _ -> {
-            throw new IllegalStateException("stopped");
+          state -> {
+            if (state instanceof Progress.Embedded(int done, int _) && 0 < done) {
+              throw new IllegalStateException("stopped");
+            }
           };
       assertThrows(IllegalStateException.class, () -> index.embed(corpus, embedder, once));
       Query query = new Query("total price of a basket");
@@ -148,7 +183,67 @@ final class VectorsTest {
   }
 
   @Test
-  void aTornEndOfTheVectorsIsMadeAgain() throws Exception {
+  void progressBeginsAtNothingAndCountsATextOnceHoweverOftenItIsThere() throws Exception {
+    for (String copy : List.of("a.md", "b.md", "z.md")) {
+      Files.copy(root.resolve("docs/shipping.md"), root.resolve(copy));
+    }
+    GuardedCorpus corpus = new GuardedCorpus(root);
+    List<Progress.State> states = new ArrayList<>();
+    try (Index index = LuceneIndex.open(folder, CLOCK)) {
+      index.update(corpus, Progress.NONE);
+      index.embed(corpus, new FakeEmbedder("fake", new ArrayList<>()), states::add);
+      index.embed(corpus, new FakeEmbedder("fake", new ArrayList<>()), states::add);
+    }
+    assertEquals(
+        List.of(
+            new Progress.Embedded(0, 5),
+            new Progress.Embedded(2, 5),
+            new Progress.Embedded(4, 5),
+            new Progress.Embedded(5, 5)),
+        states);
+  }
+
+  @Test
+  void vectorsOfTextsThatAreGoneGoWhileAnotherProcessSearches() throws Exception {
+    FakeEmbedder embedder = new FakeEmbedder("fake", new ArrayList<>());
+    GuardedCorpus corpus = new GuardedCorpus(root);
+    try (Index index = LuceneIndex.open(folder, CLOCK);
+        Index other = LuceneIndex.open(folder, CLOCK)) {
+      index.update(corpus, Progress.NONE);
+      index.embed(corpus, embedder, Progress.NONE);
+      long before = Files.size(vectors());
+      Retriever searching = other.retriever(corpus, embedder);
+      Query query = new Query("post office");
+      assertEquals("docs/shipping.md", searching.search(query, 1).getFirst().path());
+      for (String gone : List.of("src/main", "src/test")) {
+        Files.move(root.resolve(gone), temporary.resolve(gone.replace('/', '-')));
+      }
+      index.update(corpus, Progress.NONE);
+      assertEquals(0, index.embed(corpus, embedder, Progress.NONE));
+      assertEquals(before * 2 / 5, Files.size(vectors()));
+      assertEquals("docs/shipping.md", searching.search(query, 1).getFirst().path());
+      assertEquals(0, index.embed(corpus, embedder, Progress.NONE));
+    }
+  }
+
+  @Test
+  void anInterruptWhileVectorsAreReadOrWrittenIsNoFailureOfTheDisk() throws Exception {
+    FakeEmbedder embedder = new FakeEmbedder("fake", new ArrayList<>());
+    Embedder interrupted = new InterruptedEmbedder(embedder);
+    GuardedCorpus corpus = new GuardedCorpus(root);
+    try (Index index = LuceneIndex.open(folder, CLOCK)) {
+      index.update(corpus, Progress.NONE);
+      assertThrows(
+          InterruptedException.class, () -> index.embed(corpus, interrupted, Progress.NONE));
+      assertEquals(5, index.embed(corpus, embedder, Progress.NONE));
+      Retriever searching = index.retriever(corpus, interrupted);
+      assertThrows(InterruptedException.class, () -> searching.search(new Query("post office"), 1));
+      assertFalse(Thread.interrupted());
+    }
+  }
+
+  @Test
+  void vectorsThatAreTornOrGoneAreMadeAgain() throws Exception {
     FakeEmbedder embedder = new FakeEmbedder("fake", new ArrayList<>());
     GuardedCorpus corpus = new GuardedCorpus(root);
     try (Index index = LuceneIndex.open(folder, CLOCK)) {
@@ -157,17 +252,19 @@ final class VectorsTest {
       tear();
       assertEquals(1, index.embed(corpus, embedder, Progress.NONE));
       assertEquals(0, index.embed(corpus, embedder, Progress.NONE));
+      Files.delete(vectors());
+      assertEquals(5, index.embed(corpus, embedder, Progress.NONE));
     }
   }
 
   private void tear() throws IOException {
+    byte[] bytes = Files.readAllBytes(vectors());
+    Files.write(vectors(), Arrays.copyOf(bytes, bytes.length - 5));
+  }
+
+  private Path vectors() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      Path vectors = files.filter(f -> f.toString().endsWith(".vectors")).findFirst().orElseThrow();
-      byte[] bytes = Files.readAllBytes(vectors);
-      Files.write(
-          vectors,
-          java.util.Arrays.copyOf(bytes, bytes.length - 5),
-          StandardOpenOption.TRUNCATE_EXISTING);
+      return files.filter(f -> f.toString().endsWith(".vectors")).findFirst().orElseThrow();
     }
   }
 }
