@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.simplecoder.app.gate.Costs;
 import dev.simplecoder.app.gate.Costs.Cost;
+import dev.simplecoder.app.gate.Gate;
 import dev.simplecoder.app.gate.Gate.Overrule;
 import dev.simplecoder.app.gate.Judged;
 import dev.simplecoder.app.gate.Kind;
@@ -378,6 +379,19 @@ class LearnedGateTest {
         "likely not what you need (N % likely wanted, needs N %): 2 of 3 places it names do not"
             + " exist, 1 claim is not borne out by what was done",
         wrong.line().replaceAll("\\d+ %", "N %"));
+  }
+
+  @Test
+  void whatIsLikelyWantedByWhatWasLearnedIsNotDoubtedByWeakEvidence() {
+    var unread = new Words(1, 0, 1, 0);
+    assertEquals(Verdict.ESCALATE, answer(unread).verdict());
+    for (int i = 0; i < 125; i++) {
+      long id = answer(Words.NOTHING).id().getAsLong();
+      person.gate().label(id, Label.of(i % 4 == 0 ? Word.REJECTED : Word.ACCEPTED));
+    }
+    Judged judged = answer(unread);
+    assertEquals(Mode.SHADOW, judged.mode());
+    assertEquals(Verdict.SHOW, judged.verdict(), judged.line());
   }
 
   @Test
