@@ -174,7 +174,8 @@ public final class Agent {
     }
   }
 
-  private Chosen choose(Role role, Task task, Transcript transcript, EventSink events) {
+  private Chosen choose(Role role, Task task, Transcript transcript, EventSink events)
+      throws InterruptedException {
     Chosen chosen = chooser.choose(role, task, transcript.progress());
     events.accept(chosen.event(role));
     return chosen;
@@ -186,7 +187,8 @@ public final class Agent {
   }
 
   /** Who repairs what has failed its checks; that it stays who it was need not be said. */
-  private Chosen mending(Chosen before, Task task, Transcript transcript, EventSink events) {
+  private Chosen mending(Chosen before, Task task, Transcript transcript, EventSink events)
+      throws InterruptedException {
     Chosen next = chooser.choose(Role.REPAIR, task, transcript.progress());
     if (!next.decisionId().equals(before.decisionId())) {
       events.accept(next.event(Role.REPAIR));

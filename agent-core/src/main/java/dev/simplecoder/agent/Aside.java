@@ -65,8 +65,9 @@ final class Aside {
     }
   }
 
-  /** Chooses the model, which is an event. */
-  Talk with(Role role, Task task, Transcript transcript, EventSink events) {
+  /** Chooses the model, which is an event. Blocks while it is made ready. */
+  Talk with(Role role, Task task, Transcript transcript, EventSink events)
+      throws InterruptedException {
     Chosen chosen = chooser.choose(role, task, transcript.progress());
     events.accept(chosen.event(role));
     return new Talk(chosen, transcript, events);

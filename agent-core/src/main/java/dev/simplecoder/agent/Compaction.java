@@ -68,7 +68,7 @@ final class Compaction {
     Noted noted =
         hasReplies
             ? note(task, transcript, keptFrom, events)
-            : new Noted("", "summarized", Usage.NONE);
+            : new Noted("", AgentEvent.Compacted.SUMMARIZED, Usage.NONE);
     var summary =
         new Cut.Summarized(Summary.of(transcript.deeds(), noted.notes(), budget.notes()), keptFrom);
     accept(summary, noted, before, transcript, events);
@@ -135,8 +135,9 @@ final class Compaction {
       case Reply.Failed failed ->
           new Noted("", "summarized without notes: " + failed.detail(), failed.usage());
       case Reply.Said said when said.message().text().isBlank() ->
-          new Noted("", "summarized without notes: the model wrote none", said.usage());
-      case Reply.Said said -> new Noted(said.message().text(), "summarized", said.usage());
+          new Noted("", AgentEvent.Compacted.NO_NOTES, said.usage());
+      case Reply.Said said ->
+          new Noted(said.message().text(), AgentEvent.Compacted.SUMMARIZED, said.usage());
     };
   }
 }

@@ -11,7 +11,8 @@ import java.util.SequencedMap;
 /** Says which model a task goes to. */
 public interface ModelChooser {
 
-  Chosen choose(Role role, Task task, Progress progress);
+  /** Blocks while a model that was not asked before is made ready. */
+  Chosen choose(Role role, Task task, Progress progress) throws InterruptedException;
 
   /**
    * A model and the decision that led to it.

@@ -82,7 +82,7 @@ final class StepByStep implements Approach {
       throws InterruptedException {
     return switch (planner.plan(task, transcript, events)) {
       case Planned.Made(Plan plan, Usage usage) -> {
-        events.accept(new AgentEvent.PlanMade(plan, "", usage));
+        events.accept(new AgentEvent.PlanMade(plan, AgentEvent.PlanMade.AS_WRITTEN, usage));
         yield Optional.empty();
       }
       case Planned.Unreadable(String why, Usage usage) -> {
@@ -107,7 +107,7 @@ final class StepByStep implements Approach {
           return Optional.empty();
         }
         case PlanReview.Decision.Edited(Plan plan) ->
-            events.accept(new AgentEvent.PlanMade(plan, "as you have edited it", Usage.NONE));
+            events.accept(new AgentEvent.PlanMade(plan, AgentEvent.PlanMade.EDITED, Usage.NONE));
         case PlanReview.Decision.End(Stop stop) -> {
           return Optional.of(stop);
         }

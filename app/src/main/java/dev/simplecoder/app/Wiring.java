@@ -27,6 +27,7 @@ import dev.simplecoder.app.task.ServedModels;
 import dev.simplecoder.app.task.Servers;
 import dev.simplecoder.app.task.ShowCommand;
 import dev.simplecoder.app.task.UndoCommand;
+import dev.simplecoder.app.watch.WatchCommand;
 import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.List;
@@ -64,14 +65,14 @@ final class Wiring {
 
   private static List<Subcommand> subcommands(Installation installation, Servers servers) {
     return Stream.of(
-            ofTasks(installation),
+            ofTasks(installation, servers),
             ofRetrieval(installation.version()),
             ofMachine(installation, servers))
         .flatMap(List::stream)
         .toList();
   }
 
-  private static List<Subcommand> ofTasks(Installation installation) {
+  private static List<Subcommand> ofTasks(Installation installation, Servers servers) {
     return List.of(
         new Subcommand(
             "demo",
@@ -85,6 +86,10 @@ final class Wiring {
             "redo",
             "Bring back what was last undone.",
             () -> new UndoCommand(UndoCommand.Direction.REDO)),
+        new Subcommand(
+            "watch",
+            "Run the project's checks when files are saved, and propose fixes.",
+            () -> new WatchCommand(servers, installation.version())),
         new Subcommand(
             "show",
             "Show what the gate has held back.",

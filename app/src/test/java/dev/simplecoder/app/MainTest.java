@@ -125,6 +125,7 @@ class MainTest {
         "demo",
         "undo",
         "redo",
+        "watch",
         "show",
         "search",
         "index",

@@ -88,7 +88,7 @@ class ReadmeIT {
       var program =
           new BuiltProgram(folder, server.baseUrl().toString()).with("SIMPLECODER_SEED", "1");
       Files.writeString(program.workspace().resolve("greet.py"), GREET);
-      if (block.contains(GOODBYE)) {
+      if (block.contains(GOODBYE) || block.contains("simplecoder watch")) {
         Files.writeString(program.workspace().resolve("test_greet.py"), TEST);
       }
       if (block.contains(SAMPLES)) {

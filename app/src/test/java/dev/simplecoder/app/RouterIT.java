@@ -146,7 +146,7 @@ class RouterIT {
       Result result = each.await();
       assertEquals(0, result.exit(), result.err());
     }
-    assertEquals(2, router("export").lines().count());
+    assertEquals(4, router("export").lines().count(), "two decisions and what came of each");
   }
 
   @Test

@@ -94,7 +94,14 @@ public sealed interface AgentEvent {
    * @param usage what the summary took; {@link Usage#NONE} where no model wrote one
    */
   record Compacted(Cut cut, int tokensBefore, int tokensAfter, String why, Usage usage)
-      implements AgentEvent {}
+      implements AgentEvent {
+
+    /** With a model's notes, where one was asked for them. */
+    public static final String SUMMARIZED = "summarized";
+
+    /** The model that was asked for notes had nothing to say. */
+    public static final String NO_NOTES = "summarized without notes: the model wrote none";
+  }
 
   /** The conversation stays as it is, and why. */
   record NotCompacted(String why, Usage usage) implements AgentEvent {}
@@ -161,7 +168,14 @@ public sealed interface AgentEvent {
    * @param why whose plan it is, in words for the person
    * @param usage what making it took; {@link Usage#NONE} where the person made it
    */
-  record PlanMade(Plan plan, String why, Usage usage) implements OfPlan {}
+  record PlanMade(Plan plan, String why, Usage usage) implements OfPlan {
+
+    /** As a model wrote it. */
+    public static final String AS_WRITTEN = "";
+
+    /** As the person has changed it. */
+    public static final String EDITED = "as you have edited it";
+  }
 
   /**
    * A step of the plan is begun, or tried again.

@@ -44,7 +44,8 @@ public final class SettingOptions {
           valued(
               RoutingKeys.BUDGET,
               "TIME",
-              "Let the models work on a task for TIME in the mean, such as 60s.",
+              "Let the models work on a task for TIME in the mean, such as 60s; one that has taken so"
+                  + " long gets no further attempt.",
               "--budget"),
           valued(
               GateKeys.GATE,

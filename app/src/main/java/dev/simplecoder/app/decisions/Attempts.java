@@ -1,5 +1,6 @@
 package dev.simplecoder.app.decisions;
 
+import dev.simplecoder.app.routing.Skill;
 import dev.simplecoder.app.store.decisions.Decision;
 import dev.simplecoder.app.store.decisions.Lesson;
 import dev.simplecoder.app.store.decisions.Logged;
@@ -24,6 +25,10 @@ final class Attempts {
    */
   record Attempt(long id, Decision decision, Option option, Optional<Lesson.Outcome> outcome) {
 
+    boolean isOf(Skill skill) {
+      return Skill.of(decision.role()).equals(Optional.of(skill));
+    }
+
     boolean isKnown() {
       return outcome.isPresent() && outcome.get().passed().isPresent();
     }
@@ -42,6 +47,11 @@ final class Attempts {
       }
       return options;
     }
+  }
+
+  /** Those of the work alone, its repairs included. */
+  static List<Attempt> ofWork(List<? extends Logged> lines) {
+    return of(lines).stream().filter(attempt -> attempt.isOf(Skill.WORK)).toList();
   }
 
   static List<Attempt> of(List<? extends Logged> lines) {

@@ -1,7 +1,9 @@
 package dev.simplecoder.app.decisions;
 
 import dev.simplecoder.app.render.Style;
+import dev.simplecoder.app.routing.Clarification;
 import dev.simplecoder.app.routing.Explanation;
+import dev.simplecoder.app.routing.Skill;
 import dev.simplecoder.app.shell.UserError;
 import dev.simplecoder.app.shell.Visible;
 import dev.simplecoder.app.store.decisions.Decision;
@@ -63,11 +65,7 @@ final class Explained implements RouterCommand.Report {
     Decision decision = chosen.orElseThrow().decision();
     lines.add(
         "decision %d: %s on task %s, %s"
-            .formatted(
-                number(),
-                decision.step() == 0 ? "who begins" : "who repairs",
-                decision.task(),
-                decision.at()));
+            .formatted(number(), question(decision), decision.task(), decision.at()));
     for (Failure failure : decision.situation().failures()) {
       lines.add("failed:   %s, %s".formatted(failure.arm().id(), words(failure.kind())));
     }
@@ -92,6 +90,18 @@ final class Explained implements RouterCommand.Report {
     return lines.stream().map(Visible::line).toList();
   }
 
+  private static String question(Decision decision) {
+    if (decision.role().equals(Clarification.ROLE)) {
+      return "whether to ask you first";
+    }
+    return switch (Skill.of(decision.role()).orElse(Skill.WORK)) {
+      case WORK -> decision.step() == 0 ? "who begins" : "who repairs";
+      case PLAN -> "who plans";
+      case NOTES -> "who takes notes for a summary";
+      case ANSWER -> "who answers";
+    };
+  }
+
   private static String words(Lesson lesson) {
     return switch (lesson) {
       case Lesson.Outcome outcome -> outcome(outcome);
@@ -102,15 +112,18 @@ final class Explained implements RouterCommand.Report {
   }
 
   private static String outcome(Lesson.Outcome outcome) {
+    double passed = outcome.passed().orElse(0);
     String what =
-        outcome.passed().orElse(0) == 1
+        passed == 1
             ? "passed"
-            : "failed, " + words(Objects.requireNonNull(outcome.failure()));
+            : (passed == 0 ? "failed, " : "passed to " + Figures.percent(passed) + ", ")
+                + words(Objects.requireNonNull(outcome.failure()));
     String who =
         switch (outcome.source()) {
           case CHECKS -> "by its checks";
           case PERSON -> "by what you did with it";
           case END -> "by how the task ended";
+          case READING -> "by what was written";
         };
     return String.format(
         Locale.ROOT,

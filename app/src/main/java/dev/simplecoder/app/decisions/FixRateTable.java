@@ -22,7 +22,7 @@ final class FixRateTable implements RouterCommand.Report {
   private final Map<String, Map<String, Tally>> rows = new TreeMap<>();
 
   FixRateTable(DecisionLog log) {
-    for (Attempt attempt : Attempts.of(log.lines())) {
+    for (Attempt attempt : Attempts.ofWork(log.lines())) {
       if (attempt.isKnown() && attempt.decision().step() == 1) {
         String failed = attempt.decision().situation().failures().getFirst().arm().id();
         rows.computeIfAbsent(failed, _ -> new TreeMap<>())

@@ -58,7 +58,7 @@ final class Replay implements RouterCommand.Report {
     this.name = name;
     List<OffPolicy.Logged> log = new ArrayList<>();
     List<Experience> experiences = new ArrayList<>();
-    Attempts.of(lines).forEach(attempt -> add(attempt, log, experiences));
+    Attempts.ofWork(lines).forEach(attempt -> add(attempt, log, experiences));
     if (log.isEmpty()) {
       throw new UserError(
           "the log has no attempt of which it is known what came of it",

@@ -4,6 +4,7 @@ import dev.simplecoder.app.decisions.Attempts.Attempt;
 import dev.simplecoder.app.render.Style;
 import dev.simplecoder.app.render.Table;
 import dev.simplecoder.app.routing.Memory;
+import dev.simplecoder.app.routing.Skill;
 import dev.simplecoder.app.store.JsonLine;
 import dev.simplecoder.app.store.decisions.DecisionLog;
 import dev.simplecoder.router.Approach;
@@ -24,7 +25,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/** The arms: what is expected of each, what came of it, and how often it was chosen. */
+/** The arms by skill: what is expected, what came of it, and how often each was chosen. */
 final class Status implements RouterCommand.Report {
 
   private static final int BAR = 20;
@@ -32,15 +33,16 @@ final class Status implements RouterCommand.Report {
   private final List<Row> rows;
 
   /**
-   * An arm.
+   * An arm at a skill.
    *
    * @param expected of a first attempt on a task of which nothing is known
    * @param firsts of which it is known what came of them; so are repairs
    * @param seconds that an attempt took, in the mean
    * @param chosen how often
-   * @param share of all attempts
+   * @param share of all attempts of the skill
    */
   private record Row(
+      Skill skill,
       Arm arm,
       Estimate expected,
       int firsts,
@@ -53,24 +55,34 @@ final class Status implements RouterCommand.Report {
 
   Status(DecisionLog log) {
     List<Attempt> attempts = Attempts.of(log.lines());
-    OutcomeModel learned = Memory.of(log, Population.shipped()).learned();
+    Memory memory = Memory.of(log, Population.shipped());
+    List<Row> all = new ArrayList<>();
+    for (Skill skill : Skill.values()) {
+      List<Attempt> own = attempts.stream().filter(attempt -> attempt.isOf(skill)).toList();
+      all.addAll(rows(skill, own, memory.learned(skill)));
+    }
+    this.rows = List.copyOf(all);
+  }
+
+  /** Best first. */
+  private static List<Row> rows(Skill skill, List<Attempt> attempts, OutcomeModel learned) {
     Map<String, Arm> arms = new LinkedHashMap<>();
     for (Attempt attempt : attempts) {
       attempt.options().forEach(option -> arms.put(option.arm().id(), option.arm()));
     }
-    this.rows =
-        arms.values().stream()
-            .map(arm -> row(arm, attempts, learned))
-            .sorted(Comparator.comparingDouble(row -> -row.expected().probability()))
-            .toList();
+    return arms.values().stream()
+        .map(arm -> row(skill, arm, attempts, learned))
+        .sorted(Comparator.comparingDouble(row -> -row.expected().probability()))
+        .toList();
   }
 
-  private static Row row(Arm arm, List<Attempt> attempts, OutcomeModel learned) {
+  private static Row row(Skill skill, Arm arm, List<Attempt> attempts, OutcomeModel learned) {
     List<Attempt> own =
         attempts.stream().filter(attempt -> attempt.option().arm().id().equals(arm.id())).toList();
     List<Attempt> firsts = known(own, Approach.FRESH);
     List<Attempt> repairs = known(own, Approach.REPAIR);
     return new Row(
+        skill,
         arm,
         learned.estimate(Situation.first(anyTask()), Option.fresh(arm, 0)),
         firsts.size(),
@@ -104,11 +116,13 @@ final class Status implements RouterCommand.Report {
   public List<String> lines(Style style) {
     List<List<String>> table = new ArrayList<>();
     table.add(
-        List.of("model", "expected", "95 %", "at first", "repairing", "seconds", "chosen", ""));
+        List.of(
+            "role", "model", "expected", "95 %", "at first", "repairing", "seconds", "chosen", ""));
     for (Row row : rows) {
       double expected = row.expected().probability();
       table.add(
           List.of(
+              row.skill().word(),
               row.arm().id(),
               Figures.percent(expected),
               Figures.interval(row.expected().interval()),
@@ -128,6 +142,7 @@ final class Status implements RouterCommand.Report {
 
   private static String json(Row row) {
     SequencedMap<String, @Nullable Object> fields = new LinkedHashMap<>();
+    fields.put("role", row.skill().word());
     fields.put("model", row.arm().id());
     fields.put("family", row.arm().family());
     fields.put("billions", row.arm().activeBillions());

@@ -35,6 +35,11 @@ public enum Kind {
     return this == ANSWER;
   }
 
+  /** Whether it is files that a task has changed, which are taken by applying them. */
+  public boolean isOfFiles() {
+    return this == CHANGES || this == WATCH_FIX;
+  }
+
   /** For the person. */
   public String noun() {
     return noun;

@@ -68,6 +68,8 @@ public record Verified(
     PASSED,
     /** What fails now failed before as well. */
     NO_WORSE,
+    /** It was made to have the checks pass, and they have not been seen to do so. */
+    MENDS_NOTHING,
     /** Tests that passed now fail. */
     BREAKS_TESTS,
     /** It compiled before, or there was nothing to compile. */
@@ -86,10 +88,10 @@ public record Verified(
     this(state, tests, failing, truncated, toolErrors, Words.NOTHING);
   }
 
-  /** Whether it makes worse what was there. */
+  /** Whether it makes worse what was there, or does not do what alone it is for. */
   public boolean isBroken() {
     return switch (state) {
-      case BREAKS_TESTS, DOES_NOT_COMPILE -> true;
+      case MENDS_NOTHING, BREAKS_TESTS, DOES_NOT_COMPILE -> true;
       case UNKNOWN, PASSED, NO_WORSE -> false;
     };
   }
@@ -99,12 +101,20 @@ public record Verified(
     return !against().isEmpty();
   }
 
+  /** The same of something that was made to have the checks pass. */
+  public Verified ofMending() {
+    return isBroken() || state == State.PASSED
+        ? this
+        : new Verified(State.MENDS_NOTHING, tests, failing, truncated, toolErrors, words);
+  }
+
   /** What speaks against it, for the person; worst first. */
   public List<String> against() {
     List<String> phrases = new ArrayList<>(words.against());
     switch (state) {
       case DOES_NOT_COMPILE -> phrases.add("it does not compile");
       case BREAKS_TESTS -> phrases.add("tests that passed now fail");
+      case MENDS_NOTHING -> phrases.add("the checks do not pass with it");
       case UNKNOWN, PASSED, NO_WORSE -> {}
     }
     if (0 < failing) {

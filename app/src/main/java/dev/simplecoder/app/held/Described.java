@@ -12,48 +12,60 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** A change set, or an answer, as the gate is told of it: numbers, and words from fixed tables. */
 final class Described {
 
   /** Of seeing what it is about, and of each line that changes. */
-  private static final double LOOK_SECONDS = 1;
+  static final double LOOK_SECONDS = 1;
 
-  private static final double LINE_SECONDS = 0.5;
+  static final double LINE_SECONDS = 0.5;
 
   /** That are read of a text. */
   private static final double WORDS_A_SECOND = 4;
 
   /** Of finding the place in a file where something is to be written. */
-  private static final double PLACE_SECONDS = 15;
+  static final double PLACE_SECONDS = 15;
 
   /** Of writing it by hand: a quarter is spent on changing what was accepted. */
-  private static final double EDITED_SHARE = 0.25;
+  static final double EDITED_SHARE = 0.25;
 
   private final String session;
+  private final Kind kind;
   private final double charactersASecond;
 
   /**
+   * @param kind of change sets only
    * @param charactersASecond that the person writes by hand
    */
-  Described(String session, double charactersASecond) {
+  Described(String session, Kind kind, double charactersASecond) {
     this.session = session;
+    this.kind = kind;
     this.charactersASecond = charactersASecond;
   }
 
   /**
    * What is asked of the gate.
    *
+   * @param right the probability that it is, by what the model's attempts have come to
    * @param armsLeft how many other models could still try
    */
-  Suggestion of(ChangeSet changes, TaskFacts task, int armsLeft, LocalTime now) {
+  Suggestion of(
+      ChangeSet changes, TaskFacts task, OptionalDouble right, int armsLeft, LocalTime now) {
     ChangeFacts facts = ChangeFacts.of(changes, task::wasRead);
+    Map<String, Double> numbers = numbers(facts, task);
+    right.ifPresent(probability -> numbers.put("model_right", probability));
     return new Suggestion(
         session,
-        Kind.CHANGES,
-        new Observation(numbers(facts, task), texts(facts, task, now)),
+        kind,
+        new Observation(numbers, texts(facts, task, now)),
         costs(facts, task),
-        new Suggestion.Stage.Made(task.verified(), armsLeft));
+        new Suggestion.Stage.Made(verified(task), armsLeft));
+  }
+
+  private Verified verified(TaskFacts task) {
+    return kind == Kind.WATCH_FIX ? task.verified().ofMending() : task.verified();
   }
 
   /**

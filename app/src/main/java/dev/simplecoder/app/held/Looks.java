@@ -5,7 +5,6 @@ import dev.simplecoder.agent.workspace.ChangeSet;
 import dev.simplecoder.agent.workspace.FileChange;
 import dev.simplecoder.agent.workspace.WorkspacePath;
 import dev.simplecoder.app.gate.Gate;
-import dev.simplecoder.app.gate.Kind;
 import dev.simplecoder.app.gate.Label;
 import dev.simplecoder.app.render.EventReader;
 import dev.simplecoder.app.store.SessionName;
@@ -83,7 +82,7 @@ public final class Looks {
    */
   public void look(String session, String workspace, Instant now) throws IOException {
     for (GateRow row : records.figures(LAST)) {
-      if (row.decision().kind() == Kind.CHANGES
+      if (row.decision().kind().isOfFiles()
           && row.isShown()
           && now.isBefore(row.decision().at().plus(RECENT))) {
         look(row, session, workspace, now);
@@ -129,7 +128,7 @@ public final class Looks {
   public void decided(String session, Label.Word word) {
     records.figures(LAST).stream()
         .filter(row -> row.decision().session().equals(session))
-        .filter(row -> row.decision().kind() == Kind.CHANGES && row.isShown())
+        .filter(row -> row.decision().kind().isOfFiles() && row.isShown())
         .reduce((_, last) -> last)
         .filter(Looks::isUndecided)
         .ifPresent(row -> records.add(row.id(), Label.of(word)));

@@ -12,6 +12,7 @@ import dev.simplecoder.agent.evidence.EvidenceOrder;
 import dev.simplecoder.agent.workspace.ChangeSet;
 import dev.simplecoder.app.gate.Gate;
 import dev.simplecoder.app.gate.Judged;
+import dev.simplecoder.app.gate.Kind;
 import dev.simplecoder.app.retrieval.WorkspaceLines;
 import dev.simplecoder.app.routing.OtherModels;
 import dev.simplecoder.router.gate.Verdict;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 /** The gate of one task. */
@@ -34,9 +36,11 @@ public final class TaskGate implements EventSink {
 
   private static final Comparator<Attempt> ORDER =
       Comparator.comparing(Attempt::evidence, new EvidenceOrder())
+          .thenComparingDouble(attempt -> attempt.right().orElse(0))
           .thenComparingDouble(attempt -> attempt.judged().decision().probability());
 
   private final Gate gate;
+  private final Kind kind;
   private final Rules rules;
   private final Workspace workspace;
   private final OtherModels others;
@@ -63,17 +67,27 @@ public final class TaskGate implements EventSink {
     ALL
   }
 
-  /** What was judged. */
+  /**
+   * What was judged.
+   *
+   * @param right the probability that it is, by what its model's attempts have come to
+   */
   private record Attempt(
-      ChangeSet changes, Workspace.Mark mark, Evidence evidence, Judged judged) {}
+      ChangeSet changes,
+      Workspace.Mark mark,
+      Evidence evidence,
+      OptionalDouble right,
+      Judged judged) {}
 
   /**
+   * @param kind of what the task changes
    * @param session in which the task is
    * @param history of that session
    * @param notices for the person
    */
   public TaskGate(
       Gate gate,
+      Kind kind,
       Rules rules,
       String session,
       List<AgentEvent> history,
@@ -82,11 +96,12 @@ public final class TaskGate implements EventSink {
       InstantSource clock,
       Consumer<String> notices) {
     this.gate = gate;
+    this.kind = kind;
     this.rules = rules;
     this.workspace = workspace;
     this.others = others;
     this.clock = clock;
-    this.described = new Described(session, rules.charactersASecond());
+    this.described = new Described(session, kind, rules.charactersASecond());
     this.facts = new TaskFacts(clock);
     this.said = new AnswerFacts(new WorkspaceLines(workspace));
     this.answers = new AnswerGate(gate, described, facts, said, others, notices);
@@ -130,7 +145,7 @@ public final class TaskGate implements EventSink {
       throws InterruptedException {
     boolean isMendedByTheSame = more.isPresent() && !others.isAtWork();
     ChangeSet changes = workspace.changes();
-    if (more.isEmpty() && changes.isEmpty() && attempts.isEmpty()) {
+    if (kind.isAsked() && more.isEmpty() && changes.isEmpty() && attempts.isEmpty()) {
       return answers.judge(hasTime() ? others.left() : 0);
     }
     if (isMendedByTheSame || changes.isEmpty() || judged(changes).isPresent()) {
@@ -159,8 +174,9 @@ public final class TaskGate implements EventSink {
 
   private Attempt judge(ChangeSet changes, int armsLeft) {
     LocalTime now = LocalTime.ofInstant(clock.instant(), ZoneId.systemDefault());
-    Judged judged = gate.judge(described.of(changes, facts, armsLeft, now));
-    var attempt = new Attempt(changes, workspace.mark(), facts.evidence(), judged);
+    OptionalDouble right = others.right();
+    Judged judged = gate.judge(described.of(changes, facts, right, armsLeft, now));
+    var attempt = new Attempt(changes, workspace.mark(), facts.evidence(), right, judged);
     attempts.add(attempt);
     return attempt;
   }
@@ -199,7 +215,7 @@ public final class TaskGate implements EventSink {
     }
     ChangeSet changes = workspace.changes();
     if (changes.isEmpty()) {
-      if (stop instanceof Stop.Done) {
+      if (kind.isAsked() && stop instanceof Stop.Done) {
         answers.end();
       }
       return new Passage.Open();

@@ -4,7 +4,7 @@ import dev.simplecoder.agent.evidence.FailureClass;
 import dev.simplecoder.app.exercise.Attempted;
 import dev.simplecoder.app.exercise.Spent;
 import dev.simplecoder.app.learn.Group.Member;
-import dev.simplecoder.app.routing.Memory;
+import dev.simplecoder.app.routing.Skill;
 import dev.simplecoder.app.store.decisions.Decision;
 import dev.simplecoder.app.store.decisions.Lesson;
 import dev.simplecoder.app.store.decisions.LogLine;
@@ -64,7 +64,7 @@ final class Decisions {
     return new Decision(
         "%s %s %d".formatted(run, task.problem().id(), decisions),
         member.made().at(),
-        Memory.ROLE,
+        Skill.WORK.word(),
         policy,
         TaskFeatures.VERSION,
         Situation.first(task.features()),

@@ -71,7 +71,7 @@ final class OllamaModel implements Model {
 
   /**
    * The {@code num_ctx} of every request, since another one makes the server load the model again:
-   * that is worth it once, when a prompt did not fit.
+   * that is worth it once, when a prompt did not fit, and never for a reply that is cut off soon.
    */
   @Override
   public int contextWindow() {
@@ -85,7 +85,7 @@ final class OllamaModel implements Model {
       return reply;
     }
     int longer = longer();
-    if (longer <= contextWindow) {
+    if (longer <= contextWindow || prompt.mostTokens().isPresent()) {
       return told(full);
     }
     onDelta.accept(new Delta.WindowRaised(contextWindow, longer, full.detail()));

@@ -10,6 +10,7 @@ import dev.simplecoder.agent.model.Reply;
 import dev.simplecoder.agent.model.Usage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -66,14 +67,13 @@ public final class LastExchange {
   }
 
   /**
-   * Blocks until there is a reply, which is cut off after so many tokens.
-   *
-   * @throws IllegalStateException where nothing can be asked
+   * Blocks until there is a reply, which is cut off after so many tokens. Empty where nothing can
+   * be asked, as when the conversation has gone on meanwhile.
    */
-  Reply ask(String question, int mostTokens) throws InterruptedException {
+  Optional<Reply> ask(String question, int mostTokens) throws InterruptedException {
     Heard heard = last;
     if (heard == null || !heard.canGoOn()) {
-      throw new IllegalStateException("there is no end of a conversation to ask beside");
+      return Optional.empty();
     }
     List<Message> messages = new ArrayList<>(heard.prompt().messages());
     messages.add(heard.reply());
@@ -82,7 +82,13 @@ public final class LastExchange {
     var prompt = new Prompt(messages, before.tools(), before.form(), OptionalInt.of(mostTokens));
     Reply reply = alone(heard.model(), prompt, _ -> {});
     beside = beside.and(reply.usage());
-    return reply;
+    return Optional.of(reply);
+  }
+
+  /** Another conversation begins. */
+  public void restart() {
+    last = null;
+    beside = Usage.NONE;
   }
 
   /** What was asked beside the conversation and answered took, all together. */

@@ -16,4 +16,7 @@ public interface Margin {
    * @param hint what follows it
    */
   void show(String text, String hint);
+
+  /** Shows a notice above, in several lines where it is too long for one. */
+  void tell(String notice);
 }

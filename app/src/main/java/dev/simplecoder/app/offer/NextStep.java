@@ -25,7 +25,11 @@ final class NextStep {
 
   /** Blocks. Empty where the model fails, or says anything but one plain line. */
   Optional<Offer> ask() throws InterruptedException {
-    return switch (conversation.ask(QUESTION, MOST_TOKENS)) {
+    return conversation.ask(QUESTION, MOST_TOKENS).flatMap(NextStep::in);
+  }
+
+  private static Optional<Offer> in(Reply reply) {
+    return switch (reply) {
       case Reply.Said said when said.message().calls().isEmpty() ->
           OneLine.of(said.message().text()).map(line -> new Offer(Kind.NEXT_STEP, line, line));
       case Reply.Said _, Reply.Failed _ -> Optional.empty();

@@ -33,23 +33,18 @@ final class OfferFacts {
   /** Where nothing is known of the server. */
   private static final double TOKENS_A_SECOND = 10;
 
-  private final String session;
-  private final double charactersASecond;
+  private final Offers.Wish wish;
   private final Turn turn;
 
-  /**
-   * @param charactersASecond that the person writes by hand
-   */
-  OfferFacts(String session, double charactersASecond, Turn turn) {
-    this.session = session;
-    this.charactersASecond = charactersASecond;
+  OfferFacts(Offers.Wish wish, Turn turn) {
+    this.wish = wish;
     this.turn = turn;
   }
 
   /** A next step that the model could be asked for. */
   Suggestion wished(Instant now) {
     return new Suggestion(
-        session,
+        wish.session(),
         Kind.NEXT_STEP,
         new Observation(numbers(now), texts(now)),
         costs(Cost.estimated(generation()), USUAL_CHARACTERS),
@@ -65,7 +60,7 @@ final class OfferFacts {
     Map<String, Double> numbers = numbers(now);
     numbers.put("written_chars", (double) offer.text().length());
     return new Suggestion(
-        session,
+        wish.session(),
         offer.kind(),
         new Observation(numbers, texts(now)),
         costs(Cost.measured(seconds(generation)), offer.text().length()),
@@ -78,7 +73,7 @@ final class OfferFacts {
         generation,
         Cost.estimated(LOOK_SECONDS + characters / CHARACTERS_READ_A_SECOND),
         Cost.estimated(0),
-        Cost.estimated(characters / charactersASecond));
+        Cost.estimated(characters / wish.charactersASecond()));
   }
 
   /** As fast as the last reply was written. */
@@ -92,7 +87,7 @@ final class OfferFacts {
   private Map<String, Double> numbers(Instant now) {
     Map<String, Double> numbers = new HashMap<>();
     numbers.put("prompt_words", (double) turn.request().strip().split("\\s+", -1).length);
-    numbers.put("turn", (double) turn.number());
+    numbers.put("turn", (double) wish.tasks());
     numbers.put("since_prompt_s", seconds(Duration.between(turn.asked(), now)));
     numbers.put("context_tokens", (double) turn.usage().promptTokens());
     turn.testsFail().ifPresent(fail -> numbers.put("tests_failing", fail ? 1.0 : 0.0));

@@ -3,8 +3,8 @@ package dev.simplecoder.app.offer;
 import dev.simplecoder.app.gate.Gate;
 import dev.simplecoder.app.gate.Judged;
 import dev.simplecoder.app.gate.Label;
-import dev.simplecoder.app.gate.Label.Focus;
 import dev.simplecoder.app.gate.Label.Word;
+import dev.simplecoder.app.shell.Visible;
 import dev.simplecoder.tools.fs.Roots;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +33,8 @@ public final class Offers implements AutoCloseable {
   private final Executor background;
   private final Set<String> texts = new HashSet<>();
   private final List<String> quiet = new ArrayList<>();
+  private final Set<String> heard = new HashSet<>();
+  private final List<String> untold = new ArrayList<>();
   private @Nullable Standing standing;
 
   /** What the person wants of offers. */
@@ -50,9 +52,10 @@ public final class Offers implements AutoCloseable {
    * That there are offers.
    *
    * @param gate which they pass
+   * @param tasks that the session has had, in earlier processes too
    * @param charactersASecond that the person writes by hand
    */
-  public record Wish(Gate gate, String session, double charactersASecond) {}
+  public record Wish(Gate gate, String session, int tasks, double charactersASecond) {}
 
   /** Something that is done while the person is asked for a line. */
   public interface Meanwhile {
@@ -95,15 +98,29 @@ public final class Offers implements AutoCloseable {
     if (turn.isEmpty()) {
       return () -> {};
     }
-    Optional<Wish> wish = wishes.now(line -> margin.show(line, ""));
+    Optional<Wish> wish = wishes.now(this::hear);
     if (wish.isEmpty()) {
       return () -> {};
     }
-    var facts = new OfferFacts(wish.get().session(), wish.get().charactersASecond(), turn.get());
+    var facts = new OfferFacts(wish.get(), turn.get());
     var search =
         new Search(turn.get(), facts, wish.get().gate(), untested, next, this, margin, clock);
     background.execute(search);
     return search;
+  }
+
+  /** Keeps what the gate says until there is a line to tell it above; the same is told once. */
+  private synchronized void hear(String notice) {
+    if (heard.add(notice)) {
+      untold.add(Visible.line(notice));
+    }
+  }
+
+  /** What the gate has said and nobody was told yet; the caller tells it. */
+  synchronized List<String> untold() {
+    List<String> lines = List.copyOf(untold);
+    untold.clear();
+    return lines;
   }
 
   /** Whether the same was not offered before. */
@@ -141,16 +158,18 @@ public final class Offers implements AutoCloseable {
     return decided(Word.REJECTED);
   }
 
+  /**
+   * Without the time that it stood: nobody had to look at it, so that this is no time of reading.
+   */
   private synchronized Optional<Offer> decided(Word word) {
     Optional<Standing> decided = end();
-    decided.ifPresent(one ->
-        one.label(Label.of(word).decidedAfter(sinceDrawn(one).toMillis() / 1000.0, Focus.UNKNOWN)));
+    decided.ifPresent(one -> one.label(Label.of(word)));
     return decided.map(Standing::offer);
   }
 
   /** The person asks for something else. */
-  public synchronized void passOver() {
-    end().ifPresent(one -> one.label(Label.of(Word.IGNORED)));
+  public void passOver() {
+    decided(Word.IGNORED);
   }
 
   /** The session ends. */
@@ -158,13 +177,10 @@ public final class Offers implements AutoCloseable {
   public synchronized void close() {
     end()
         .ifPresent(one -> {
-          boolean isIgnored = PATIENCE.compareTo(sinceDrawn(one)) <= 0;
+          Duration stood = Duration.between(one.drawn(), clock.instant());
+          boolean isIgnored = PATIENCE.compareTo(stood) <= 0;
           one.label(Label.of(isIgnored ? Word.IGNORED : Word.CENSORED));
         });
-  }
-
-  private Duration sinceDrawn(Standing one) {
-    return Duration.between(one.drawn(), clock.instant());
   }
 
   private Optional<Standing> end() {

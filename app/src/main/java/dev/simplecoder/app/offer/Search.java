@@ -3,6 +3,7 @@ package dev.simplecoder.app.offer;
 import dev.simplecoder.app.gate.Gate;
 import dev.simplecoder.app.gate.Judged;
 import dev.simplecoder.app.gate.Label;
+import dev.simplecoder.app.gate.Suggestion;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,13 +55,14 @@ final class Search implements Runnable, Offers.Meanwhile {
   @Override
   public void run() {
     Optional<Offer> tests = found(this::tests);
+    tell();
     if (tests.isPresent() && isSettled(tests.get(), Duration.ZERO)) {
       return;
     }
     if (!isIdle() || !next.canBeAsked()) {
       return;
     }
-    Judged wished = gate.judge(facts.wished(clock.instant()));
+    Judged wished = judged(facts.wished(clock.instant()));
     if (!wished.verdict().passes()) {
       offers.keep(wished.line());
       return;
@@ -108,7 +110,7 @@ final class Search implements Runnable, Offers.Meanwhile {
     if (!isIdle()) {
       return true;
     }
-    Judged judged = gate.judge(facts.made(offer, generation, clock.instant()));
+    Judged judged = judged(facts.made(offer, generation, clock.instant()));
     if (!judged.verdict().passes()) {
       offers.keep(judged.line() + ": " + offer.text());
       return false;
@@ -117,6 +119,19 @@ final class Search implements Runnable, Offers.Meanwhile {
       judged.id().ifPresent(id -> gate.label(id, Label.of(Label.Word.CENSORED)));
     }
     return true;
+  }
+
+  private Judged judged(Suggestion suggestion) {
+    Judged judged = gate.judge(suggestion);
+    tell();
+    return judged;
+  }
+
+  /** What the gate has said; who is no longer asked for a line is told above the next one. */
+  private synchronized void tell() {
+    if (!isEnded) {
+      offers.untold().forEach(margin::tell);
+    }
   }
 
   /** Not above what the person has begun to type. */

@@ -9,14 +9,12 @@ import java.util.Optional;
 /**
  * What a task of a session came to.
  *
- * @param number of the task in this process, from 1
  * @param testsFail what running the project's checks has shown; empty where nothing was run
  * @param written the files that it put on the disk
  * @param usage of its last request
  */
 record Turn(
     String request,
-    int number,
     Instant asked,
     boolean isPlanned,
     Optional<Boolean> testsFail,

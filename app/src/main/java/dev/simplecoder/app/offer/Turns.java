@@ -18,10 +18,10 @@ public final class Turns implements EventSink {
 
   private String request = "";
   private Instant asked = Instant.EPOCH;
-  private int number;
   private boolean isDone;
   private boolean isOpen;
   private boolean isPlanned;
+  private boolean isAsking;
   private Optional<Boolean> testsFail = Optional.empty();
   private ChangeSet proposed = ChangeSet.EMPTY;
   private List<WorkspacePath> written = List.of();
@@ -31,7 +31,10 @@ public final class Turns implements EventSink {
   public void accept(AgentEvent event) {
     switch (event) {
       case AgentEvent.TaskStarted started -> begin(started);
-      case AgentEvent.Answered answered -> usage = answered.usage();
+      case AgentEvent.Answered answered -> {
+        usage = answered.usage();
+        isAsking = asks(answered.message().text());
+      }
       case AgentEvent.OfPlan _ -> isPlanned = true;
       case AgentEvent.Verified verified -> testsFail = fail(verified.evidence().verdict());
       case AgentEvent.RepairTakenBack back -> testsFail = fail(back.evidence().verdict());
@@ -57,13 +60,17 @@ public final class Turns implements EventSink {
   private void begin(AgentEvent.TaskStarted started) {
     request = started.request();
     asked = started.at();
-    number++;
     isDone = false;
     isOpen = false;
     isPlanned = false;
     testsFail = Optional.empty();
     written = List.of();
     usage = Usage.NONE;
+  }
+
+  /** Whether an answer ends in a question, to which the next line is the person's answer. */
+  private static boolean asks(String text) {
+    return text.strip().lines().reduce("", (_, last) -> last).contains("?");
   }
 
   private static Optional<Boolean> fail(Evidence.Verdict verdict) {
@@ -75,14 +82,15 @@ public final class Turns implements EventSink {
   }
 
   /**
-   * The last turn, once, where it has come to its end: it was answered, and the person has let its
-   * changes, if any, be written.
+   * The last turn, once, where it has come to its end: it was answered and the model asks nothing,
+   * so that an {@code n} is no answer to it, and the person has let its changes, if any, be
+   * written.
    */
   Optional<Turn> take() {
-    if (!isDone || isOpen) {
+    if (!isDone || isOpen || isAsking) {
       return Optional.empty();
     }
     isDone = false;
-    return Optional.of(new Turn(request, number, asked, isPlanned, testsFail, written, usage));
+    return Optional.of(new Turn(request, asked, isPlanned, testsFail, written, usage));
   }
 }

@@ -27,6 +27,11 @@ final class UntestedChange {
   /** Tests that stand in the file that they are about. */
   private static final String OF_RUST = "#[test]";
 
+  /** What holds words, a list of names or what tests share, and nothing that could be tested. */
+  private static final Pattern NOT_TESTED =
+      Pattern.compile(
+          "(package-info|module-info)\\.java|(__init__|conftest)\\.py|.+\\.d\\.[cm]?ts");
+
   private final Roots roots;
 
   UntestedChange(Roots roots) {
@@ -57,6 +62,7 @@ final class UntestedChange {
   private static boolean isSource(WorkspacePath path) {
     return Traits.language(List.of(path.value())).isPresent()
         && !Traits.isTest(path.value())
+        && !NOT_TESTED.matcher(path.name()).matches()
         && path.value().codePoints().noneMatch(Visible::isHidden);
   }
 

@@ -16,4 +16,7 @@ public interface Answers {
   default FocusWatch watch() {
     return FocusWatch.NONE;
   }
+
+  /** The same for an answer in words, which may take more than one key. */
+  Optional<String> inWords() throws IOException, InterruptedException;
 }

@@ -46,14 +46,28 @@ public final class Prompter {
    * @param question one line, which need not be trusted
    */
   public Optional<String> ask(String question) throws InterruptedException {
+    return answer(question, Answers::next).map(answer -> answer.strip().toLowerCase(Locale.ROOT));
+  }
+
+  /** The answer in the person's own words, on one line; else as {@link #ask}. */
+  public Optional<String> askInWords(String question) throws InterruptedException {
+    return answer(question, Answers::inWords).map(String::strip);
+  }
+
+  /** How an answer is typed. */
+  private interface Typing {
+    Optional<String> of(Answers typed) throws IOException, InterruptedException;
+  }
+
+  private Optional<String> answer(String question, Typing typing) throws InterruptedException {
     try (Console.Pause _ = console.pause()) {
       typed.drain();
       console.question(Visible.line(question) + " ");
-      Optional<String> answer = typed.next();
+      Optional<String> answer = typing.of(typed);
       if (answer.isEmpty()) {
         console.question("\n");
       }
-      return answer.map(line -> line.strip().toLowerCase(Locale.ROOT));
+      return answer;
     } catch (InterruptedException interrupted) {
       console.question("\n");
       throw interrupted;

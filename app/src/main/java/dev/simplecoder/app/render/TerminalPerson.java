@@ -126,7 +126,7 @@ public final class TerminalPerson implements Person {
       case "n", "no" -> Optional.of(Choice.NO);
       case "" ->
           switch (ending) {
-            case UNFINISHED, BROKEN, WITHHELD -> Optional.of(Choice.NO);
+            case UNFINISHED, BROKEN, WITHHELD, UNASKED -> Optional.of(Choice.NO);
             case FINISHED -> Optional.empty();
           };
       default -> Optional.empty();
@@ -159,6 +159,7 @@ public final class TerminalPerson implements Person {
       case FINISHED -> what + "[d]iff, [n]o, [?]";
       case BROKEN -> "This breaks what worked. " + what + "[d]iff, [N]o, [?]";
       case WITHHELD -> "This was held back. " + what + "[d]iff, [N]o, [?]";
+      case UNASKED -> what + "[d]iff, [N]o, [?]";
       case UNFINISHED -> "The task is not done. " + what + "[d]iff, [N]o, [?]";
     };
   }

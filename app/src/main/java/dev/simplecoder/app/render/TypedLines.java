@@ -57,6 +57,11 @@ public final class TypedLines implements Answers {
     }
   }
 
+  @Override
+  public Optional<String> inWords() throws IOException, InterruptedException {
+    return next();
+  }
+
   private Optional<String> read() throws IOException {
     var line = new ByteArrayOutputStream();
     for (int next = in.read(); next != '\n'; next = in.read()) {

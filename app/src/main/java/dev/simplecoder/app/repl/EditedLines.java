@@ -178,6 +178,11 @@ final class EditedLines {
             style.coloured() ? AttributedStyle.DEFAULT.faint() : AttributedStyle.DEFAULT;
         reader.printAbove(new AttributedString(shown, how));
       }
+
+      @Override
+      public void tell(String notice) {
+        reader.printAbove(notice);
+      }
     };
   }
 

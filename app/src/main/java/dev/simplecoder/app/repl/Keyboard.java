@@ -12,8 +12,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /**
  * What is typed while tasks run. Lines are kept for when they can be taken. A question is answered
- * by one key, which has to come on its own and after a moment of silence: who was typing when the
- * question came, or pastes, writes on at a line.
+ * by one key, or in words that begin with one, which has to come on its own and after a moment of
+ * silence: who was typing when the question came, or pastes, writes on at a line.
  */
 final class Keyboard implements Answers {
 
@@ -48,7 +48,12 @@ final class Keyboard implements Answers {
   private final BlockingQueue<Optional<String>> answers = new LinkedBlockingQueue<>();
   private boolean isLeaving;
   private volatile boolean isAsked;
+  private volatile boolean isAskedInWords;
   private volatile boolean isOver;
+
+  /** What was typed of an answer in words; empty where none was begun. */
+  private final StringBuilder words = new StringBuilder();
+
   private int silence;
 
   /**
@@ -136,6 +141,19 @@ final class Keyboard implements Answers {
     REPORT
   }
 
+  @Override
+  public Optional<String> inWords() throws InterruptedException {
+    synchronized (this) {
+      words.setLength(0);
+    }
+    isAskedInWords = true;
+    try {
+      return answers.take();
+    } finally {
+      isAskedInWords = false;
+    }
+  }
+
   private void read() {
     silence = SILENT;
     try {
@@ -169,6 +187,9 @@ final class Keyboard implements Answers {
     } else if (isAsked && isAlone && silence == SILENT) {
       answer(key);
       return Taken.ANSWER;
+    } else if (isAskedInWords && (hasBegunWords() || (isAlone && silence == SILENT))) {
+      answerInWords(key);
+      return Taken.ANSWER;
     } else {
       write(key, isAlone);
     }
@@ -201,6 +222,33 @@ final class Keyboard implements Answers {
     echo.print(isEnter || key < ' ' ? "\n" : answer + "\n");
     echo.flush();
     answers.add(Optional.of(answer));
+  }
+
+  private synchronized boolean hasBegunWords() {
+    return !words.isEmpty();
+  }
+
+  private synchronized void answerInWords(int key) {
+    switch (key) {
+      case '\r', '\n' -> {
+        answers.add(Optional.of(words.toString()));
+        words.setLength(0);
+        echo.print("\n");
+      }
+      case DELETE, BACKSPACE -> {
+        if (!words.isEmpty()) {
+          words.setLength(words.offsetByCodePoints(words.length(), -1));
+          echo.print("\b \b");
+        }
+      }
+      default -> {
+        if (' ' <= key) {
+          words.append((char) key);
+          echo.print((char) key);
+        }
+      }
+    }
+    echo.flush();
   }
 
   /** The end of a line in the middle of what comes at once is part of a paste. */

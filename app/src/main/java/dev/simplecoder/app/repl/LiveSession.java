@@ -46,7 +46,7 @@ final class LiveSession implements EventSink {
 
   @Override
   public void accept(AgentEvent event) {
-    if (event instanceof AgentEvent.SessionOpened opened) {
+    if (event instanceof AgentEvent.SessionOpened opened && !isNamed()) {
       earlier = new Earlier(opened.session(), Earlier.Place.SAME_SESSION);
     }
     if (event instanceof AgentEvent.TaskStarted) {
@@ -56,6 +56,11 @@ final class LiveSession implements EventSink {
     }
     tally.accept(event);
     lastReply.accept(event);
+  }
+
+  /** Whether tasks go on in a session already; what is shown of another then changes nothing. */
+  private boolean isNamed() {
+    return earlier != null && earlier.place() == Earlier.Place.SAME_SESSION;
   }
 
   /** The next task of the session. */

@@ -1,7 +1,9 @@
 package dev.simplecoder.app.repl;
 
+import dev.simplecoder.app.gate.Mode;
 import dev.simplecoder.app.offer.Offers;
 import dev.simplecoder.app.settings.GateKeys;
+import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.shell.UserError;
 import java.util.List;
@@ -52,11 +54,15 @@ final class OfferCommands {
       case "" -> {}
       default -> throw new UserError("/offers takes on or off, not " + which, "See /help offers.");
     }
-    shell
-        .out()
-        .println(
-            session.settings().get(GateKeys.OFFERS)
-                ? "What could be done next is offered, as far as the gate lets it."
-                : "Nothing is offered.");
+    shell.out().println(said(session.settings()));
+  }
+
+  private static String said(Settings settings) {
+    if (!settings.get(GateKeys.OFFERS)) {
+      return "Nothing is offered.";
+    }
+    return settings.get(GateKeys.GATE) == Mode.OFF
+        ? "Nothing is offered while the gate is off; /gate on brings it back."
+        : "What could be done next is offered, as far as the gate lets it.";
   }
 }

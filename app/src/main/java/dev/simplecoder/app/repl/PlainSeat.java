@@ -6,6 +6,7 @@ import dev.simplecoder.app.offer.Offers;
 import dev.simplecoder.app.permission.Grants;
 import dev.simplecoder.app.render.Console;
 import dev.simplecoder.app.render.Prompter;
+import dev.simplecoder.app.render.TerminalApprover;
 import dev.simplecoder.app.render.TerminalRenderer;
 import dev.simplecoder.app.render.TypedLines;
 import dev.simplecoder.app.review.ChangeReview.Undecided;
@@ -90,10 +91,12 @@ final class PlainSeat implements Seat {
   public Desk desk(Invocation task, Grants grants, EventSink listening) {
     Console console = Consoles.of(shell, task.settings());
     var renderer = new TerminalRenderer(console, task.settings().get(Keys.VERBOSITY));
+    var prompter = new Prompter(console, lines);
     return new Desk(
         console,
-        new Prompter(console, lines),
+        prompter,
         EventSink.all(listening, renderer),
+        new TerminalApprover(prompter),
         ExternalEditor.of(shell),
         grants,
         Undecided.STAY_STAGED);

@@ -128,6 +128,7 @@ final class SessionCommands {
     }
     session.goOn(
         new Earlier(name.value(), Earlier.Place.SAME_SESSION), sessions.read(name).events());
+    conversation.restart();
     shell.err().println(Visible.line(line(outline)));
   }
 
@@ -139,6 +140,7 @@ final class SessionCommands {
 
   private void begin() {
     session.begin();
+    conversation.restart();
     shell.err().println("A new session begins with the next message.");
   }
 }

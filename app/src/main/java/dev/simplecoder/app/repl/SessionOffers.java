@@ -25,7 +25,9 @@ final class SessionOffers implements Offers.Wishes {
       return Optional.empty();
     }
     Optional<Gate> gate = Gates.ofUnasked(session.task(""), notices);
-    return gate.map(it -> new Offers.Wish(it, id.get(), settings.get(GateKeys.WRITING_SPEED)));
+    int tasks = session.tally().tasks();
+    return gate.map(
+        it -> new Offers.Wish(it, id.get(), tasks, settings.get(GateKeys.WRITING_SPEED)));
   }
 
   /** Each on a thread of its own, which does not keep the program from ending. */

@@ -8,6 +8,7 @@ import dev.simplecoder.app.offer.Offers;
 import dev.simplecoder.app.permission.Grants;
 import dev.simplecoder.app.render.Console;
 import dev.simplecoder.app.render.Prompter;
+import dev.simplecoder.app.render.TerminalApprover;
 import dev.simplecoder.app.render.TerminalRenderer;
 import dev.simplecoder.app.render.ThoughtLine;
 import dev.simplecoder.app.review.ChangeReview.Undecided;
@@ -120,10 +121,12 @@ final class TerminalSeat implements Seat {
     Console console = console(task.settings());
     var renderer = new TerminalRenderer(console, task.settings().get(Keys.VERBOSITY));
     drawing = console::beside;
+    var prompter = new Prompter(console, keyboard);
     return new Desk(
         console,
-        new Prompter(console, keyboard),
+        prompter,
         EventSink.all(listening, new ThoughtLine(console, shell.clock()), renderer, _ -> draw()),
+        new TerminalApprover(prompter),
         this::edit,
         grants,
         Undecided.STAY_STAGED);

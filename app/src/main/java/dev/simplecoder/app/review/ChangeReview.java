@@ -58,7 +58,9 @@ public final class ChangeReview {
   public enum Undecided {
     KEPT_AS_PATCH,
     /** They are decided on later in the same session. */
-    STAY_STAGED
+    STAY_STAGED,
+    /** They are worth nothing any more, and nothing is said of them. */
+    DROPPED
   }
 
   /** What became of the changes. */
@@ -84,8 +86,16 @@ public final class ChangeReview {
     if (staged.changes().isEmpty()) {
       return Verdict.NOTHING_TO_APPLY;
     }
-    if (undecided == Undecided.STAY_STAGED && stop instanceof Stop.Interrupted) {
-      return leave();
+    if (stop instanceof Stop.Interrupted) {
+      switch (undecided) {
+        case STAY_STAGED -> {
+          return leave();
+        }
+        case DROPPED -> {
+          return drop();
+        }
+        case KEPT_AS_PATCH -> {}
+      }
     }
     return proposed(ending(stop, shown), consent);
   }
@@ -95,10 +105,13 @@ public final class ChangeReview {
     try {
       return decide(ending, consent);
     } catch (InterruptedException interrupted) {
-      if (undecided == Undecided.STAY_STAGED) {
-        return leave();
+      switch (undecided) {
+        case STAY_STAGED -> {
+          return leave();
+        }
+        case DROPPED -> drop();
+        case KEPT_AS_PATCH -> keep("interrupted");
       }
-      keep("interrupted");
       throw interrupted;
     }
   }
@@ -131,6 +144,26 @@ public final class ChangeReview {
   /** The person sees what was held back before, and decides; blocks like {@link #review}. */
   public Verdict show() throws InterruptedException {
     return proposed(Ending.WITHHELD, Consent.ASK);
+  }
+
+  /**
+   * Nobody has asked for the changes: the person sees them, and only their word on these applies
+   * them, whatever they have allowed. Blocks like {@link #review}.
+   */
+  public Verdict offer() throws InterruptedException {
+    return staged.changes().isEmpty() || !person.canBeAsked()
+        ? drop()
+        : proposed(Ending.UNASKED, Consent.ASK);
+  }
+
+  /** Forgets the changes without a word to the person. */
+  public Verdict drop() {
+    if (staged.changes().isEmpty()) {
+      return Verdict.NOTHING_TO_APPLY;
+    }
+    staged.discard();
+    events.accept(new AgentEvent.ChangesDropped("given up"));
+    return Verdict.NOT_APPLIED;
   }
 
   /** Keeps what there is as a patch, where the task broke down and nothing can be decided. */
@@ -174,7 +207,7 @@ public final class ChangeReview {
           consent == Consent.ASK && person.canBeAsked()
               ? ask(ending)
               : keep("it breaks what worked, so it does not apply by itself");
-      case WITHHELD -> ask(ending);
+      case WITHHELD, UNASKED -> ask(ending);
       case UNFINISHED ->
           consent == Consent.ASK && person.canBeAsked()
               ? ask(ending)
@@ -190,7 +223,8 @@ public final class ChangeReview {
         return Verdict.NOTHING_TO_APPLY;
       }
       var question =
-          new Person.Question(changes.paths(), staged.root(), ending, staged.diff(), offered());
+          new Person.Question(
+              changes.paths(), staged.root(), ending, staged.diff(), offered(ending));
       Person.Choice choice = person.decide(question);
       switch (choice) {
         case ONCE -> {
@@ -221,10 +255,13 @@ public final class ChangeReview {
     }
   }
 
-  private Set<Person.Choice> offered() {
+  private Set<Person.Choice> offered(Ending ending) {
     Set<Person.Choice> offered = EnumSet.allOf(Person.Choice.class);
-    if (undecided == Undecided.KEPT_AS_PATCH) {
+    if (undecided != Undecided.STAY_STAGED) {
       offered.remove(Person.Choice.LATER);
+    }
+    if (ending == Ending.UNASKED) {
+      offered.removeAll(Set.of(Person.Choice.SESSION, Person.Choice.PROJECT));
     }
     return offered;
   }
@@ -315,7 +352,7 @@ public final class ChangeReview {
           events.accept(dropped);
           told.accept(file);
         }
-        case KEPT_AS_PATCH -> {
+        case KEPT_AS_PATCH, DROPPED -> {
           events.accept(dropped);
           told.accept(kept.keep(diff));
           staged.discard();

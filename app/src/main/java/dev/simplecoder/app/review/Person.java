@@ -61,6 +61,8 @@ public interface Person {
     BROKEN,
     /** The changes were held back; no answer means no. */
     WITHHELD,
+    /** Nobody has asked for the changes; no answer means no. */
+    UNASKED,
     /** The changes may be half of what was meant; no answer means no. */
     UNFINISHED
   }

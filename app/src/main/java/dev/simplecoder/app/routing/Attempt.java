@@ -3,6 +3,10 @@ package dev.simplecoder.app.routing;
 import dev.simplecoder.agent.ModelChooser.Chosen;
 import dev.simplecoder.agent.model.Usage;
 import dev.simplecoder.app.store.decisions.Lesson.Spent;
+import dev.simplecoder.router.Approach;
+import dev.simplecoder.router.Option;
+import dev.simplecoder.router.Situation;
+import dev.simplecoder.router.outcome.OutcomeModel;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -62,6 +66,21 @@ final class Attempt {
 
   boolean hasPassed() {
     return 0 < passed.orElse(0);
+  }
+
+  /**
+   * How probable it is that it is right, by what has been said of it; what failed is not.
+   *
+   * @param situation in which it was made
+   */
+  double right(OutcomeModel model, Situation situation) {
+    double trust = model.trust(situation, contender.arm());
+    if (isJudged()) {
+      return hasPassed() ? trust : 0;
+    }
+    Approach approach = situation.failures().isEmpty() ? Approach.FRESH : Approach.REPAIR;
+    var option = new Option(contender.arm(), approach, 0);
+    return trust * model.outlook(situation.features()).pass(situation, option);
   }
 
   void judge(double share) {

@@ -69,6 +69,7 @@ public final class Explanation {
           option.approach() == Approach.FRESH
               ? option.arm().id()
               : option.arm().id() + " repairing";
+      case Move.Ask() -> "to ask you";
       case Move.Stop() -> "to stop";
     };
   }

@@ -3,6 +3,8 @@ package dev.simplecoder.app.routing;
 import dev.simplecoder.agent.event.AgentEvent;
 import dev.simplecoder.agent.event.Stop;
 import dev.simplecoder.agent.evidence.Evidence;
+import dev.simplecoder.agent.model.Reply;
+import dev.simplecoder.agent.model.Role;
 import dev.simplecoder.app.store.decisions.Lesson;
 import dev.simplecoder.app.store.decisions.Lesson.Source;
 import dev.simplecoder.router.Failure;
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a task teaches: the first word on an attempt is what came of it. The checks have it, then
  * how the task ended, then the person; what the person does with an attempt that passed says
- * whether the checks are to be trusted.
+ * whether the checks are to be trusted. An answer in words that no check is about has come to
+ * something where it came whole and its claims and places hold.
  */
 final class Lessons {
 
@@ -22,18 +25,28 @@ final class Lessons {
   private static final String REJECTED = "rejected";
 
   private final Memory memory;
-  private final PersonsWord word;
+  private final Brief brief;
   private Situation situation;
 
-  Lessons(Memory memory, Situation situation, PersonsWord word) {
+  /** Whether the answer claims something that is not borne out. */
+  private boolean isDoubted;
+
+  private boolean isFirst = true;
+
+  Lessons(Memory memory, Brief brief) {
     this.memory = memory;
-    this.situation = situation;
-    this.word = word;
+    this.brief = brief;
+    this.situation = Situation.first(brief.features());
   }
 
   /** The task, with the attempts that have failed. */
   Situation situation() {
     return situation;
+  }
+
+  /** What the next attempt is made as. */
+  Role role() {
+    return situation.failures().isEmpty() ? brief.role() : Role.REPAIR;
   }
 
   /** What comes from now on repairs nothing of what was tried before. */
@@ -62,9 +75,15 @@ final class Lessons {
                   () -> verified(attempt, evidence));
       case AgentEvent.RepairTakenBack(Evidence before) ->
           unlessJudged(attempt, Source.CHECKS, Verdicts.kind(before));
-      case AgentEvent.TaskEnded ended -> unlessJudged(attempt, Source.END, kind(ended.stop()));
+      case AgentEvent.ClaimsUnsupported _ -> isDoubted = true;
+      case AgentEvent.TaskEnded ended -> {
+        unlessJudged(attempt, Source.END, kind(ended.stop()));
+        if (role() == Role.ANSWER && !attempt.isJudged()) {
+          read(attempt, ended.stop());
+        }
+      }
       case AgentEvent.ChangesApplied _ -> {
-        if (word == PersonsWord.ASKED) {
+        if (brief.word() == PersonsWord.ASKED) {
           hear(attempt, 1);
         }
       }
@@ -75,7 +94,7 @@ final class Lessons {
 
   private void verified(Attempt attempt, Evidence evidence) {
     if (evidence.verdict() == Evidence.Verdict.PASSED && !attempt.isJudged()) {
-      add(attempt, Source.CHECKS, 1, Verdicts.reward(evidence), null);
+      judge(attempt, Source.CHECKS, 1, Verdicts.reward(evidence), null);
     }
   }
 
@@ -88,9 +107,20 @@ final class Lessons {
 
   private void failed(Attempt attempt, Source source, Failure.Kind kind, OptionalDouble reward) {
     if (!attempt.isJudged()) {
-      add(attempt, source, 0, reward, kind);
+      judge(attempt, source, 0, reward, kind);
     }
     situation = situation.after(new Failure(attempt.contender().arm(), kind));
+  }
+
+  private void read(Attempt answer, Stop stop) {
+    if (stop instanceof Stop.Done && !isDoubted) {
+      judge(answer, Source.READING, 1, OptionalDouble.of(1), null);
+    } else if (stop instanceof Stop.Done) {
+      failed(answer, Source.READING, Failure.Kind.WRONG_ANSWER, OptionalDouble.empty());
+    } else if (stop instanceof Stop.ModelFailed(var reason, var _)
+        && reason == Reply.Reason.TRUNCATED) {
+      failed(answer, Source.READING, Failure.Kind.NO_PROGRAM, OptionalDouble.empty());
+    }
   }
 
   /** Empty where the end says nothing of the model. */
@@ -108,28 +138,30 @@ final class Lessons {
   private void hear(Attempt attempt, double right) {
     if (!attempt.isJudged()) {
       Failure.Kind kind = right == 1 ? null : Failure.Kind.UNKNOWN;
-      add(attempt, Source.PERSON, right, OptionalDouble.of(right), kind);
+      judge(attempt, Source.PERSON, right, OptionalDouble.of(right), kind);
     } else if (attempt.hasPassed() && attempt.decision().isPresent()) {
       memory.add(new Lesson.Word(attempt.decision().getAsLong(), right));
     }
   }
 
-  private void add(
+  /** What comes of the first attempt is what came of asking the person first, or not. */
+  private void judge(
       Attempt attempt,
       Source source,
       double passed,
       OptionalDouble reward,
-      Failure.@Nullable Kind kind) {
-    attempt.judge(passed);
-    if (attempt.decision().isPresent()) {
+      Failure.@Nullable Kind failure) {
+    memory.judge(attempt, source, passed, reward, failure);
+    if (isFirst && brief.clarified().isPresent()) {
       memory.add(
           new Lesson.Outcome(
-              attempt.decision().getAsLong(),
+              brief.clarified().getAsLong(),
               source,
               OptionalDouble.of(passed),
               reward,
-              kind,
-              attempt.spent()));
+              failure,
+              Lesson.Spent.NOTHING));
     }
+    isFirst = false;
   }
 }

@@ -4,16 +4,20 @@ import dev.simplecoder.app.store.decisions.Decision;
 import dev.simplecoder.app.store.decisions.DecisionLog;
 import dev.simplecoder.app.store.decisions.DecisionLog.Kept;
 import dev.simplecoder.app.store.decisions.Lesson;
+import dev.simplecoder.app.store.decisions.Lesson.Source;
 import dev.simplecoder.app.store.decisions.Logged;
 import dev.simplecoder.router.Arm;
 import dev.simplecoder.router.Experience;
+import dev.simplecoder.router.Failure;
 import dev.simplecoder.router.Move;
 import dev.simplecoder.router.Option;
 import dev.simplecoder.router.feature.TaskFeatures;
-import dev.simplecoder.router.outcome.Fading;
 import dev.simplecoder.router.outcome.LearnedOutcomes;
-import dev.simplecoder.router.outcome.LearnedOutcomes.Spread;
 import dev.simplecoder.router.outcome.Prior;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -25,51 +29,64 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Memory {
 
-  /** Attempts and their repairs share what is known of arms and tasks. */
-  public static final String ROLE = "act";
-
   /** What is read again at a start costs less than a snapshot after each task. */
   private static final int LESSONS_A_SNAPSHOT = 20;
 
   private final DecisionLog log;
   private final Prior prior;
-  private LearnedOutcomes learned;
-  private Workload workload = Workload.USUAL;
+  private final Map<Skill, Workload> workloads = new EnumMap<>(Skill.class);
+  private Posteriors learned;
   private long lesson;
   private long kept;
 
   private Memory(DecisionLog log, Prior prior) {
     this.log = log;
     this.prior = prior;
-    this.learned = blank(prior);
+    this.learned = new Posteriors(prior);
   }
 
   /** All that the log says. */
   public static Memory of(DecisionLog log, Prior prior) {
     var memory = new Memory(log, prior);
-    log.snapshot(ROLE, TaskFeatures.VERSION).ifPresent(memory::restore);
+    memory.restore(log.snapshots(TaskFeatures.VERSION));
     memory.catchUp();
     return memory;
   }
 
-  private static LearnedOutcomes blank(Prior prior) {
-    return new LearnedOutcomes(prior, Fading.USUAL, Spread.usual(TaskFeatures.size()));
-  }
-
-  private void restore(Kept snapshot) {
-    learned.restore(snapshot.snapshot());
-    lesson = snapshot.lesson();
+  /** A skill whose snapshot is of another lesson than the work's is learned anew from there. */
+  private void restore(Map<String, Kept> snapshots) {
+    Kept work = snapshots.get(Skill.WORK.word());
+    if (work == null) {
+      return;
+    }
+    lesson = work.lesson();
     kept = lesson;
+    for (Skill skill : Skill.values()) {
+      Kept snapshot = snapshots.get(skill.word());
+      if (snapshot != null && snapshot.lesson() == lesson) {
+        learned.of(skill).restore(snapshot.snapshot());
+      }
+    }
   }
 
-  /** What is known by now; another object after a reset. */
+  /** What is known by now of attempts and repairs; another object after a reset. */
   public LearnedOutcomes learned() {
-    return learned;
+    return learned(Skill.WORK);
   }
 
-  /** What attempts take, by the lessons since the snapshot. */
-  Workload workload() {
-    return workload;
+  /** What is known by now of a skill; likewise. */
+  public LearnedOutcomes learned(Skill skill) {
+    return learned.of(skill);
+  }
+
+  /** What a call for a skill takes, by the lessons since the snapshot. */
+  Workload workload(Skill skill) {
+    return workloads.getOrDefault(skill, Workload.usual(skill));
+  }
+
+  /** What came of all decisions of a role. */
+  List<Logged.Learned> lessons(String role) {
+    return log.lessons(role);
   }
 
   /** The number of the decision; empty where it could not be kept. */
@@ -81,6 +98,30 @@ public final class Memory {
   void add(Lesson next) {
     log.add(next);
     catchUp();
+  }
+
+  /**
+   * Says what came of an attempt, which is learned from at once where it is in the log.
+   *
+   * @param failure why it did not pass; null where it did
+   */
+  void judge(
+      Attempt attempt,
+      Source source,
+      double passed,
+      OptionalDouble reward,
+      Failure.@Nullable Kind failure) {
+    attempt.judge(passed);
+    if (attempt.decision().isPresent()) {
+      add(
+          new Lesson.Outcome(
+              attempt.decision().getAsLong(),
+              source,
+              OptionalDouble.of(passed),
+              reward,
+              failure,
+              attempt.spent()));
+    }
   }
 
   /** Forgets an arm whose model is not what it was; returns whether that is so. */
@@ -98,22 +139,35 @@ public final class Memory {
       lesson = next.id();
     }
     if (kept + LESSONS_A_SNAPSHOT <= lesson) {
-      log.keep(ROLE, new Kept(TaskFeatures.VERSION, lesson, learned.snapshot()));
+      Map<String, Kept> skills = new LinkedHashMap<>();
+      for (Skill skill : Skill.values()) {
+        skills.put(
+            skill.word(), new Kept(TaskFeatures.VERSION, lesson, learned.of(skill).snapshot()));
+      }
+      log.keep(skills);
       kept = lesson;
     }
   }
 
   private void learn(Logged.Learned next) {
+    Optional<Skill> skill =
+        Optional.ofNullable(next.of()).flatMap(decision -> Skill.of(decision.role()));
     switch (next.lesson()) {
-      case Lesson.Outcome outcome -> {
-        workload = workload.plus(outcome.spent());
-        experience(outcome, next.of()).ifPresent(learned::learn);
+      case Lesson.Outcome outcome when skill.isPresent() -> {
+        workloads.put(skill.get(), workload(skill.get()).plus(outcome.spent()));
+        experience(outcome, next.of()).ifPresent(learned.of(skill.get())::learn);
       }
-      case Lesson.Word(long _, double right) ->
-          option(next.of()).ifPresent(option -> learned.hear(option.arm(), 1, right));
+      case Lesson.Word(long _, double right) when skill.isPresent() ->
+          Optional.ofNullable(next.of()).ifPresent(decision -> hear(skill.get(), decision, right));
+      case Lesson.Outcome _, Lesson.Word _ -> {} // of a role of another program
       case Lesson.Changed(String arm) -> learned.forget(new Arm(arm, "", 0, true));
-      case Lesson.Reset() -> learned = blank(prior);
+      case Lesson.Reset() -> learned = new Posteriors(prior);
     }
+  }
+
+  private void hear(Skill skill, Decision decision, double right) {
+    option(decision)
+        .ifPresent(option -> learned.of(skill).hear(decision.situation(), option.arm(), 1, right));
   }
 
   /** Empty where nothing became known, or the features were others. */

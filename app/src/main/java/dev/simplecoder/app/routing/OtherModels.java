@@ -1,6 +1,8 @@
 package dev.simplecoder.app.routing;
 
-/** The models that have not worked on a task yet. */
+import java.util.OptionalDouble;
+
+/** The models that have not worked on a task yet, and the one that has. */
 public interface OtherModels {
 
   /** Where one model does all of it. */
@@ -27,6 +29,14 @@ public interface OtherModels {
 
   /** Whether the one that goes on from here has not worked on the task before. */
   boolean isAtWork();
+
+  /**
+   * How probable it is that what was answered last is right, by what came of such attempts before
+   * and what its checks have said; empty where nobody learns that.
+   */
+  default OptionalDouble right() {
+    return OptionalDouble.empty();
+  }
 
   /**
    * Has one of them go on, as if what there is had failed. Blocks while it is opened.

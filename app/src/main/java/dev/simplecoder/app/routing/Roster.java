@@ -1,5 +1,6 @@
 package dev.simplecoder.app.routing;
 
+import dev.simplecoder.agent.model.Role;
 import dev.simplecoder.app.settings.Routing;
 import dev.simplecoder.router.Approach;
 import dev.simplecoder.router.Choice;
@@ -12,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The models that a task can go to, as the options that a policy chooses from. */
 final class Roster {
@@ -21,6 +23,9 @@ final class Roster {
 
   /** What a repair adds to the conversation: what the checks printed. */
   private static final double EVIDENCE_TOKENS = 600;
+
+  /** What is asked beside the work: how to write a plan or notes, and which files there are. */
+  private static final double QUESTION_TOKENS = 600;
 
   private final Router router;
   private final List<Contender> contenders;
@@ -34,7 +39,12 @@ final class Roster {
 
   /** Who a choice means; empty where nobody is to try. */
   Optional<Contender> of(Choice choice) {
-    return choice.move() instanceof Move.Try(Option option)
+    return of(choice.move());
+  }
+
+  /** Likewise, of a move. */
+  Optional<Contender> of(Move move) {
+    return move instanceof Move.Try(Option option)
         ? contenders.stream().filter(it -> it.id().equals(option.arm().id())).findFirst()
         : Optional.empty();
   }
@@ -48,25 +58,26 @@ final class Roster {
   }
 
   /** Before anything is tried: to begin, and what may follow, so that it can be planned for. */
-  List<Option> first(Situation situation) {
-    Workload usual = router.memory().workload();
+  List<Option> first(Role role, Situation situation) {
+    double usual = router.memory().workload(Skill.of(role)).promptTokens();
     List<Option> options = new ArrayList<>();
     for (Contender contender : active(situation)) {
-      options.add(option(contender, Approach.FRESH, contender.isLoaded(), usual.promptTokens()));
-      options.add(option(contender, Approach.REPAIR, true, EVIDENCE_TOKENS));
+      options.add(option(role, contender, Approach.FRESH, contender.isLoaded(), usual));
+      options.add(option(Role.REPAIR, contender, Approach.REPAIR, true, EVIDENCE_TOKENS));
     }
     return options;
   }
 
   /** After a failure: whoever goes on reads what the one that failed has read, and the evidence. */
   List<Option> next(Situation situation, Attempt failed) {
-    Workload usual = router.memory().workload();
-    double conversation = Math.max(failed.spent().promptTokens(), usual.promptTokens());
+    double usual = router.memory().workload(Skill.WORK).promptTokens();
+    double conversation = Math.max(failed.spent().promptTokens(), usual);
     List<Option> options = new ArrayList<>();
     for (Contender contender : active(situation)) {
       boolean isWorking = contender.id().equals(failed.contender().id());
       options.add(
           option(
+              Role.REPAIR,
               contender,
               Approach.REPAIR,
               isWorking || contender.isLoaded(),
@@ -75,9 +86,33 @@ final class Roster {
     return options;
   }
 
+  /**
+   * For one call beside the work: whoever works has read the conversation. Another one has to read
+   * it, and where it is not in memory it is loaded for that, and afterwards the one that works
+   * again.
+   *
+   * @param working null where nobody does yet
+   * @param conversation its length in tokens
+   */
+  List<Option> beside(
+      Role role, Situation situation, @Nullable Contender working, double conversation) {
+    double replyTokens = router.memory().workload(Skill.of(role)).replyTokens();
+    List<Option> options = new ArrayList<>();
+    for (Contender contender : active(situation)) {
+      boolean isWorking = contender.equals(working);
+      boolean isLoaded = isWorking || contender.isLoaded();
+      double read = QUESTION_TOKENS + (isWorking ? 0 : conversation);
+      double there = costs.seconds(contender, isLoaded, read, replyTokens);
+      double back =
+          isLoaded || working == null ? 0 : costs.seconds(working, false, conversation, 0);
+      options.add(Option.fresh(contender.arm(), there + back));
+    }
+    return options;
+  }
+
   private Option option(
-      Contender contender, Approach approach, boolean isLoaded, double promptTokens) {
-    double replyTokens = router.memory().workload().replyTokens();
+      Role role, Contender contender, Approach approach, boolean isLoaded, double promptTokens) {
+    double replyTokens = router.memory().workload(Skill.of(role)).replyTokens();
     return new Option(
         contender.arm(), approach, costs.seconds(contender, isLoaded, promptTokens, replyTokens));
   }

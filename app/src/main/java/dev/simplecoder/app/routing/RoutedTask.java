@@ -10,33 +10,32 @@ import dev.simplecoder.agent.model.Role;
 import dev.simplecoder.app.settings.Routing;
 import dev.simplecoder.app.store.decisions.Decision;
 import dev.simplecoder.router.Choice;
-import dev.simplecoder.router.Features;
 import dev.simplecoder.router.Option;
 import dev.simplecoder.router.Situation;
 import dev.simplecoder.router.feature.TaskFeatures;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One task on several models: who begins, and who goes on when an attempt has failed its checks.
- * What is asked beside the work, such as a plan or a summary, goes to the model that works: it has
- * read the conversation and is in memory.
+ * What is asked beside the work, such as a plan or notes for a summary, goes to the model that
+ * works, which has read the conversation and is in memory, unless another one is worth its loading.
  */
 public final class RoutedTask implements ModelChooser, EventSink, OtherModels {
 
   private final Router router;
   private final Roster roster;
-  private final Opener opener;
-  private final Map<String, OpenedArm> opened = new LinkedHashMap<>();
+  private final OpenedArms opened;
+  private final OpenedArm first;
   private final Lessons lessons;
+  private final Asides asides;
+  private final Set<String> worked = new HashSet<>();
   private Choice choice;
   private String task = "";
 
@@ -45,18 +44,32 @@ public final class RoutedTask implements ModelChooser, EventSink, OtherModels {
 
   private @Nullable Attempt attempt;
 
+  /** Whose answer was the last, and where the task stood then. */
+  private @Nullable Attempt author;
+
+  private Situation authored;
+
   /** By the attempts before it. */
   private double seconds;
 
   /** Whether the model at work had not worked on the task before its attempt. */
   private boolean isNewcomer;
 
-  private RoutedTask(Router router, Roster roster, Opener opener, Lessons lessons, Choice first) {
+  private RoutedTask(
+      Router router,
+      Roster roster,
+      OpenedArms opened,
+      OpenedArm first,
+      Lessons lessons,
+      Choice choice) {
     this.router = router;
     this.roster = roster;
-    this.opener = opener;
+    this.opened = opened;
+    this.first = first;
     this.lessons = lessons;
-    this.choice = first;
+    this.asides = new Asides(router.memory());
+    this.choice = choice;
+    this.authored = lessons.situation();
   }
 
   /**
@@ -65,44 +78,36 @@ public final class RoutedTask implements ModelChooser, EventSink, OtherModels {
    * @param contenders at least one
    */
   public static RoutedTask begin(
-      Router router, List<Contender> contenders, Opener opener, PersonsWord word, Features features)
+      Router router, List<Contender> contenders, OpenedArms arms, Brief brief)
       throws InterruptedException {
-    for (Contender contender : contenders) {
-      if (router.memory().forgetIfChanged(contender.id(), contender.digest())) {
-        String changed = " is another model than before; what was learned of it is forgotten";
-        router.notices().accept(contender.id() + changed);
-      }
-    }
     var roster = new Roster(router, contenders);
-    Situation situation = Situation.first(features);
-    Choice first =
-        router.policy(situation).choose(situation, roster.first(situation), router.random());
-    var begun =
-        new RoutedTask(
-            router, roster, opener, new Lessons(router.memory(), situation, word), first);
-    begun.open(first);
+    Situation situation = Situation.first(brief.features());
+    Choice choice =
+        router
+            .policy(brief.role(), situation)
+            .choose(situation, roster.first(brief.role(), situation), router.random());
+    Contender contender = roster.of(choice).orElseThrow();
+    var lessons = new Lessons(router.memory(), brief);
+    var begun = new RoutedTask(router, roster, arms, arms.of(contender), lessons, choice);
+    begun.worked.add(contender.id());
     return begun;
-  }
-
-  private OpenedArm open(Choice made) throws InterruptedException {
-    Contender contender = roster.of(made).orElseThrow();
-    OpenedArm known = opened.get(contender.id());
-    if (known != null) {
-      return known;
-    }
-    OpenedArm fresh = opener.open(contender);
-    opened.put(contender.id(), fresh);
-    return fresh;
   }
 
   /** The model that begins. */
   public OpenedArm first() {
-    return opened.values().iterator().next();
+    return first;
   }
 
   @Override
-  public Chosen choose(Role role, Task asked, Progress progress) {
+  public Chosen choose(Role role, Task asked, Progress progress) throws InterruptedException {
     task = asked.id();
+    return switch (role) {
+      case ACT, REPAIR, ANSWER -> working().chosen();
+      case PLAN, COMPACT -> beside(role, progress).chosen();
+    };
+  }
+
+  private Attempt working() throws InterruptedException {
     Attempt now = attempt;
     if (now == null) {
       now = begin();
@@ -111,39 +116,75 @@ public final class RoutedTask implements ModelChooser, EventSink, OtherModels {
       router.notices().accept(untold);
       untold = "";
     }
-    return now.chosen();
+    return now;
   }
 
-  /** Logs the choice. */
-  private Attempt begin() {
-    Contender contender = roster.of(choice).orElseThrow();
-    OpenedArm arm = Objects.requireNonNull(opened.get(contender.id()));
-    OptionalLong number = log();
-    String why = Explanation.of(choice);
+  /** Who is asked beside the work; that it is another one than works is told. */
+  private Attempt beside(Role role, Progress progress) throws InterruptedException {
+    Situation situation = Situation.first(lessons.situation().features());
+    Attempt now = attempt;
+    Contender working = now == null ? null : now.contender();
+    List<Option> options = roster.beside(role, situation, working, progress.estimatedTokens());
+    Choice made = router.policy(role, situation).choose(situation, options, router.random());
+    Attempt asked = attempt(role, situation, made);
+    if (!asked.contender().equals(working)) {
+      router.notices().accept("model for the %s: %s".formatted(noun(role), told(asked, made)));
+    }
+    asides.begin(role, asked);
+    return asked;
+  }
+
+  private static String noun(Role role) {
+    return role == Role.PLAN ? "plan" : "notes";
+  }
+
+  private static String told(Attempt made, Choice choice) {
+    return "%s, %s (%s)"
+        .formatted(made.contender().id(), Explanation.of(choice), made.chosen().decisionId());
+  }
+
+  /** Begins the attempt that was chosen. */
+  private Attempt begin() throws InterruptedException {
+    Attempt begun = attempt(lessons.role(), lessons.situation(), choice);
+    untold = "model: " + told(begun, choice);
+    attempt = begun;
+    return begun;
+  }
+
+  /** Logs the choice, and opens the model. */
+  private Attempt attempt(Role role, Situation situation, Choice made) throws InterruptedException {
+    Contender contender = roster.of(made).orElseThrow();
+    OpenedArm arm = opened.of(contender);
+    OptionalLong number = log(role, situation, made);
     String id =
         number.isPresent()
             ? Long.toString(number.getAsLong())
-            : task + "-" + lessons.situation().failures().size();
-    untold = "model: %s, %s (%s)".formatted(contender.id(), why, id);
+            : "%s-%s-%d".formatted(task, Skill.word(role), situation.failures().size());
     var settings = arm.how().settings().shown(arm.model().contextWindow());
-    var chosen =
-        new Chosen(id, arm.model(), settings, choice.probability(), why + "; " + arm.how().why());
-    var begun = new Attempt(contender, arm, chosen, number);
-    attempt = begun;
-    return begun;
+    String why = Explanation.of(made) + "; " + arm.how().why();
+    var chosen = new Chosen(id, arm.model(), settings, made.probability(), why);
+    return new Attempt(contender, arm, chosen, number);
   }
 
   @Override
   public int left() {
     return switch (router.wanted()) {
       case Routing.Fixed _ -> 0;
-      case Routing.On _, Routing.Off _ -> roster.without(opened.keySet()).size();
+      case Routing.On _, Routing.Off _ -> roster.without(worked).size();
     };
   }
 
   @Override
   public boolean isAtWork() {
     return isNewcomer;
+  }
+
+  @Override
+  public OptionalDouble right() {
+    Attempt judged = author;
+    return judged == null
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(judged.right(router.memory().learned(), authored));
   }
 
   @Override
@@ -154,42 +195,37 @@ public final class RoutedTask implements ModelChooser, EventSink, OtherModels {
     }
     lessons.heldBack(failed);
     Situation situation = lessons.situation();
-    Set<String> others = roster.without(opened.keySet());
+    Set<String> others = roster.without(worked);
     List<Option> options =
         roster.next(situation, failed).stream()
             .filter(option -> others.contains(option.arm().id()))
             .toList();
-    choice = router.policy(situation).choose(situation, options, router.random());
+    choice = router.policy(Role.REPAIR, situation).choose(situation, options, router.random());
     if (roster.of(choice).isEmpty()) {
       return false;
     }
-    goOnWith(choice, failed);
+    goOnWith(failed);
     return true;
   }
 
-  /** Opens the model that is to go on. */
-  private void goOnWith(Choice next, Attempt before) throws InterruptedException {
+  /** Has the chosen model go on. */
+  private void goOnWith(Attempt before) throws InterruptedException {
     seconds += before.spent().seconds();
-    int known = opened.size();
-    open(next);
-    isNewcomer = known < opened.size();
-    begin();
+    isNewcomer = worked.add(begin().contender().id());
   }
 
-  private OptionalLong log() {
-    Situation situation = lessons.situation();
-    Role role = situation.failures().isEmpty() ? Role.ACT : Role.REPAIR;
+  private OptionalLong log(Role role, Situation situation, Choice made) {
     return router
         .memory()
         .add(
             new Decision(
                 task,
                 router.clock().instant(),
-                role.name().toLowerCase(Locale.ROOT),
+                Skill.word(role),
                 router.policyName(),
                 TaskFeatures.VERSION,
                 situation,
-                choice,
+                made,
                 router.price().now()));
   }
 
@@ -227,19 +263,21 @@ public final class RoutedTask implements ModelChooser, EventSink, OtherModels {
       return false;
     }
     choice =
-        router.policy(situation).choose(situation, roster.next(situation, failed), router.random());
+        router
+            .policy(Role.REPAIR, situation)
+            .choose(situation, roster.next(situation, failed), router.random());
     if (roster.of(choice).isEmpty()) {
-      log();
+      log(Role.REPAIR, situation, choice);
       router.notices().accept("no further attempt, " + Explanation.of(choice));
       return false;
     }
-    goOnWith(choice, failed);
+    goOnWith(failed);
     return true;
   }
 
   /** Whether the models have worked on the task for as long as they may; then that is told. */
   private boolean isSpent(Attempt last) {
-    double spent = seconds + last.spent().seconds();
+    double spent = seconds + last.spent().seconds() + asides.seconds();
     Optional<Duration> budget = router.budget().filter(most -> most.toMillis() <= 1000 * spent);
     budget.ifPresent(most ->
         router
@@ -252,14 +290,19 @@ public final class RoutedTask implements ModelChooser, EventSink, OtherModels {
 
   @Override
   public void accept(AgentEvent event) {
+    asides.hear(event);
     Attempt now = attempt;
     if (now == null) {
       return;
     }
     if (event instanceof AgentEvent.TaskEnded) {
-      opened.values().forEach(arm -> arm.measurements().accept(event));
+      opened.hear(event);
     } else {
       now.opened().measurements().accept(event);
+    }
+    if (event instanceof AgentEvent.Answered) {
+      author = now;
+      authored = lessons.situation();
     }
     lessons.hear(event, now);
   }

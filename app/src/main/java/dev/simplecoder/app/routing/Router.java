@@ -1,5 +1,6 @@
 package dev.simplecoder.app.routing;
 
+import dev.simplecoder.agent.model.Role;
 import dev.simplecoder.app.settings.Keys;
 import dev.simplecoder.app.settings.Routing;
 import dev.simplecoder.app.settings.RoutingKeys;
@@ -10,11 +11,13 @@ import dev.simplecoder.router.Approach;
 import dev.simplecoder.router.Option;
 import dev.simplecoder.router.Policy;
 import dev.simplecoder.router.Situation;
+import dev.simplecoder.router.outcome.LearnedOutcomes;
 import dev.simplecoder.router.outcome.OutcomeModel;
 import dev.simplecoder.router.outcome.Prior;
 import dev.simplecoder.router.policy.Exploration;
 import dev.simplecoder.router.policy.Fixed;
 import dev.simplecoder.router.policy.KStep;
+import dev.simplecoder.router.policy.OneCall;
 import dev.simplecoder.router.policy.Pacer;
 import dev.simplecoder.router.policy.Price;
 import java.time.Duration;
@@ -51,6 +54,9 @@ public record Router(
 
   private static final double LEAST_PRICE = 1e-5;
 
+  /** In tasks done right: a summary has what is known for certain without any notes. */
+  private static final double WORTH_OF_NOTES = 0.1;
+
   /** Of what is tested: at first, and twice to repair. */
   public static final int MOST_ATTEMPTS = 3;
 
@@ -72,6 +78,16 @@ public record Router(
         settings.find(Keys.SEED).map(Random::new).orElseGet(Random::new),
         clock,
         notices);
+  }
+
+  /** Forgets what was learned of models that are not what they were, which is told. */
+  public void noteChanges(List<Contender> contenders) {
+    for (Contender contender : contenders) {
+      if (memory.forgetIfChanged(contender.id(), contender.digest())) {
+        notices.accept(
+            contender.id() + " is another model than before; what was learned of it is forgotten");
+      }
+    }
   }
 
   /** A budget is held by the price: it goes on from the last one, by what that task has taken. */
@@ -96,12 +112,27 @@ public record Router(
     };
   }
 
-  /** On what is known by now; where something has failed, something has tested it. */
-  Policy policy(Situation situation) {
-    int most = situation.failures().isEmpty() ? attempts : MOST_ATTEMPTS;
+  /**
+   * By what is known by now of a role. Where something has failed, something has tested it; what is
+   * asked in words is answered once.
+   */
+  Policy policy(Role role, Situation situation) {
     return switch (wanted) {
       case Routing.Fixed(String model) -> fixed(model);
-      case Routing.On _, Routing.Off _ -> planned(memory.learned(), most, price, Exploration.FLOOR);
+      case Routing.On _, Routing.Off _ -> learning(role, situation);
+    };
+  }
+
+  private Policy learning(Role role, Situation situation) {
+    LearnedOutcomes learned = memory.learned(Skill.of(role));
+    return switch (role) {
+      case ACT, REPAIR -> {
+        int most = situation.failures().isEmpty() ? attempts : MOST_ATTEMPTS;
+        yield planned(learned, most, price, Exploration.FLOOR);
+      }
+      case ANSWER -> planned(learned, 1, price, Exploration.FLOOR);
+      case PLAN -> new OneCall(learned, 1, price);
+      case COMPACT -> new OneCall(learned, WORTH_OF_NOTES, price);
     };
   }
 

@@ -3,14 +3,24 @@ package dev.simplecoder.app.routing;
 import dev.simplecoder.app.store.decisions.Lesson.Spent;
 
 /**
- * What attempts take in the mean, in tokens: what the model reads once, and all that it writes.
+ * What calls for a skill take in the mean, in tokens: what the model reads once, and all that it
+ * writes.
  *
  * @param worth how many attempts it is the mean of
  */
 record Workload(double promptTokens, double replyTokens, double worth) {
 
-  /** A few files and a change, as tasks of this program come to; worth a few attempts. */
-  static final Workload USUAL = new Workload(3_000, 600, 5);
+  /**
+   * What is expected before anything was seen, worth a few attempts: of a task a few files and a
+   * change, as tasks of this program come to; of a call beside it the same conversation.
+   */
+  static Workload usual(Skill skill) {
+    return switch (skill) {
+      case WORK -> new Workload(3_000, 600, 5);
+      case ANSWER -> new Workload(3_000, 300, 5);
+      case PLAN, NOTES -> new Workload(3_000, 250, 5);
+    };
+  }
 
   /** What this becomes with one more; one of which no server has told the tokens says nothing. */
   Workload plus(Spent spent) {

@@ -306,6 +306,7 @@ public final class Keys {
           RoutingKeys.ARMS,
           RoutingKeys.BUDGET,
           RoutingKeys.LAMBDA,
+          RoutingKeys.ASK,
           GateKeys.GATE,
           GateKeys.POLICY,
           GateKeys.ALWAYS_SHOW,

@@ -30,7 +30,7 @@ public final class RoutingKeys {
           Kinds.duration(Duration.ofSeconds(1), Duration.ofDays(1)),
           null,
           never(),
-          "how long the models may work on a task, in the mean; after it no attempt is begun");
+          "how long the models work on a task in the mean; a task that took it gets no new attempt");
 
   public static final Key<Double> LAMBDA =
       new Key<>(
@@ -39,6 +39,14 @@ public final class RoutingKeys {
           0.001,
           never(),
           "what a second of a model's work costs, where a task done right is worth 1");
+
+  public static final Key<Boolean> ASK =
+      new Key<>(
+          "ask",
+          Kinds.flag(),
+          true,
+          never(),
+          "whether you are asked one question about a task that is too vague to begin with");
 
   private RoutingKeys() {}
 }

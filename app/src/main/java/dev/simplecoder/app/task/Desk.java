@@ -2,11 +2,13 @@ package dev.simplecoder.app.task;
 
 import dev.simplecoder.agent.event.AgentEvent;
 import dev.simplecoder.agent.event.EventSink;
+import dev.simplecoder.agent.tool.Approver;
 import dev.simplecoder.app.command.Invocation;
 import dev.simplecoder.app.permission.Grants;
 import dev.simplecoder.app.render.Console;
 import dev.simplecoder.app.render.JsonRenderer;
 import dev.simplecoder.app.render.Prompter;
+import dev.simplecoder.app.render.TerminalApprover;
 import dev.simplecoder.app.render.TerminalRenderer;
 import dev.simplecoder.app.render.TerminalRenderer.PlanPlace;
 import dev.simplecoder.app.render.Terminals;
@@ -26,6 +28,7 @@ import java.util.List;
  * Where the person sits: what they see of a task, how they are asked, and what they have allowed.
  *
  * @param shown draws what happens
+ * @param approver asked before a call does what they have not allowed
  * @param editor lets them change what a task wrote
  * @param undecided what becomes of changes that they do not decide on
  */
@@ -33,6 +36,7 @@ public record Desk(
     Console console,
     Prompter prompter,
     EventSink shown,
+    Approver approver,
     FileEditor editor,
     Grants grants,
     Undecided undecided) {
@@ -42,13 +46,15 @@ public record Desk(
     Shell shell = task.shell();
     Settings settings = task.settings();
     Console console = Consoles.of(shell, settings, terminals(task));
+    var prompter = new Prompter(console, new TypedLines(shell.in(), StandardCharsets.UTF_8));
     return new Desk(
         console,
-        new Prompter(console, new TypedLines(shell.in(), StandardCharsets.UTF_8)),
+        prompter,
         switch (task.format()) {
           case TEXT -> renderer(console, settings, earlier);
           case JSON -> new JsonRenderer(shell.out(), shell.clock(), console::tell);
         },
+        new TerminalApprover(prompter),
         ExternalEditor.of(shell),
         grants(task),
         Undecided.KEPT_AS_PATCH);

@@ -4,6 +4,7 @@ import dev.simplecoder.agent.event.Stop;
 import dev.simplecoder.agent.evidence.Evidence;
 import dev.simplecoder.app.gate.Gate;
 import dev.simplecoder.app.gate.Judged;
+import dev.simplecoder.app.gate.Kind;
 import dev.simplecoder.app.gate.Label;
 import dev.simplecoder.app.held.Deciding;
 import dev.simplecoder.app.held.Passage;
@@ -17,10 +18,12 @@ import java.util.Optional;
 final class FinalReview {
 
   private final ChangeReview review;
+  private final Kind kind;
   private final Optional<Gated> gated;
 
-  FinalReview(ChangeReview review, Optional<Gated> gated) {
+  FinalReview(ChangeReview review, Kind kind, Optional<Gated> gated) {
     this.review = review;
+    this.kind = kind;
     this.gated = gated;
   }
 
@@ -47,20 +50,36 @@ final class FinalReview {
    */
   Verdict review(Stop stop, Evidence.Verdict shown, Consent consent) throws InterruptedException {
     if (gated.isEmpty()) {
-      return review.review(stop, shown, consent);
+      return ungated(stop, shown, consent);
     }
     Gated gate = gated.get();
     return switch (gate.task().end(stop)) {
       case Passage.Open() -> review.review(stop, shown, consent);
       case Passage.Shown(Judged judged, Evidence evidence) ->
-          labelled(gate, judged, evidence, () -> review.review(stop, evidence.verdict(), consent));
+          labelled(gate, judged, evidence, () -> shown(stop, evidence.verdict(), consent));
       case Passage.Withheld(Judged judged, Evidence evidence, var event) ->
           labelled(
               gate,
               judged,
               evidence,
-              () -> review.withhold(event, consent, () -> gate.overrule(judged)));
+              () -> review.withhold(event, aloud(consent), () -> gate.overrule(judged)));
     };
+  }
+
+  private Verdict ungated(Stop stop, Evidence.Verdict shown, Consent consent)
+      throws InterruptedException {
+    boolean isGood = stop instanceof Stop.Done && shown == Evidence.Verdict.PASSED;
+    return kind.isAsked() || isGood ? shown(stop, shown, consent) : review.drop();
+  }
+
+  private Verdict shown(Stop stop, Evidence.Verdict shown, Consent consent)
+      throws InterruptedException {
+    return kind.isAsked() ? review.review(stop, shown, consent) : review.offer();
+  }
+
+  /** Of what nobody has asked for it is not said that it is held back. */
+  private Consent aloud(Consent consent) {
+    return kind.isAsked() ? consent : Consent.GIVEN;
   }
 
   /** What the person does. */

@@ -4,7 +4,6 @@ import dev.simplecoder.agent.event.EventSink;
 import dev.simplecoder.app.command.Invocation;
 import dev.simplecoder.app.render.Console;
 import dev.simplecoder.app.render.LastMessageFile;
-import dev.simplecoder.app.render.Prompter;
 import dev.simplecoder.app.settings.Keys;
 import dev.simplecoder.app.settings.Keys.Verbosity;
 import dev.simplecoder.app.settings.Settings;
@@ -21,20 +20,13 @@ import java.util.List;
 final class Front implements AutoCloseable {
 
   private final Console console;
-  private final Prompter prompter;
   private final JsonlSessionStore session;
   private final EventSink events;
   private final Verbosity verbosity;
 
-  private Front(
-      Console console,
-      Prompter prompter,
-      JsonlSessionStore session,
-      EventSink events,
-      Verbosity verbosity) {
+  private Front(Console console, JsonlSessionStore session, EventSink events, Verbosity verbosity) {
     this.console = console;
     this.verbosity = verbosity;
-    this.prompter = prompter;
     this.session = session;
     this.events = events;
   }
@@ -56,7 +48,6 @@ final class Front implements AutoCloseable {
     }
     return new Front(
         console,
-        desk.prompter(),
         session,
         EventSink.all(sinks.toArray(EventSink[]::new)),
         settings.get(Keys.VERBOSITY));
@@ -64,10 +55,6 @@ final class Front implements AutoCloseable {
 
   EventSink events() {
     return events;
-  }
-
-  Prompter prompter() {
-    return prompter;
   }
 
   Console console() {

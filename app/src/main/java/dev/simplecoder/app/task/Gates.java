@@ -2,6 +2,7 @@ package dev.simplecoder.app.task;
 
 import dev.simplecoder.app.command.Invocation;
 import dev.simplecoder.app.gate.Gate;
+import dev.simplecoder.app.gate.Kind;
 import dev.simplecoder.app.gate.Mode;
 import dev.simplecoder.app.gate.judge.LearnedGate;
 import dev.simplecoder.app.held.Deciding;
@@ -37,7 +38,12 @@ public final class Gates {
    * to be judged: without a terminal only who asks for it has it.
    */
   static Optional<Gated> of(
-      Invocation task, Desk desk, Session session, Workspace workspace, Opened.Ready ready)
+      Invocation task,
+      Kind kind,
+      Desk desk,
+      Session session,
+      Workspace workspace,
+      Opened.Ready ready)
       throws IOException {
     Settings settings = task.settings();
     boolean isAskedFor = !(settings.origin(GateKeys.GATE) instanceof Origin.Default);
@@ -53,7 +59,7 @@ public final class Gates {
     Gate gate = open(task, mode, notices);
     var person = deciding(desk, task.shell());
     return Optional.of(
-        new Gated(gate, ofTask(gate, task, session, workspace, ready, notices), person));
+        new Gated(gate, ofTask(gate, kind, task, session, workspace, ready, notices), person));
   }
 
   /** The person at a desk, of whom it is noted how they decide. */
@@ -81,7 +87,7 @@ public final class Gates {
    *
    * @param session in which something is asked next; empty where nothing is
    */
-  static void look(Shell shell, Roots roots, String session, Consumer<String> notices)
+  public static void look(Shell shell, Roots roots, String session, Consumer<String> notices)
       throws IOException {
     looks(shell, roots, notices)
         .look(session, roots.workspace().toString(), shell.clock().instant());
@@ -95,6 +101,7 @@ public final class Gates {
 
   private static TaskGate ofTask(
       Gate gate,
+      Kind kind,
       Invocation task,
       Session session,
       Workspace workspace,
@@ -110,6 +117,7 @@ public final class Gates {
             settings.find(RoutingKeys.BUDGET));
     return new TaskGate(
         gate,
+        kind,
         rules,
         session.name().value(),
         session.history(),

@@ -16,10 +16,8 @@ import dev.simplecoder.agent.tool.ToolRunner;
 import dev.simplecoder.app.command.Invocation;
 import dev.simplecoder.app.held.TaskGate;
 import dev.simplecoder.app.instructions.TaskInstructions;
-import dev.simplecoder.app.permission.Grants;
 import dev.simplecoder.app.permission.RememberingApprover;
 import dev.simplecoder.app.permission.ScopedPermissions;
-import dev.simplecoder.app.render.TerminalApprover;
 import dev.simplecoder.app.settings.Keys;
 import dev.simplecoder.app.settings.Planning;
 import dev.simplecoder.app.verify.StagedVerification;
@@ -42,7 +40,7 @@ final class Loop {
   private final Invocation task;
   private final TaskInstructions instructions;
   private final Opened.Ready ready;
-  private final Grants grants;
+  private final Desk desk;
   private final Front front;
   private final Limits limits;
   private final Optional<Verifier> offered;
@@ -54,7 +52,7 @@ final class Loop {
       Invocation task,
       Opened.Ready ready,
       Workspace workspace,
-      Grants grants,
+      Desk desk,
       Front front,
       Retrieving retrieving,
       TaskChecks checks,
@@ -63,7 +61,7 @@ final class Loop {
     this.task = task;
     this.instructions = instructions;
     this.ready = ready;
-    this.grants = grants;
+    this.desk = desk;
     this.front = front;
     this.limits = Limits.forWindow(ready.model().contextWindow());
     this.offered = checks.offered();
@@ -123,9 +121,9 @@ final class Loop {
             ? ScopedPermissions.Mode.READ_ONLY
             : ScopedPermissions.Mode.CHANGES;
     var approver =
-        new RememberingApprover(
-            new TerminalApprover(front.prompter()), task.workspace(), grants, front::tell);
-    return new ToolRunner(tools, new ScopedPermissions(mode, task.workspace(), grants), approver);
+        new RememberingApprover(desk.approver(), task.workspace(), desk.grants(), front::tell);
+    return new ToolRunner(
+        tools, new ScopedPermissions(mode, task.workspace(), desk.grants()), approver);
   }
 
   private Guard guard(Planning planning, Optional<StepBudget> budget) {

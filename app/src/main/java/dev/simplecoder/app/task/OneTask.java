@@ -8,10 +8,10 @@ import dev.simplecoder.agent.TaskKind;
 import dev.simplecoder.agent.event.AgentEvent;
 import dev.simplecoder.agent.event.EventSink;
 import dev.simplecoder.agent.event.Stop;
-import dev.simplecoder.agent.model.Role;
 import dev.simplecoder.app.command.Invocation;
 import dev.simplecoder.app.command.TaskRun;
 import dev.simplecoder.app.engine.Memory;
+import dev.simplecoder.app.gate.Kind;
 import dev.simplecoder.app.hub.Coder;
 import dev.simplecoder.app.hub.HubPull;
 import dev.simplecoder.app.hub.HubPull.Consent;
@@ -25,6 +25,8 @@ import dev.simplecoder.app.review.WorkspaceChanges;
 import dev.simplecoder.app.settings.Keys;
 import dev.simplecoder.app.settings.NetKeys;
 import dev.simplecoder.app.settings.Planning;
+import dev.simplecoder.app.settings.RoutingKeys;
+import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.Directories;
 import dev.simplecoder.app.shell.ExitCode;
 import dev.simplecoder.app.shell.Shell;
@@ -52,14 +54,25 @@ public final class OneTask implements TaskRun {
 
   private final Models models;
   private final Desks desks;
+  private final Kind kind;
   private final String version;
 
   /**
    * @param version of the program, for the record of the session
    */
   public OneTask(Models models, Desks desks, String version) {
+    this(models, desks, Kind.CHANGES, version);
+  }
+
+  /**
+   * @param kind of what the task changes; what nobody has asked for is shown only where the checks
+   *     pass with it, and is applied by nothing but the person's word on it
+   * @param version of the program, for the record of the session
+   */
+  public OneTask(Models models, Desks desks, Kind kind, String version) {
     this.models = models;
     this.desks = desks;
+    this.kind = kind;
     this.version = version;
   }
 
@@ -77,17 +90,46 @@ public final class OneTask implements TaskRun {
       }
       try (var retrieving = new Retrieving(task, roots, front);
           var checks = new TaskChecks(task.settings(), shell, roots, front.console())) {
-        return switch (opened(task, session.assignment(task, checks), desk, front)) {
+        Assignment wanted = assignment(task, session, checks, desk);
+        return switch (opened(task, wanted, desk, front)) {
           case Opened.Refused(Problem problem) -> {
             retrieving.alone();
             shell.notice(problem.line());
             yield ExitCode.MODEL;
           }
           case Opened.Ready ready ->
-              work(task, desk, session, ready, front, retrieving, checks, workspace, applier);
+              work(
+                  task,
+                  ready.request().map(wanted::of).orElse(wanted),
+                  desk,
+                  session,
+                  ready,
+                  front,
+                  retrieving,
+                  workspace,
+                  applier);
         };
       }
     }
+  }
+
+  /**
+   * The person is asked about a task of theirs that begins a conversation, at a terminal: later
+   * ones are to be understood from what was said before.
+   */
+  private Assignment assignment(Invocation task, Session session, TaskChecks checks, Desk desk) {
+    Assignment wanted = session.assignment(task, checks);
+    Settings settings = task.settings();
+    boolean isAsked =
+        kind.isAsked()
+            && settings.get(RoutingKeys.ASK)
+            && !settings.get(Keys.YES)
+            && desk.prompter().canAsk()
+            && session.history().isEmpty();
+    return isAsked
+        ? wanted.asking(
+            question -> desk.prompter().askInWords(question + " [Enter: go on as it is]"))
+        : wanted;
   }
 
   /** Where there is neither a server nor a file, a small model is offered to who can be asked. */
@@ -111,26 +153,26 @@ public final class OneTask implements TaskRun {
 
   private ExitCode work(
       Invocation task,
+      Assignment assignment,
       Desk desk,
       Session session,
       Opened.Ready ready,
       Front front,
       Retrieving retrieving,
-      TaskChecks checks,
       Workspace workspace,
       ChangeApplier applier)
       throws IOException, InterruptedException {
     Planning planning = session.planning(task);
-    Optional<Gated> gated = Gates.of(task, desk, session, workspace, ready);
+    TaskChecks checks = assignment.checks();
+    Optional<Gated> gated = Gates.of(task, kind, desk, session, workspace, ready);
     session.restoreToStep(workspace);
     TaskInstructions instructions = instructions(task, workspace.roots(), ready, front);
-    var loop =
-        new Loop(task, ready, workspace, desk.grants(), front, retrieving, checks, instructions);
+    var loop = new Loop(task, ready, workspace, desk, front, retrieving, checks, instructions);
     session.restore(workspace, front::tell);
     EventSink log = log(new StageLog(workspace, front.events()), ready, gated);
     log.accept(session.opened(task, version));
     AgentEvent.@Nullable TaskStarted left = session.left(task).orElse(null);
-    String asked = left == null ? task.task() : left.request();
+    String asked = assignment.request();
     var changes = new WorkspaceChanges(workspace, applier, label(asked));
     FinalReview review = review(task, session.name(), changes, desk, log, gated);
     List<AgentEvent> found = left == null ? found(retrieving, ready, gated) : List.of();
@@ -139,10 +181,7 @@ public final class OneTask implements TaskRun {
     EventSink events = retrieving.checked(heard, workspace);
     Optional<StepBudget> budget = budget(planning, asked, task, taken);
     Agent agent = loop.agent(planning, budget, question(task, desk, front), gated.map(Gated::task));
-    Stop stop =
-        left == null
-            ? run(review, () -> begin(agent, loop, session, task, found, events))
-            : run(review, () -> agent.goOn(again(left), session.history(), events));
+    Stop stop = run(review, () -> begin(agent, loop, session, left, assignment, found, events));
     if (stop instanceof Stop.ModelFailed) {
       retrieving.alone();
     }
@@ -163,7 +202,7 @@ public final class OneTask implements TaskRun {
     return gated.map(gate -> EventSink.all(log, gate.task(), gate.person())).orElse(log);
   }
 
-  private static ExitCode end(
+  private ExitCode end(
       Stop stop, Loop loop, FinalReview review, Session session, Invocation task, Front front) {
     ExitCode end;
     try {
@@ -171,7 +210,9 @@ public final class OneTask implements TaskRun {
     } catch (InterruptedException _) {
       end = ExitCode.INTERRUPTED; // the review has said so, and the program ends with it
     }
-    session.tellHowToGoOn(stop, task, front::tell);
+    if (kind.isAsked()) {
+      session.tellHowToGoOn(stop, task, front::tell);
+    }
     return end;
   }
 
@@ -204,25 +245,28 @@ public final class OneTask implements TaskRun {
         : ChangeReview.Consent.ASK;
   }
 
+  /** Begins the task, or goes on with the one that was left. */
   private static Stop begin(
       Agent agent,
       Loop loop,
       Session session,
-      Invocation task,
+      AgentEvent.@Nullable TaskStarted left,
+      Assignment assignment,
       List<AgentEvent> found,
       EventSink events)
       throws InterruptedException {
-    var request = new Task(session.name().value(), loop.instructions(), task.task(), Role.ACT);
+    String name = left == null ? session.name().value() : left.taskId();
+    String instructions = left == null ? loop.instructions() : left.instructions();
+    var task = new Task(name, instructions, assignment.request(), assignment.role());
+    if (left != null) {
+      return agent.goOn(task, session.history(), events);
+    }
     List<AgentEvent> history = new ArrayList<>(session.history());
     history.addAll(found);
-    return agent.run(request, history, events);
+    return agent.run(task, history, events);
   }
 
-  private static Task again(AgentEvent.TaskStarted left) {
-    return new Task(left.taskId(), left.instructions(), left.request(), Role.ACT);
-  }
-
-  private static FinalReview review(
+  private FinalReview review(
       Invocation task,
       SessionName name,
       WorkspaceChanges changes,
@@ -231,7 +275,7 @@ public final class OneTask implements TaskRun {
       Optional<Gated> gated) {
     Person person =
         gated.<Person>map(Gated::person).orElseGet(() -> new TerminalPerson(desk.prompter()));
-    return new FinalReview(review(task, name, changes, desk, person, log), gated);
+    return new FinalReview(review(task, name, changes, desk, person, log), kind, gated);
   }
 
   static ChangeReview review(

@@ -8,6 +8,7 @@ import dev.simplecoder.app.arm.Arm;
 import dev.simplecoder.app.models.Problem;
 import dev.simplecoder.app.routing.OneModel;
 import dev.simplecoder.app.routing.OtherModels;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** What came of looking for a model. */
@@ -21,6 +22,7 @@ public sealed interface Opened {
    * @param checks puts what is to be decided after them behind the checks of the task
    * @param heard hears what happens in the task
    * @param others who could try too
+   * @param request what is to be done, where the person has made it clearer; empty where it stays
    */
   record Ready(
       Model model,
@@ -28,7 +30,8 @@ public sealed interface Opened {
       ModelChooser chooser,
       UnaryOperator<Verification> checks,
       EventSink heard,
-      OtherModels others)
+      OtherModels others,
+      Optional<String> request)
       implements Opened {
 
     /** Whether another task would get the same. */
@@ -38,7 +41,7 @@ public sealed interface Opened {
 
     /** The same, chosen through this. */
     public Ready choosing(ModelChooser through) {
-      return new Ready(model, arm, through, checks, heard, others);
+      return new Ready(model, arm, through, checks, heard, others, request);
     }
 
     /** The same model for all of the task; {@code why} is one line for the person. */
@@ -50,7 +53,8 @@ public sealed interface Opened {
           new OneModel(model, settings, why),
           UnaryOperator.identity(),
           measurements,
-          OtherModels.NONE);
+          OtherModels.NONE,
+          Optional.empty());
     }
   }
 

@@ -1,13 +1,18 @@
 package dev.simplecoder.app.task;
 
+import dev.simplecoder.agent.model.Role;
 import dev.simplecoder.app.arm.Probed;
 import dev.simplecoder.app.command.Invocation;
 import dev.simplecoder.app.models.Choice;
 import dev.simplecoder.app.models.ServedModel;
 import dev.simplecoder.app.permission.ChangeGrants;
 import dev.simplecoder.app.permission.Grants;
+import dev.simplecoder.app.routing.Brief;
+import dev.simplecoder.app.routing.Clarification;
+import dev.simplecoder.app.routing.Clarified;
 import dev.simplecoder.app.routing.Contender;
 import dev.simplecoder.app.routing.OpenedArm;
+import dev.simplecoder.app.routing.OpenedArms;
 import dev.simplecoder.app.routing.PersonsWord;
 import dev.simplecoder.app.routing.RoutedTask;
 import dev.simplecoder.app.routing.Router;
@@ -22,6 +27,8 @@ import dev.simplecoder.app.store.ModelRecord;
 import dev.simplecoder.app.store.ModelRecords;
 import dev.simplecoder.app.store.decisions.DecisionLog;
 import dev.simplecoder.router.Arm;
+import dev.simplecoder.router.Features;
+import dev.simplecoder.router.feature.Gap;
 import dev.simplecoder.router.feature.TaskFeatures;
 import dev.simplecoder.router.outcome.Population;
 import java.nio.file.Path;
@@ -31,6 +38,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Several models, among which the router chooses for a task. */
@@ -82,21 +90,41 @@ final class RoutedModels {
     Router router =
         Router.open(
             log, population, settings, wanted(settings), attempts, shell.clock(), seen::found);
-    var routed =
-        RoutedTask.begin(
-            router,
-            contenders(population),
-            contender -> finder.find(Objects.requireNonNull(models.get(contender.id()))),
-            word(state),
-            TaskFeatures.of(
-                work.request(), WorkspaceShape.of(task.workspace(), task.outputRoot())));
+    List<Contender> contenders = contenders(population);
+    router.noteChanges(contenders);
+    var arms =
+        new OpenedArms(
+            contender -> finder.find(Objects.requireNonNull(models.get(contender.id()))));
+    WorkspaceShape.Seen workspace =
+        WorkspaceShape.of(task.workspace(), task.outputRoot(), Gap.files(work.request()));
+    Clarified clear = clarified(work, workspace, router, contenders, arms);
+    Features features = TaskFeatures.of(clear.request(), workspace.shape());
+    var brief = new Brief(work.role(), features, word(state), clear.decision());
+    var routed = RoutedTask.begin(router, contenders, arms, brief);
     return new Opened.Ready(
         routed.first().model(),
         routed.first().how(),
         routed,
         routed::decidingAfter,
         routed,
-        routed);
+        routed,
+        clear.isAsked() ? Optional.of(clear.request()) : Optional.empty());
+  }
+
+  /** An answer in words can be asked for again: only work is asked about. */
+  private static Clarified clarified(
+      Assignment work,
+      WorkspaceShape.Seen workspace,
+      Router router,
+      List<Contender> contenders,
+      OpenedArms arms)
+      throws InterruptedException {
+    if (work.person().isEmpty() || work.role() != Role.ACT) {
+      return Clarified.asItIs(work.request());
+    }
+    Features features = TaskFeatures.of(work.request(), workspace.shape());
+    return new Clarification(router, contenders, arms, work.person().get())
+        .of(work.id(), work.request(), features, workspace.places());
   }
 
   /** A model that the person has fixed, as the arm that it is with the settings they want. */

@@ -1,9 +1,11 @@
 package dev.simplecoder.app.task;
 
+import dev.simplecoder.agent.TaskKind;
 import dev.simplecoder.agent.event.AgentEvent;
 import dev.simplecoder.agent.event.StagedTexts;
 import dev.simplecoder.agent.event.Stop;
 import dev.simplecoder.agent.event.Transcript;
+import dev.simplecoder.agent.model.Role;
 import dev.simplecoder.agent.plan.PlanState;
 import dev.simplecoder.agent.tool.BadArguments;
 import dev.simplecoder.app.command.Earlier;
@@ -127,8 +129,11 @@ final class Session {
 
   /** The task at hand, be it a new one or the one that was left. */
   Assignment assignment(Invocation task, TaskChecks checks) {
-    return new Assignment(
-        left(task).map(AgentEvent.TaskStarted::request).orElse(task.task()), checks);
+    String request = left(task).map(AgentEvent.TaskStarted::request).orElse(task.task());
+    boolean isAnswered =
+        planning(task) == Planning.OFF && TaskKind.of(request) == TaskKind.QUESTION;
+    Role role = isAnswered ? Role.ANSWER : Role.ACT;
+    return new Assignment(name.value(), request, role, checks, Optional.empty());
   }
 
   /** Whether and how it is planned: a task that was left goes on as it began. */

@@ -55,7 +55,7 @@ public final class SessionCompaction {
                   invocation,
                   ready,
                   new Workspace(roots),
-                  desk.grants(),
+                  desk,
                   front,
                   retrieving,
                   checks,

@@ -7,11 +7,15 @@ import dev.simplecoder.tools.fs.Roots;
 import dev.simplecoder.tools.fs.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
-/** Counts what a workspace is made of. */
+/** Counts what a workspace is made of, and looks for files by their names. */
 final class WorkspaceShape {
 
   /** By then it is known well enough. */
@@ -29,11 +33,26 @@ final class WorkspaceShape {
   private int script;
   private int jvm;
 
-  private WorkspaceShape() {}
+  private final Map<String, List<String>> places = new LinkedHashMap<>();
 
-  /** Blocks while the first few thousand files are listed; a folder that cannot be has no shape. */
-  static Shape of(Path workspace, Path outputRoot) throws InterruptedException {
-    var count = new WorkspaceShape();
+  private WorkspaceShape(List<String> names) {
+    names.forEach(name -> places.put(name, new ArrayList<>()));
+  }
+
+  /**
+   * What was seen of a workspace.
+   *
+   * @param places the paths that each of the names may mean, sorted
+   */
+  record Seen(Shape shape, Map<String, List<String>> places) {}
+
+  /**
+   * Blocks while the first few thousand files are listed; a folder that cannot be has no shape.
+   *
+   * @param names of files, with folders before them or without
+   */
+  static Seen of(Path workspace, Path outputRoot, List<String> names) throws InterruptedException {
+    var count = new WorkspaceShape(names);
     try {
       new Workspace(Roots.of(workspace, outputRoot))
           .tree()
@@ -45,14 +64,20 @@ final class WorkspaceShape {
                 return count.files < MOST_FILES;
               });
     } catch (IOException _) {
-      return Shape.NONE;
+      return new Seen(Shape.NONE, Map.of());
     }
-    return count.shape();
+    count.places.values().forEach(paths -> paths.sort(Comparator.naturalOrder()));
+    return new Seen(count.shape(), count.places);
   }
 
   private void add(WorkspacePath path) {
     files++;
     String name = path.value();
+    places.forEach((wanted, paths) -> {
+      if (("/" + name).endsWith("/" + wanted)) {
+        paths.add(name);
+      }
+    });
     String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     boolean isKnown = true;
     if (PYTHON.contains(ending)) {

@@ -24,6 +24,7 @@ public final class TaskChecks implements AutoCloseable {
   private static final int EXCERPT_CHARACTERS = 4_000;
 
   private final OnDemandSandbox sandbox;
+  private final Verifier afresh;
   private final Verifier verifier;
   private final boolean wanted;
   private final Console console;
@@ -31,10 +32,10 @@ public final class TaskChecks implements AutoCloseable {
   /** Opens nothing before something is to run. */
   public TaskChecks(Settings settings, Shell shell, Roots roots, Console console) {
     this.sandbox = new OnDemandSandbox(settings, shell, console::tell);
-    this.verifier =
-        new RememberedVerifier(
-            new ShownVerifier(
-                new ContainedVerifier(project(settings, shell, roots, sandbox), sandbox), console));
+    this.afresh =
+        new ShownVerifier(
+            new ContainedVerifier(project(settings, shell, roots, sandbox), sandbox), console);
+    this.verifier = new RememberedVerifier(afresh);
     this.wanted = settings.get(Keys.VERIFY) == Brought.AUTO;
     this.console = console;
   }
@@ -52,6 +53,16 @@ public final class TaskChecks implements AutoCloseable {
   /** For every final answer; empty where the person wants none. */
   public Optional<Verifier> verifier() {
     return wanted ? Optional.of(verifier) : Optional.empty();
+  }
+
+  /** The same, which runs everything each time, for files that others than the task change. */
+  public Verifier afresh() {
+    return afresh;
+  }
+
+  /** What all of it runs in; blocks while that is tried out. */
+  public OpenedSandbox sandbox() throws InterruptedException {
+    return sandbox.opened();
   }
 
   /** For the model to call: there are tests from the beginning, and a sandbox works. */

@@ -74,7 +74,9 @@ class AnswerGateTest {
 
   private TaskGate task(ScriptedGate gate, String request) {
     var rules = new Rules(Showing.WHAT_PASSES, 2.3, Optional.of(Duration.ofSeconds(60)));
-    var task = new TaskGate(gate, rules, "s", List.of(), workspace, others, () -> now, told::add);
+    var task =
+        new TaskGate(
+            gate, Kind.CHANGES, rules, "s", List.of(), workspace, others, () -> now, told::add);
     task.accept(new AgentEvent.TaskStarted("t", "", request, now));
     return task;
   }

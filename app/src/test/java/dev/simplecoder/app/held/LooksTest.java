@@ -23,6 +23,7 @@ import dev.simplecoder.app.store.SessionCaps;
 import dev.simplecoder.app.store.SessionName;
 import dev.simplecoder.app.store.Sessions;
 import dev.simplecoder.app.store.decisions.GateLog;
+import dev.simplecoder.app.verify.Shown;
 import dev.simplecoder.router.gate.acceptance.Observation;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -72,7 +73,7 @@ class LooksTest {
       };
 
   @BeforeEach
-  void judge() {
+  void open() {
     log =
         new GateLog(
             state,
@@ -80,11 +81,17 @@ class LooksTest {
             problem -> {
               throw new AssertionError(problem);
             });
+    judge(Kind.CHANGES);
+  }
+
+  private void judge(Kind kind) {
     var gate = new LearnedGate(log, Mode.ON, Rule.THRESHOLD, clock, new Random(1), _ -> {});
     var facts = new TaskFacts(clock);
     facts.accept(new AgentEvent.TaskStarted("t", "", "add two lines", NOON));
-    var described = new Described(SESSION.value(), 2.3);
-    id = gate.judge(described.of(CHANGES, facts, 0, LocalTime.NOON)).id().orElseThrow();
+    facts.accept(new AgentEvent.Verified(Shown.passed(), Duration.ZERO));
+    var described = new Described(SESSION.value(), kind, 2.3);
+    var suggestion = described.of(CHANGES, facts, OptionalDouble.empty(), 0, LocalTime.NOON);
+    id = gate.judge(suggestion).id().orElseThrow();
   }
 
   /** After a while the person does the next thing. */
@@ -168,6 +175,14 @@ class LooksTest {
   }
 
   @Test
+  void aFixThatNobodyAskedForIsLookedAtToo() throws IOException {
+    judge(Kind.WATCH_FIX);
+    apply();
+    text = null;
+    assertEquals(Word.REVERTED, look(Duration.ofSeconds(5), "").orElseThrow().word());
+  }
+
+  @Test
   void whatIsTakenBackLaterWasWantedThen() throws IOException {
     apply();
     text = null;
@@ -230,7 +245,7 @@ class LooksTest {
     try (var store = JsonlSessionStore.open(state, SESSION, caps, clock, _ -> {})) {
       store.accept(started);
     }
-    var described = new Described(SESSION.value(), 2.3);
+    var described = new Described(SESSION.value(), Kind.CHANGES, 2.3);
     id = gate.judge(described.of(said, Verified.Words.NOTHING, facts, 0)).id().orElseThrow();
     gate.judge(offered());
     var looks = new Looks(log, new Sessions(state), files);

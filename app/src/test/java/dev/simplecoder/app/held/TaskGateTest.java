@@ -14,6 +14,7 @@ import dev.simplecoder.agent.model.ToolCall;
 import dev.simplecoder.agent.tool.Action;
 import dev.simplecoder.agent.tool.ToolResult;
 import dev.simplecoder.agent.workspace.WorkspacePath;
+import dev.simplecoder.app.gate.Kind;
 import dev.simplecoder.app.gate.Suggestion;
 import dev.simplecoder.app.gate.Verified;
 import dev.simplecoder.app.held.TaskGate.Rules;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +46,8 @@ class TaskGateTest {
   private Instant now = NOON;
   private int left;
   private boolean isAtWork;
+  private Kind kind = Kind.CHANGES;
+  private OptionalDouble right = OptionalDouble.empty();
   private Optional<String> more = Optional.empty();
   private Evidence evidence = Shown.broken("test_a");
   private final List<AgentEvent> events = new ArrayList<>();
@@ -66,6 +70,11 @@ class TaskGateTest {
         }
 
         @Override
+        public OptionalDouble right() {
+          return right;
+        }
+
+        @Override
         public boolean handOn() {
           left--;
           return true;
@@ -74,7 +83,8 @@ class TaskGateTest {
 
   private TaskGate gate(ScriptedGate gate, Showing showing) {
     var rules = new Rules(showing, 2.3, Optional.of(Duration.ofSeconds(60)));
-    var task = new TaskGate(gate, rules, "s", List.of(), workspace, others, () -> now, _ -> {});
+    var task =
+        new TaskGate(gate, kind, rules, "s", List.of(), workspace, others, () -> now, _ -> {});
     task.accept(new AgentEvent.TaskStarted("t", "", "Why does a.py fail?", NOON));
     return task;
   }
@@ -162,6 +172,23 @@ class TaskGateTest {
     assertEquals(List.of(), gate.asked);
   }
 
+  /** Of equal evidence, the gate's own probability counts less than what its model came to. */
+  @Test
+  void ofWhatItsChecksCallAsGoodTheOneThatIsMoreLikelyRightIsKept() throws Exception {
+    left = 1;
+    var gate = new ScriptedGate(0.1, 0.2);
+    TaskGate task = gate(gate);
+    evidence = Shown.noWorse("test_a");
+    right = OptionalDouble.of(0.7);
+    answer(task, "one\n");
+    right = OptionalDouble.of(0.6);
+    answer(task, "two\n");
+    assertEquals("[one\n]", staged());
+    assertEquals(
+        List.of(0.7, 0.6),
+        gate.asked.stream().map(one -> one.seen().numbers().get("model_right")).toList());
+  }
+
   @Test
   void ofAllThatWasTriedTheBestIsKeptAndWithheld() throws Exception {
     left = 1;
@@ -215,6 +242,26 @@ class TaskGateTest {
     assertEquals(new Passage.Open(), task.end(new Stop.Done()));
     workspace.stage(FILE, "one\n");
     assertEquals(new Passage.Open(), task.end(new Stop.Interrupted()));
+  }
+
+  @Test
+  void aFixMendsNothingUnlessTheChecksWereSeenToPassWithIt() throws Exception {
+    kind = Kind.WATCH_FIX;
+    var gate = new ScriptedGate(0.9, 0.9);
+    TaskGate task = gate(gate);
+    evidence = Shown.noWorse("test_a");
+    answer(task, "one\n");
+    evidence = Shown.passed();
+    answer(task, "two\n");
+    assertEquals(
+        List.of(
+            new Verified(Verified.State.MENDS_NOTHING, 12, 1, false, 0),
+            new Verified(Verified.State.PASSED, 12, 0, false, 0)),
+        gate.asked.stream()
+            .map(told -> ((Suggestion.Stage.Made) told.stage()).verified())
+            .toList());
+    assertTrue(new Verified(Verified.State.MENDS_NOTHING, 12, 1, false, 0).isBroken());
+    assertEquals(Kind.WATCH_FIX, gate.asked.getLast().kind());
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +84,20 @@ class WindowRaisingTest {
           full(server, "; give a smaller task, or take a model with a window of more than 9000"),
           model.ask(LONG, deltas::add));
       assertEquals(List.of(8_192, 9_000), windows(server));
+    }
+  }
+
+  @Test
+  void forAReplyThatIsCutOffSoonTheWindowIsNotRaised() throws InterruptedException {
+    var aside = new Prompt(LONG.messages(), List.of(), Prompt.Form.NATIVE, OptionalInt.of(48));
+    try (var server = OllamaServer.start().otherwise(_ -> OllamaReply.text("Fine."))) {
+      Model model = model(server, OllamaModelCard.CODER, 8_192);
+      assertEquals(
+          full(server, "; set num_ctx higher than 8192, or give a smaller task"),
+          model.ask(aside, deltas::add));
+      assertEquals(List.of(), deltas);
+      assertEquals(8_192, model.contextWindow());
+      assertEquals(List.of(8_192), windows(server));
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 final class FakeMargin implements Margin {
 
   final List<String> shown = new ArrayList<>();
+  final List<String> told = new ArrayList<>();
   boolean isFree = true;
 
   @Override
@@ -20,5 +21,10 @@ final class FakeMargin implements Margin {
   @Override
   public void show(String text, String hint) {
     shown.add(text + hint);
+  }
+
+  @Override
+  public void tell(String notice) {
+    told.add(notice);
   }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.simplecoder.agent.Task;
 import dev.simplecoder.agent.event.AgentEvent;
-import dev.simplecoder.agent.event.AgentEvent.ChangesWithheld.Next;
 import dev.simplecoder.agent.event.Stop;
 import dev.simplecoder.agent.event.Transcript;
 import dev.simplecoder.agent.model.Arguments;
@@ -58,10 +57,14 @@ class OffersTest {
   private final GateOfOffers gate = new GateOfOffers();
   private final FakeMargin margin = new FakeMargin();
   private boolean isWanted = true;
+  private Consumer<String> notice = _ -> {};
 
   private Offers offers(Executor background) throws IOException {
     return new Offers(
-        _ -> isWanted ? Optional.of(new Offers.Wish(gate, "s", 2)) : Optional.empty(),
+        notices -> {
+          notice = notices;
+          return isWanted ? Optional.of(new Offers.Wish(gate, "s", 3, 2)) : Optional.empty();
+        },
         turns,
         conversation,
         Roots.of(folder.toRealPath(), folder.toRealPath()),
@@ -121,9 +124,8 @@ class OffersTest {
         List.of("  next? write tests for calc.py   (n takes it, /offers off)"), margin.shown);
     assertEquals(List.of("made test_offer"), gate.asked);
     assertEquals(1, model.prompts().size());
-    now = now.plusMillis(2_500);
     assertTrue(offers.take().orElseThrow().request().startsWith("Write tests for calc.py"));
-    assertEquals(List.of("1 ACCEPTED 2.5"), gate.heard);
+    assertEquals(List.of("1 ACCEPTED -"), gate.heard);
   }
 
   @Test
@@ -178,13 +180,13 @@ class OffersTest {
   }
 
   @Test
-  void whatThePersonDoesIsTheLabel() throws Exception {
-    assertEquals(List.of("2 ACCEPTED 7.0"), labelled(Duration.ofSeconds(7), Offers::take));
-    assertEquals(List.of("2 REJECTED 7.0"), labelled(Duration.ofSeconds(7), Offers::decline));
+  void whatThePersonDoesIsTheLabelAndHowLongItStoodIsNoTimeOfReading() throws Exception {
+    assertEquals(List.of("2 ACCEPTED -"), labelled(Duration.ofSeconds(7), Offers::take));
+    assertEquals(List.of("2 REJECTED -"), labelled(Duration.ofSeconds(7), Offers::decline));
     assertEquals(List.of("2 IGNORED -"), labelled(Duration.ofSeconds(7), Offers::passOver));
     assertEquals(List.of("2 CENSORED -"), labelled(Duration.ofSeconds(299), _ -> {}));
     assertEquals(List.of("2 IGNORED -"), labelled(Duration.ofMinutes(5), _ -> {}));
-    assertEquals(List.of("2 ACCEPTED 400.0"), labelled(Duration.ofSeconds(400), Offers::take));
+    assertEquals(List.of("2 ACCEPTED -"), labelled(Duration.ofSeconds(400), Offers::take));
   }
 
   private List<String> labelled(Duration after, Consumer<Offers> deed) throws Exception {
@@ -263,6 +265,28 @@ class OffersTest {
   }
 
   @Test
+  void whatTheGateSaysIsToldOnceAndAboveALineOnly() throws Exception {
+    project();
+    Runnable[] search = new Runnable[1];
+    Offers offers = offers(work -> search[0] = work);
+    turn(model("Done."), "calc.py");
+    Offers.Meanwhile meanwhile = offers.begin(margin);
+    gate.whileJudging(() -> {
+      meanwhile.end();
+      notice.accept("learned\u001b[31m");
+    });
+    search[0].run();
+    assertEquals(List.of(), margin.told);
+
+    gate.whileJudging(() -> notice.accept("learned\u001b[31m"));
+    turn(model("Done."), "calc.py");
+    offers.begin(margin);
+    search[0].run();
+    assertEquals(List.of("learned\\x1b[31m"), margin.told);
+    assertEquals(1, margin.shown.size());
+  }
+
+  @Test
   void whoHasBegunToTypeIsOfferedNothingAndNothingIsLearnedFromIt() throws Exception {
     project();
     ScriptedModel model = model("Done.");
@@ -308,26 +332,6 @@ class OffersTest {
   }
 
   @Test
-  void afterATurnThatHasNotComeToItsEndNothingIsLookedFor() throws Exception {
-    Offers offers = offers();
-    offers.begin(margin).end();
-
-    var changes = new ChangeSet(List.of(new FileChange(new WorkspacePath("a.py"), null, "x")));
-    turn(model("Done."));
-    turns.accept(new AgentEvent.ChangesProposed(changes, ""));
-    offers.begin(margin).end();
-
-    turn(model("Done."));
-    turns.accept(new AgentEvent.ChangesWithheld("1", changes, "", 0.1, 0.5, "", Next.KEPT));
-    offers.begin(margin).end();
-
-    turn(model("Done."));
-    turns.accept(new AgentEvent.TaskEnded(new Stop.Interrupted(), 1, Duration.ZERO));
-    offers.begin(margin).end();
-    assertEquals(List.of(), gate.asked);
-  }
-
-  @Test
   void besideAConversationThatFillsTheWindowOrHasNotEndedInAnAnswerNothingIsAsked()
       throws Exception {
     Offers offers = offers();
@@ -339,6 +343,16 @@ class OffersTest {
     turn(new ScriptedModel("small", 8_192, List.of(calling)));
     offers.begin(margin).end();
     assertEquals(List.of(), gate.asked);
+  }
+
+  @Test
+  void aConversationThatGoesOnWhileTheGateJudgesIsNotAskedBeside() throws Exception {
+    Offers offers = offers();
+    turn(model("Done."));
+    gate.whileJudging(conversation::restart);
+    offers.begin(margin).end();
+    assertEquals(List.of("wished next_step"), gate.asked);
+    assertEquals(List.of(), margin.shown);
   }
 
   @Test

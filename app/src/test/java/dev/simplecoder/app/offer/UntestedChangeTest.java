@@ -87,6 +87,21 @@ class UntestedChangeTest {
   }
 
   @Test
+  void aFileInWhichThereIsNothingToTestIsNotOffered() throws Exception {
+    file("test_other.py", "import other\n");
+    for (String name :
+        List.of(
+            "conftest.py",
+            "calc/__init__.py",
+            "m/package-info.java",
+            "module-info.java",
+            "types.d.ts")) {
+      file(name, "");
+      assertEquals("", offered(name), name);
+    }
+  }
+
+  @Test
   void aNameThatCannotBeShownIsNotOffered() throws Exception {
     file("ca\u202elc.py", "x = 1\n").file("test_other.py", "import other\n");
     assertEquals("", offered("ca\u202elc.py"));

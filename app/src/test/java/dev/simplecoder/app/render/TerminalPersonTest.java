@@ -32,6 +32,7 @@ final class TerminalPersonTest {
     assertEquals(Choice.ONCE, decide(screen(), Ending.FINISHED, "\ny\n"));
     assertEquals(Choice.NO, decide(screen(), Ending.UNFINISHED, "\ny\n"));
     assertEquals(Choice.NO, decide(screen(), Ending.BROKEN, "\ny\n"));
+    assertEquals(Choice.NO, decide(screen(), Ending.UNASKED, "\ny\n"));
   }
 
   @Test

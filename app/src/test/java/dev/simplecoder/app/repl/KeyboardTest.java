@@ -13,6 +13,7 @@ import java.io.PipedOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -152,13 +153,41 @@ final class KeyboardTest {
     assertThrows(InterruptedException.class, keyboard::next);
   }
 
+  @Test
+  void anAnswerInWordsIsOneLineAndIsNotQueued() throws Exception {
+    FutureTask<Optional<String>> answer = asked(keyboard::inWords);
+    for (String key : List.of("A", "b", "x", "\177", "c", "\r")) {
+      type(key);
+      drawn.acquire();
+    }
+    assertEquals(Optional.of("Abc"), answer.get());
+    assertEquals(Optional.empty(), keyboard.nextLine());
+    assertEquals("", keyboard.rest());
+  }
+
+  @Test
+  void whoWasTypingDoesNotAnswerInWordsEither() throws Exception {
+    type("ahead");
+    drawn.acquire();
+    FutureTask<Optional<String>> answer = asked(keyboard::inWords);
+    type("!");
+    drawn.acquire();
+    answer.cancel(true);
+    assertEquals("ahead!", keyboard.rest());
+  }
+
   private FutureTask<Optional<String>> asked() throws InterruptedException {
+    return asked(keyboard::next);
+  }
+
+  private FutureTask<Optional<String>> asked(Callable<Optional<String>> typing)
+      throws InterruptedException {
     var asking = new CountDownLatch(1);
     Callable<Optional<String>> question =
         () -> {
           keyboard.drain();
           asking.countDown();
-          return keyboard.next();
+          return typing.call();
         };
     var answer = new FutureTask<>(question);
     Thread thread = Thread.ofPlatform().daemon().start(answer);

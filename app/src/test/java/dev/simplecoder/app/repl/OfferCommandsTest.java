@@ -5,11 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.simplecoder.agent.Task;
 import dev.simplecoder.agent.event.AgentEvent;
+import dev.simplecoder.agent.event.Stop;
+import dev.simplecoder.agent.event.Transcript;
+import dev.simplecoder.agent.model.Message;
+import dev.simplecoder.agent.model.Prompt;
+import dev.simplecoder.agent.model.Reply;
+import dev.simplecoder.agent.model.Role;
+import dev.simplecoder.agent.model.ScriptedModel;
+import dev.simplecoder.agent.model.Usage;
+import dev.simplecoder.app.command.Earlier;
 import dev.simplecoder.app.command.Invocation;
 import dev.simplecoder.app.offer.LastExchange;
+import dev.simplecoder.app.offer.Margin;
 import dev.simplecoder.app.offer.Offers;
 import dev.simplecoder.app.offer.Turns;
+import dev.simplecoder.app.routing.OneModel;
 import dev.simplecoder.app.settings.GateKeys;
 import dev.simplecoder.app.settings.Layers;
 import dev.simplecoder.app.shell.FakeShell;
@@ -19,13 +31,27 @@ import dev.simplecoder.tools.fs.Roots;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OfferCommandsTest {
+
+  /** Of a model that is fast, so that a line of it is worth its time. */
+  private static final Usage USAGE =
+      new Usage(
+          90,
+          10,
+          Duration.ZERO,
+          Duration.ZERO,
+          Duration.ofMillis(10),
+          Duration.ZERO,
+          Duration.ofMillis(10));
 
   @TempDir Path scratch;
   private FakeShell shell;
@@ -48,15 +74,19 @@ class OfferCommandsTest {
                 Invocation.Format.TEXT,
                 null,
                 shell.shell()));
-    var offers =
-        new Offers(
-            new SessionOffers(session),
-            new Turns(),
-            new LastExchange(),
-            Roots.of(workspace, workspace),
-            shell.shell().clock(),
-            Runnable::run);
+    Offers offers = offers(new Turns(), new LastExchange());
     commands = new OfferCommands(offers, session, shell.shell()).all();
+  }
+
+  private Offers offers(Turns turns, LastExchange conversation) throws IOException {
+    Path workspace = session.workspace();
+    return new Offers(
+        new SessionOffers(session),
+        turns,
+        conversation,
+        Roots.of(workspace, workspace),
+        shell.shell().clock(),
+        Runnable::run);
   }
 
   private SlashCommand.Then run(String name, String rest) throws Exception {
@@ -86,18 +116,89 @@ class OfferCommandsTest {
   }
 
   @Test
+  void theGateIsToldOfTheTasksOfTheWholeSessionAsWithChanges() {
+    AgentEvent ended = new AgentEvent.TaskEnded(new Stop.Done(), 1, Duration.ZERO);
+    session.goOn(new Earlier("s", Earlier.Place.SAME_SESSION), List.of(ended, ended));
+    assertEquals(2, new SessionOffers(session).now(_ -> {}).orElseThrow().tasks());
+  }
+
+  @Test
+  void whoLooksAtWhatAnotherSessionHeldBackStaysInThisOne() {
+    session.accept(new AgentEvent.SessionOpened("s", "/w", "/w", "1"));
+    session.accept(new AgentEvent.SessionOpened("other", "/w", "/w", "1"));
+    assertEquals("s", session.id().orElseThrow());
+    session.begin();
+    session.accept(new AgentEvent.SessionOpened("next", "/w", "/w", "1"));
+    assertEquals("next", session.id().orElseThrow());
+  }
+
+  @Test
   void whatIsSaidOfThemIsWhatHolds() throws Exception {
     run("offers", "off");
     run("offers", "");
     run("offers", "on");
+    session.set(GateKeys.GATE, "/gate", "off");
+    run("offers", "");
     assertEquals(
         """
         Nothing is offered.
         Nothing is offered.
         What could be done next is offered, as far as the gate lets it.
+        Nothing is offered while the gate is off; /gate on brings it back.
         """,
         shell.out());
     assertThrows(UserError.class, () -> run("offers", "perhaps"));
+  }
+
+  @Test
+  void whatOffersTookIsOfOneSession() throws Exception {
+    var conversation = new LastExchange();
+    SlashCommand.Body begin =
+        new SessionCommands(session, _ -> {}, conversation, shell.shell())
+            .all().stream()
+                .filter(command -> command.name().equals("new"))
+                .findFirst()
+                .orElseThrow()
+                .body();
+    askBeside(conversation);
+    assertEquals(USAGE, conversation.beside());
+    begin.run("");
+    assertEquals(Usage.NONE, conversation.beside());
+  }
+
+  /** After a task of a session a next step is asked for. */
+  private void askBeside(LastExchange conversation) throws Exception {
+    var said = new Reply.Said(new Message.Assistant("add a README.md", List.of()), USAGE);
+    var model = new ScriptedModel("small", 8_192, List.of(said, said));
+    var task = new Task("t", "", "add it", Role.ACT);
+    conversation
+        .hearing(new OneModel(model, new TreeMap<>(), ""))
+        .choose(Role.ACT, task, Transcript.of(List.of()).progress())
+        .model()
+        .ask(new Prompt(List.of(new Message.User("add it")), List.of()), _ -> {});
+    var turns = new Turns();
+    turns.accept(new AgentEvent.TaskStarted("t", "", "add it", Instant.EPOCH));
+    turns.accept(new AgentEvent.Answered(said.message(), USAGE));
+    turns.accept(new AgentEvent.TaskEnded(new Stop.Done(), 1, Duration.ZERO));
+    session.accept(new AgentEvent.SessionOpened("s", "/w", "/w", "1"));
+    offers(turns, conversation).begin(new NoMargin()).end();
+  }
+
+  /** A line on no screen. */
+  private static final class NoMargin implements Margin {
+    @Override
+    public void await() {}
+
+    @Override
+    public boolean isFree() {
+      return true;
+    }
+
+    @Override
+    public void show(String text, String hint) {}
+
+    @Override
+    public void tell(String notice) {}
   }
 
   @Test

@@ -19,9 +19,11 @@ import dev.simplecoder.tools.apply.Busy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -224,6 +226,34 @@ final class ChangeReviewTest {
         Verdict.UNDECIDED, review(new FakePerson(), new Stop.Interrupted(), Consent.GIVEN));
     assertEquals(List.of(proposed, proposed), events);
     assertEquals(List.of(), kept);
+  }
+
+  @Test
+  void whatNobodyAskedForIsAppliedByAnAnswerToItsOwnQuestionOnly() throws InterruptedException {
+    grants.standing = Optional.of("allowed for this project");
+    var person = new FakePerson(Choice.NO, Choice.ONCE);
+    assertEquals(Verdict.NOT_APPLIED, reviewing(person).offer());
+    assertEquals(List.of(Ending.UNASKED), person.asked);
+    assertEquals(0, stage.applied);
+    stage.with("hello.py", "print(1)\n");
+    assertEquals(Verdict.APPLIED, reviewing(person).offer());
+    assertEquals(
+        Set.of(Choice.SESSION, Choice.PROJECT, Choice.LATER),
+        EnumSet.complementOf(EnumSet.copyOf(person.offered)));
+  }
+
+  @Test
+  void whatIsWorthNothingAfterAnInterruptIsNotKept() throws InterruptedException {
+    undecided = Undecided.DROPPED;
+    assertEquals(
+        Verdict.NOT_APPLIED, review(new FakePerson(), new Stop.Interrupted(), Consent.GIVEN));
+    assertEquals(List.of(new AgentEvent.ChangesDropped("given up")), events);
+    stage.with("hello.py", "print(1)\n");
+    var person = new FakePerson(Choice.EDIT);
+    assertThrows(InterruptedException.class, () -> reviewing(person).offer());
+    assertEquals(new AgentEvent.ChangesDropped("given up"), events.getLast());
+    assertEquals(List.of(), kept);
+    assertEquals(List.of(), stage.changes().changes());
   }
 
   @Test

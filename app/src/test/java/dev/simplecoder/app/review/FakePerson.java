@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 
 /** A person who gives prepared answers; where none is prepared, nobody is there. */
 final class FakePerson implements Person {
@@ -11,6 +12,7 @@ final class FakePerson implements Person {
   final List<String> told = new ArrayList<>();
   final List<Ending> asked = new ArrayList<>();
   final List<Part> parts = new ArrayList<>();
+  Set<Choice> offered = Set.of();
   private final Deque<Take> takes = new ArrayDeque<>();
   private final boolean present;
   private boolean wantsToSee;
@@ -41,6 +43,7 @@ final class FakePerson implements Person {
   @Override
   public Choice decide(Question question) throws InterruptedException {
     asked.add(question.ending());
+    offered = question.offered();
     if (choices.isEmpty()) {
       throw new InterruptedException();
     }

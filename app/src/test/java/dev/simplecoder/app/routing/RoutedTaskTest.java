@@ -46,24 +46,25 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.SequencedSet;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RoutedTaskTest {
 
-  private static final InstantSource CLOCK =
-      InstantSource.fixed(Instant.parse("2026-11-21T12:00:00Z"));
-  private static final Prior PRIOR = Population.shipped();
+  static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-21T12:00:00Z"));
+  static final Prior PRIOR = Population.shipped();
   private static final Task TASK = new Task("t", "", "add x", Role.ACT);
-  private static final Features FEATURES = TaskFeatures.of("add x", Shape.NONE);
+  static final Features FEATURES = TaskFeatures.of("add x", Shape.NONE);
 
   /** As fast as each other, so that only what they come to counts. */
-  private static final Measured FAST = new Measured(100, 1_000, 1, 4);
+  static final Measured FAST = new Measured(100, 1_000, 1, 4);
 
-  private static final Contender ONE = contender("one:3b", "one");
-  private static final Contender TWO = contender("two:3b", "two");
+  static final Contender ONE = contender("one:3b", "one");
+  static final Contender TWO = contender("two:3b", "two");
 
   @TempDir Path folder;
   private final List<String> notices = new ArrayList<>();
@@ -84,21 +85,27 @@ class RoutedTaskTest {
 
   private RoutedTask begin(int attempts, PersonsWord word, Contender... contenders)
       throws InterruptedException {
-    var router =
-        new Router(
-            Memory.of(log(), PRIOR),
-            new Routing.On(),
-            () -> 0.001,
-            budget,
-            attempts,
-            new Random(1),
-            CLOCK,
-            notices::add);
-    return RoutedTask.begin(router, List.of(contenders), this::open, word, FEATURES);
+    Router router = router(Memory.of(log(), PRIOR), attempts, budget, notices::add);
+    router.noteChanges(List.of(contenders));
+    return RoutedTask.begin(router, List.of(contenders), new OpenedArms(this::open), brief(word));
+  }
+
+  static Router router(
+      Memory memory, int attempts, Optional<Duration> budget, Consumer<String> notices) {
+    return new Router(
+        memory, new Routing.On(), () -> 0.001, budget, attempts, new Random(1), CLOCK, notices);
+  }
+
+  private static Brief brief(PersonsWord word) {
+    return new Brief(Role.ACT, FEATURES, word, OptionalLong.empty());
   }
 
   private OpenedArm open(Contender contender) {
     opened.add(contender.id());
+    return scripted(contender);
+  }
+
+  static OpenedArm scripted(Contender contender) {
     var settings = new ArmSettings(DialectName.NATIVE, EditFormat.WHOLE, null);
     return new OpenedArm(
         new ScriptedModel(contender.id(), 8_192, List.of()),
@@ -106,7 +113,7 @@ class RoutedTaskTest {
         _ -> {});
   }
 
-  private static String chosen(RoutedTask task, Role role) {
+  static String chosen(RoutedTask task, Role role) throws InterruptedException {
     return task.choose(role, TASK, Transcript.of(List.of()).progress()).model().id();
   }
 
@@ -125,11 +132,11 @@ class RoutedTaskTest {
     return new Evidence.Ran(List.of(new Evidence.Compared(run, null)));
   }
 
-  private static AgentEvent verified(CheckRun.Result result) {
+  static AgentEvent verified(CheckRun.Result result) {
     return new AgentEvent.Verified(evidence(result), Duration.ZERO);
   }
 
-  private static AgentEvent ended(Stop stop) {
+  static AgentEvent ended(Stop stop) {
     return new AgentEvent.TaskEnded(stop, 1, Duration.ZERO);
   }
 
@@ -138,7 +145,7 @@ class RoutedTaskTest {
   }
 
   /** The first attempt fails its checks; returns whether there is to be another. */
-  private static boolean fail(RoutedTask task) throws InterruptedException {
+  static boolean fail(RoutedTask task) throws InterruptedException {
     return task.decidingAfter(
             events -> {
               events.accept(verified(CheckRun.Result.FAILED));
@@ -162,7 +169,9 @@ class RoutedTaskTest {
       assertEquals("two:3b", chosen(task, role));
     }
     assertEquals(List.of("one:3b", "two:3b"), opened);
-    assertEquals(2, log().decisions().size());
+    assertEquals(
+        List.of("act", "plan", "compact", "repair", "compact"),
+        log().decisions().stream().map(line -> line.decision().role()).toList());
     assertTrue(notices.getLast().startsWith("model: two:3b, since "), notices.getLast());
   }
 
@@ -179,6 +188,30 @@ class RoutedTaskTest {
     assertEquals("two:3b", chosen(task, Role.REPAIR));
     Logged.Chosen logged = log().decision(0).orElseThrow();
     assertEquals("repair", logged.decision().role());
+  }
+
+  @Test
+  void anAnswerIsAsLikelyRightAsItsModelAndItsChecksSay() throws InterruptedException {
+    RoutedTask task = begin(PersonsWord.NOT_ASKED, ONE, TWO);
+    chosen(task, Role.ACT);
+    assertEquals(OptionalDouble.empty(), task.right());
+    task.accept(answered(Duration.ofSeconds(1)));
+    LearnedOutcomes learned = Memory.of(log(), PRIOR).learned();
+    Situation untried = Situation.first(FEATURES);
+    double trust = learned.trust(untried, ONE.arm());
+    double pass = learned.outlook(FEATURES).pass(untried, Option.fresh(ONE.arm(), 0));
+    assertEquals(trust * pass, task.right().orElseThrow(), 1e-12);
+
+    assertTrue(fail(task));
+    assertEquals(0, task.right().orElseThrow(), "who goes on has not answered yet");
+
+    task.accept(answered(Duration.ofSeconds(1)));
+    task.accept(verified(CheckRun.Result.PASSED));
+    Situation later = untried.after(new Failure(ONE.arm(), Failure.Kind.WRONG_ANSWER));
+    assertEquals(
+        Memory.of(log(), PRIOR).learned().trust(later, TWO.arm()),
+        task.right().orElseThrow(),
+        1e-12);
   }
 
   @Test
@@ -280,19 +313,11 @@ class RoutedTaskTest {
   @Test
   void whoReadsTheLogKnowsWhatWhoWroteItKnows() throws InterruptedException {
     Memory memory = Memory.of(log(), PRIOR);
-    var router =
-        new Router(
-            memory,
-            new Routing.On(),
-            () -> 0.001,
-            Optional.empty(),
-            3,
-            new Random(1),
-            CLOCK,
-            notices::add);
+    Router router = router(memory, 3, Optional.empty(), notices::add);
     for (int i = 0; i < 30; i++) {
       var task =
-          RoutedTask.begin(router, List.of(ONE, TWO), this::open, PersonsWord.NOT_ASKED, FEATURES);
+          RoutedTask.begin(
+              router, List.of(ONE, TWO), new OpenedArms(this::open), brief(PersonsWord.NOT_ASKED));
       chosen(task, Role.ACT);
       if (i % 3 == 0) {
         task.accept(verified(CheckRun.Result.PASSED));
@@ -300,7 +325,7 @@ class RoutedTaskTest {
         fail(task);
       }
     }
-    assertTrue(log().snapshot(Memory.ROLE, TaskFeatures.VERSION).isPresent());
+    assertTrue(log().snapshots(TaskFeatures.VERSION).containsKey("act"));
     LearnedOutcomes read = Memory.of(log(), PRIOR).learned();
     Situation failed =
         Situation.first(FEATURES).after(new Failure(ONE.arm(), Failure.Kind.WRONG_ANSWER));
@@ -310,7 +335,8 @@ class RoutedTaskTest {
           memory.learned().estimate(failed, repairing).probability(),
           read.estimate(failed, repairing).probability(),
           1e-12);
-      assertEquals(memory.learned().trust(each.arm()), read.trust(each.arm()), 1e-12);
+      assertEquals(
+          memory.learned().trust(failed, each.arm()), read.trust(failed, each.arm()), 1e-12);
     }
   }
 

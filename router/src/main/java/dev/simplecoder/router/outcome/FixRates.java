@@ -20,9 +20,6 @@ import java.util.Map;
  */
 public final class FixRates {
 
-  /** How many first attempts it is worth what is published of a model. */
-  private static final double PRIOR_WORTH = 20;
-
   /** How many trials the more general rate is worth beside those of the more special one. */
   private static final double WORTH = 4;
 
@@ -125,7 +122,7 @@ public final class FixRates {
   }
 
   private double first(Option option) {
-    return stored(List.of(), option).shrunkTo(prior.rate(option.arm()), PRIOR_WORTH * weight);
+    return stored(List.of(), option).shrunkTo(prior.rate(option.arm()), prior.worth() * weight);
   }
 
   /** After one failure: of that kind, shrunk to any kind, shrunk to what relations say. */

@@ -21,8 +21,6 @@ import java.util.TreeMap;
 public final class LearnedOutcomes implements OutcomeModel {
 
   private static final String ALL_ARMS = "";
-  private static final double TRUST = 0.9;
-  private static final double TRUST_WORTH = 10;
   private static final double LEAST_INFORMATION = 0.01;
 
   /** More evidence than this, for or against, would take too long to turn. */
@@ -33,7 +31,7 @@ public final class LearnedOutcomes implements OutcomeModel {
   private final Fading fading;
   private final LogisticBelief shared;
   private final Map<String, LogisticBelief> own = new HashMap<>();
-  private final Map<String, Tally> trust = new HashMap<>();
+  private final Trust trust = new Trust();
 
   /** By how much better the arms' own parts have predicted so far, in log likelihood. */
   private double evidence;
@@ -71,7 +69,8 @@ public final class LearnedOutcomes implements OutcomeModel {
    * @param features how many there are
    * @param evidence for hearing what features say of one arm
    * @param weights by arm, {@code ""} for what all arms share: the mean, then the covariance
-   * @param trust by arm, how many of what passed was right
+   * @param trust by arm, {@code ""} for all of them, and behind how many attempts had failed before
+   *     where some had: how many of what passed was right
    */
   public record Snapshot(
       int features,
@@ -84,7 +83,7 @@ public final class LearnedOutcomes implements OutcomeModel {
     SequencedMap<String, List<Double>> weights = new TreeMap<>();
     weights.put(ALL_ARMS, listed(shared));
     own.forEach((arm, belief) -> weights.put(arm, listed(belief)));
-    return new Snapshot(spread.size(), evidence, weights, rates.cells(), new TreeMap<>(trust));
+    return new Snapshot(spread.size(), evidence, weights, rates.cells(), trust.snapshot());
   }
 
   /**
@@ -109,14 +108,13 @@ public final class LearnedOutcomes implements OutcomeModel {
           belief.restore(weights.stream().mapToDouble(Double::doubleValue).toArray());
         });
     rates.restore(snapshot.cells());
-    trust.clear();
-    trust.putAll(snapshot.trust());
+    trust.restore(snapshot.trust());
   }
 
   /** Forgets an arm that is not what it was, as when its model's digest has changed. */
   public void forget(Arm arm) {
     own.remove(arm.id());
-    trust.remove(arm.id());
+    trust.forget(arm);
     rates.forget(arm);
   }
 
@@ -127,6 +125,26 @@ public final class LearnedOutcomes implements OutcomeModel {
   /** The matrix of who repairs whom. */
   public FixRates rates() {
     return rates;
+  }
+
+  /**
+   * What is known of arms by now, as where another kind of work starts from: who does one thing
+   * well is likely to do the other well, until that is seen.
+   *
+   * @param worth in first attempts
+   */
+  public Prior asPrior(double worth) {
+    return new Prior() {
+      @Override
+      public double rate(Arm arm) {
+        return rates.rate(Situation.first(Features.of()), Option.fresh(arm, 0));
+      }
+
+      @Override
+      public double worth() {
+        return worth;
+      }
+    };
   }
 
   @Override
@@ -141,8 +159,8 @@ public final class LearnedOutcomes implements OutcomeModel {
   }
 
   @Override
-  public double trust(Arm arm) {
-    return trust.getOrDefault(arm.id(), Tally.NONE).shrunkTo(TRUST, TRUST_WORTH);
+  public double trust(Situation situation, Arm arm) {
+    return trust.of(situation, arm);
   }
 
   @Override
@@ -183,13 +201,17 @@ public final class LearnedOutcomes implements OutcomeModel {
   public void count(Experience experience) {
     rates.learn(experience);
     if (experience.right().isPresent()) {
-      hear(experience.option().arm(), experience.passed(), experience.right().getAsDouble());
+      hear(
+          experience.situation(),
+          experience.option().arm(),
+          experience.passed(),
+          experience.right().getAsDouble());
     }
   }
 
   /** Takes in what became known of an attempt apart from its checks, maybe later. */
-  public void hear(Arm arm, double passed, double right) {
-    trust.merge(arm.id(), new Tally(passed * right, passed), Tally::plus);
+  public void hear(Situation situation, Arm arm, double passed, double right) {
+    trust.hear(situation, arm, passed, right);
   }
 
   /** Moves the weights of the features by how far the outcome is from what was expected. */

@@ -19,8 +19,8 @@ public interface OutcomeModel {
     double pass(Situation situation, Option option);
   }
 
-  /** The probability that what passes its checks is right: how far they are to be trusted. */
-  double trust(Arm arm);
+  /** The probability that what passes its checks here is right: how far they are to be trusted. */
+  double trust(Situation situation, Arm arm);
 
   /** That an attempt passes its checks, with how sure this is and what it is made of. */
   Estimate estimate(Situation situation, Option option);

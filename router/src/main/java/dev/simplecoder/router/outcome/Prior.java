@@ -8,4 +8,9 @@ public interface Prior {
 
   /** The share of tasks that its first attempts pass, in (0, 1). */
   double rate(Arm arm);
+
+  /** How many first attempts it is worth. */
+  default double worth() {
+    return 20;
+  }
 }

@@ -83,7 +83,7 @@ public final class DynaQ implements Policy {
     } else {
       seen.set(random.nextInt(KEPT), experience.situation());
     }
-    double right = experience.right().orElse(model.trust(option.arm()));
+    double right = experience.right().orElse(model.trust(experience.situation(), option.arm()));
     update(experience.situation(), option, experience.passed(), right);
     List<Option> known = List.copyOf(options.values());
     for (int step = 0; step < learning.imagined(); step++) {
@@ -91,7 +91,7 @@ public final class DynaQ implements Policy {
       Option imagined = known.get(random.nextInt(known.size()));
       if (situation.allows(imagined)) {
         double pass = model.outlook(situation.features()).pass(situation, imagined);
-        update(situation, imagined, pass, model.trust(imagined.arm()));
+        update(situation, imagined, pass, model.trust(situation, imagined.arm()));
       }
     }
   }

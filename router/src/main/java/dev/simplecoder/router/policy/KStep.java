@@ -81,7 +81,7 @@ public final class KStep implements Policy {
     List<Term> terms(Situation situation, Option option) {
       double pass = outlook.pass(situation, option);
       return List.of(
-          new Term("passes and is right", pass * model.trust(option.arm())),
+          new Term("passes and is right", pass * model.trust(situation, option.arm())),
           new Term("its cost", -price.now() * option.cost()),
           new Term("what can follow", (1 - pass) * value(failed(situation, option))));
     }
@@ -106,7 +106,7 @@ public final class KStep implements Policy {
 
     private double value(Situation situation, Option option) {
       double pass = outlook.pass(situation, option);
-      return pass * model.trust(option.arm())
+      return pass * model.trust(situation, option.arm())
           - price.now() * option.cost()
           + (1 - pass) * value(failed(situation, option));
     }

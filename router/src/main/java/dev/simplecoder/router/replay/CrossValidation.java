@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -34,15 +35,39 @@ public record CrossValidation(
    * @param learner makes a new one for each seed
    */
   public List<Play.Result> heldOut(Supplier<Learner> learner, int attempts) {
+    return heldOut(() -> {
+      Learner one = learner.get();
+      return (training, random) -> {
+        var play = new Play(one.learn(training, random), options, attempts, random);
+        return task -> {
+          Play.Result result = play.of(task);
+          one.paid(result.cost());
+          return result;
+        };
+      };
+    });
+  }
+
+  /** Makes of some tasks what others come to. */
+  @FunctionalInterface
+  interface Way {
+    Function<Task, Play.Result> learn(List<Task> training, RandomGenerator random);
+  }
+
+  /**
+   * The same of any way to come to a result.
+   *
+   * @param way makes a new one for each seed
+   */
+  List<Play.Result> heldOut(Supplier<Way> way) {
     Map<String, Play.Result> results = new HashMap<>();
     for (long seed = 1; seed <= seeds; seed++) {
       RandomGenerator random = randomness.apply(seed);
-      Learner one = learner.get();
+      Way one = way.get();
       for (Fold fold : folds(table.tasks(), folds, random)) {
-        var play = new Play(one.learn(fold.training(), random), options, attempts, random);
+        Function<Task, Play.Result> learned = one.learn(fold.training(), random);
         for (Task task : fold.heldOut()) {
-          Play.Result result = play.of(task);
-          one.paid(result.cost());
+          Play.Result result = learned.apply(task);
           results.merge(
               task.id(),
               Play.Result.NOTHING.plus(result, 1.0 / seeds),

@@ -136,8 +136,8 @@ public record Learners(List<Option> options, Prior prior) {
     return best;
   }
 
-  private LearnedOutcomes taught(
-      List<Task> training, int attempts, Spread spread, RandomGenerator random) {
+  /** The counted rates and what features say, from tasks on which so many attempts may be made. */
+  LearnedOutcomes taught(List<Task> training, int attempts, Spread spread, RandomGenerator random) {
     var model = new LearnedOutcomes(prior, Fading.NONE, spread);
     var lessons = new Lessons(model::learn, model::count, options, attempts, random);
     shuffled(training, random).forEach(lessons::teach);

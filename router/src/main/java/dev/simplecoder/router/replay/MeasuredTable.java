@@ -5,6 +5,7 @@ import dev.simplecoder.router.Policy;
 import dev.simplecoder.router.outcome.Interval;
 import dev.simplecoder.router.outcome.LearnedOutcomes.Spread;
 import dev.simplecoder.router.outcome.Prior;
+import dev.simplecoder.router.replay.Reranking.Tie;
 import dev.simplecoder.router.replay.RouteBenchmark.Named;
 import dev.simplecoder.router.replay.RouteBenchmark.Row;
 import java.util.Arrays;
@@ -74,6 +75,28 @@ final class MeasuredTable {
             .map(share -> new Play.Result(share, 0, 0, 0))
             .toList();
     rows.accept(summary("oracle: one attempt of the best arm of each task", best, other));
+  }
+
+  /**
+   * Tells of several arms that all try each task, first by what their checks say alone, then with
+   * what the outcome model says where they say the same; the gain of the second is over the first.
+   */
+  void reranked(int count, List<Play.Result> other, Consumer<Row> rows) {
+    String way = count + " models at once, by their tests";
+    List<Play.Result> alone = reranked(count, Tie.ORDER);
+    rows.accept(summary(way, alone, other));
+    List<Play.Result> both = reranked(count, Tie.OUTCOME_MODEL);
+    rows.accept(summary(way + " and the outcome model, beside that", both, alone));
+  }
+
+  private List<Play.Result> reranked(int count, Tie tie) {
+    Spread spread = Spread.usual(named.table().tasks().getFirst().features().size());
+    return validation.heldOut(() ->
+        (training, random) -> {
+          var model = learners().taught(training, 1, spread, random);
+          var reranking = new Reranking(model, options, count);
+          return task -> reranking.of(task, tie);
+        });
   }
 
   void repair(String way, Spread spread, Consumer<Row> rows) {

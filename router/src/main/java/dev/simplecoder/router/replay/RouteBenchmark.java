@@ -28,6 +28,9 @@ public final class RouteBenchmark {
 
   private static final int IMAGINED = 5;
 
+  /** How many attempts at a task are set beside each other. */
+  private static final int RANKED = 3;
+
   private final Prior prior;
   private final int seeds;
   private final LongFunction<RandomGenerator> randomness;
@@ -82,7 +85,7 @@ public final class RouteBenchmark {
   }
 
   /**
-   * Several attempts under budgets of cost, beside one arm again and again.
+   * Several attempts under budgets of cost, beside one arm again and again, and several at once.
    *
    * @param again the arm that is asked again
    */
@@ -105,6 +108,7 @@ public final class RouteBenchmark {
           once,
           rows);
     }
+    table.reranked(RANKED, once, rows);
     table.oracle(once, rows);
   }
 

@@ -56,7 +56,7 @@ final class Taught implements Trainer {
     Choice choice = policy.choose(Situation.first(task), options, lot);
     return switch (choice.move()) {
       case Move.Try(Option option) -> options.indexOf(option);
-      case Move.Stop() -> throw new IllegalStateException("nothing was tried yet");
+      case Move.Ask(), Move.Stop() -> throw new IllegalStateException("nothing was tried yet");
     };
   }
 

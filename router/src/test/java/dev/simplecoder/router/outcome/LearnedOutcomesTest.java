@@ -108,12 +108,29 @@ class LearnedOutcomesTest {
   @Test
   void checksAreTrustedAsFarAsTheyWereRight() {
     var model = new LearnedOutcomes(EVEN, Fading.NONE, Spread.none(2));
-    assertEquals(0.9, model.trust(SMALL), 1e-12);
+    assertEquals(0.9, model.trust(task(0), SMALL), 1e-12);
     for (int i = 0; i < 30; i++) {
       model.learn(new Experience(task(0), fresh(SMALL), 1, OptionalDouble.of(i < 15 ? 1 : 0), 1));
     }
-    assertEquals((9 + 15) / 40.0, model.trust(SMALL), 1e-12);
-    assertEquals(0.9, model.trust(LARGE), 1e-12);
+    double all = (9 + 15) / 40.0;
+    assertEquals((100 * all + 15) / 130, model.trust(task(0), SMALL), 1e-12);
+    assertEquals(all, model.trust(task(0), LARGE), 1e-12);
+  }
+
+  /**
+   * What passes only after failures is trusted less, and what passes at first as much as before.
+   */
+  @Test
+  void checksAreTrustedBySoManyFailures() {
+    var model = new LearnedOutcomes(EVEN, Fading.NONE, Spread.none(2));
+    Situation later = task(0).after(failed(LARGE));
+    for (int i = 0; i < 400; i++) {
+      model.learn(new Experience(task(0), fresh(SMALL), 1, OptionalDouble.of(1), 1));
+      model.learn(new Experience(later, fresh(SMALL), 1, OptionalDouble.of(i % 2), 1));
+    }
+    assertTrue(0.99 < model.trust(task(0), SMALL), "at first");
+    assertEquals(0.5, model.trust(later, SMALL), 0.15);
+    assertTrue(model.trust(later.after(failed(LARGE)), SMALL) < 0.7, "after two");
   }
 
   @Test

@@ -112,7 +112,7 @@ class KStepTest {
       }
 
       @Override
-      public double trust(Arm arm) {
+      public double trust(Situation situation, Arm arm) {
         return trust;
       }
 

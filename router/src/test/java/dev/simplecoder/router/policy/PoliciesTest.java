@@ -84,6 +84,14 @@ class PoliciesTest {
   }
 
   @Nested
+  class OneCallTest implements PolicyContract.Learning {
+    @Override
+    public Policy policy() {
+      return new OneCall(outcomes(), 0.5, PRICE);
+    }
+  }
+
+  @Nested
   class DynaQTest implements PolicyContract.Learning {
     @Override
     public Policy policy() {

@@ -119,7 +119,7 @@ final class Memory {
 
   private void learn(GateRow row) {
     GateDecision decision = row.decision();
-    boolean isOfThese = !decision.kind().isInWords() && decision.version() == TABLE.version();
+    boolean isOfThese = !decision.kind().isInWords() && TABLE.reads(decision.version());
     if (isOfThese && row.isDecided()) {
       double weight = row.label().orElseThrow().word().weight() * Math.min(MOST_WEIGHT, odds(row));
       context.learn(decision.seen(), row.isAccepted(), weight);

@@ -8,7 +8,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -81,6 +83,13 @@ public final class DecisionLog {
         List.of());
   }
 
+  /** What came of the decisions of a role, in its order. */
+  public List<Logged.Learned> lessons(String role) {
+    return ledger.known(
+        connection -> Rows.lessons(connection, "where role = ? order by lessons.id", role),
+        List.of());
+  }
+
   /** All decisions, oldest first. */
   public List<Logged.Chosen> decisions() {
     return ledger.known(
@@ -117,47 +126,52 @@ public final class DecisionLog {
         0.0);
   }
 
-  /** What was learned for a role; empty where nothing was, or of other features. */
-  public Optional<Kept> snapshot(String role, int version) {
+  /** What was learned, by role; of roles of which nothing was, or of other features, nothing. */
+  public Map<String, Kept> snapshots(int version) {
     return ledger.known(
         connection -> {
+          Map<String, Kept> roles = new LinkedHashMap<>();
           try (PreparedStatement query =
               connection.prepareStatement(
-                  "select lesson, learned from snapshots where role = ? and version = ?")) {
-            query.setString(1, role);
-            query.setInt(2, version);
+                  "select role, lesson, learned from snapshots where version = ?")) {
+            query.setInt(1, version);
             try (ResultSet row = query.executeQuery()) {
-              return row.next()
-                  ? Optional.of(
-                      new Kept(version, row.getLong(1), LearnedJson.read(row.getString(2))))
-                  : Optional.empty();
+              while (row.next()) {
+                var learned = LearnedJson.read(row.getString("learned"));
+                roles.put(row.getString("role"), new Kept(version, row.getLong("lesson"), learned));
+              }
             }
           }
+          return roles;
         },
-        Optional.empty());
+        Map.of());
   }
 
-  /** Replaces what was learned for a role, unless more was kept meanwhile. */
-  public void keep(String role, Kept kept) {
+  /** Replaces what was learned for each role, all or none, unless more was kept meanwhile. */
+  public void keep(Map<String, Kept> roles) {
     ledger.run(
         connection -> {
-          try (PreparedStatement change =
-              connection.prepareStatement(
-                  """
-                  insert into snapshots (role, version, lesson, learned) values (?, ?, ?, ?)
-                  on conflict (role) do update set
-                    version = excluded.version, lesson = excluded.lesson, learned = excluded.learned
-                  where version <> excluded.version or lesson < excluded.lesson\
-                  """)) {
-            change.setString(1, role);
-            change.setInt(2, kept.version());
-            change.setLong(3, kept.lesson());
-            change.setString(4, LearnedJson.of(kept.snapshot()));
-            change.executeUpdate();
-            return true;
+          for (Map.Entry<String, Kept> role : roles.entrySet()) {
+            keep(connection, role.getKey(), role.getValue());
           }
+          return true;
         },
         false);
+  }
+
+  private static void keep(Connection connection, String role, Kept kept) throws SQLException {
+    Rows.execute(
+        connection,
+        """
+        insert into snapshots (role, version, lesson, learned) values (?, ?, ?, ?)
+        on conflict (role) do update set
+          version = excluded.version, lesson = excluded.lesson, learned = excluded.learned
+        where version <> excluded.version or lesson < excluded.lesson\
+        """,
+        role,
+        kept.version(),
+        kept.lesson(),
+        LearnedJson.of(kept.snapshot()));
   }
 
   /**

@@ -63,10 +63,11 @@ final class Import {
   private boolean isKnown(Decision decision) throws SQLException {
     try (PreparedStatement query =
         connection.prepareStatement(
-            "select 1 from decisions where task = ? and at = ? and step = ?")) {
+            "select 1 from decisions where task = ? and at = ? and step = ? and role = ?")) {
       query.setString(1, decision.task());
       query.setString(2, decision.at().toString());
       query.setInt(3, decision.step());
+      query.setString(4, decision.role());
       try (ResultSet row = query.executeQuery()) {
         return row.next();
       }

@@ -39,7 +39,9 @@ public sealed interface Lesson {
     CHECKS,
     PERSON,
     /** How the task ended. */
-    END
+    END,
+    /** What was written: whether it could be used, and whether its claims hold. */
+    READING
   }
 
   /** What an attempt took. */

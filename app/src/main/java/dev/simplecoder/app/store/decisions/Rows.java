@@ -171,7 +171,7 @@ final class Rows {
     }
   }
 
-  static List<Logged.Learned> lessons(Connection connection, String which, long parameter)
+  static List<Logged.Learned> lessons(Connection connection, String which, Object parameter)
       throws SQLException {
     List<Logged.Learned> lessons = new ArrayList<>();
     try (PreparedStatement query =
@@ -181,7 +181,7 @@ final class Rows {
                 + DECISION
                 + " from lessons left join decisions on decisions.id = decision "
                 + which)) {
-      query.setLong(1, parameter);
+      query.setObject(1, parameter);
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
           Logged.Learned learned = learned(row);

@@ -60,6 +60,7 @@ final class Written {
           object.put("move", "try").set("arm", arm(option.arm()));
           object.put("approach", word(option.approach())).put("cost", option.cost());
         }
+        case Move.Ask() -> object.put("move", "ask");
         case Move.Stop() -> object.put("move", "stop");
       }
       ArrayNode terms = object.putArray("terms");
@@ -111,6 +112,7 @@ final class Written {
                   arm(candidate.path("arm")),
                   value(Approach.class, candidate.path("approach")),
                   number(candidate.path("cost"))));
+      case "ask" -> new Move.Ask();
       case "stop" -> new Move.Stop();
       default -> throw new IOException("no move: " + candidate);
     };

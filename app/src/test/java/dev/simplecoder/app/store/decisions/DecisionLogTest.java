@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.simplecoder.agent.TextBeside;
 import dev.simplecoder.app.store.OtherProcess;
 import dev.simplecoder.app.store.decisions.Lesson.Source;
 import dev.simplecoder.app.store.decisions.Lesson.Spent;
@@ -27,10 +28,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -168,12 +172,54 @@ class DecisionLogTest {
             1));
     var after = new DecisionLog.Kept(1, 7, learned.snapshot());
 
-    log().keep("act", after);
-    log().keep("act", before);
+    log().keep(Map.of("act", after));
+    log().keep(Map.of("act", before));
 
-    assertEquals(Optional.of(after), log().snapshot("act", 1));
-    assertEquals(Optional.empty(), log().snapshot("act", 2));
-    assertEquals(Optional.empty(), log().snapshot("plan", 1));
+    assertEquals(Map.of("act", after), log().snapshots(1));
+    assertEquals(Map.of(), log().snapshots(2));
+  }
+
+  @Test
+  void decisionsForTwoRolesAtOneInstantAreBothImported() {
+    Decision work = decision("a");
+    log().add(work);
+    log()
+        .add(
+            new Decision(
+                work.task(),
+                work.at(),
+                "plan",
+                work.policy(),
+                work.version(),
+                work.situation(),
+                work.choice(),
+                work.price()));
+    var other = new DecisionLog(folder.resolve("other"), CLOCK, notices::add);
+    assertEquals(2, other.add(log().lines()));
+    assertEquals(lines(log()), lines(other));
+  }
+
+  @Test
+  void aFileOfTheFirstSchemaIsGoneOnWith() throws Exception {
+    try (var connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("router.db"));
+        Statement statement = connection.createStatement()) {
+      for (String command : TextBeside.of(Database.class, "schema-1.sql").split(";", -1)) {
+        statement.executeUpdate(command);
+      }
+      statement.executeUpdate("pragma user_version = 1");
+      statement.executeUpdate(
+          """
+          insert into decisions values (1, 'old', '2026-11-20T12:00:00Z', 'act', 0, 'planned', 1,
+            '[1.0,0.5]', '[]', '[{"move":"try","arm":{"id":"m:1b","family":"m","billions":1.0,
+            "greedy":true},"approach":"fresh","cost":2.0,"terms":[]}]', 0, 1.0, 0.001)\
+          """);
+    }
+    log().add(decision("new"));
+    assertEquals(
+        List.of("act", "repair"),
+        log().decisions().stream().map(line -> line.decision().role()).toList());
+    assertEquals(List.of(), notices);
   }
 
   @Test

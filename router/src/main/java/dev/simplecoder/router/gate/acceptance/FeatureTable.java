@@ -13,8 +13,9 @@ import java.util.stream.Stream;
  * The features of one kind of suggestion, from the file beside this class.
  *
  * @param version that goes with weights and logs; it changes where a feature does
+ * @param since the version since which columns were only added
  */
-public record FeatureTable(String name, int version, List<Feature> features) {
+public record FeatureTable(String name, int version, int since, List<Feature> features) {
 
   /** When a feature is known. */
   public enum Known {
@@ -62,9 +63,11 @@ public record FeatureTable(String name, int version, List<Feature> features) {
 
   private static FeatureTable read(String name) {
     List<String> lines = lines(name + ".features.txt");
-    int version = Integer.parseInt(lines.getFirst().split("\t", -1)[1]);
+    String[] versions = lines.getFirst().split("\t", -1);
+    int version = Integer.parseInt(versions[1]);
+    int since = versions.length == 2 ? version : Integer.parseInt(versions[2]);
     return new FeatureTable(
-        name, version, lines.stream().skip(1).map(FeatureTable::feature).toList());
+        name, version, since, lines.stream().skip(1).map(FeatureTable::feature).toList());
   }
 
   private static Feature feature(String line) {
@@ -92,7 +95,10 @@ public record FeatureTable(String name, int version, List<Feature> features) {
   /** What is known before generation. */
   public FeatureTable context() {
     return new FeatureTable(
-        name, version, features.stream().filter(one -> one.known() == Known.CONTEXT).toList());
+        name,
+        version,
+        since,
+        features.stream().filter(one -> one.known() == Known.CONTEXT).toList());
   }
 
   /** What is known then, of both stages once there is a suggestion. */
@@ -101,6 +107,11 @@ public record FeatureTable(String name, int version, List<Feature> features) {
       case CONTEXT -> context();
       case SUGGESTION -> this;
     };
+  }
+
+  /** Whether what was noted of that version means the same; columns that it lacks are missing. */
+  public boolean reads(int noted) {
+    return since <= noted && noted <= version;
   }
 
   public List<String> names() {

@@ -24,6 +24,7 @@ class AcceptanceModelTest {
       new FeatureTable(
           "test",
           1,
+          1,
           List.of(
               new Feature("good", Known.CONTEXT, Source.read("plain good"), "how good it is"),
               new Feature("noise", Known.CONTEXT, Source.read("plain noise"), "noise")));

@@ -1,6 +1,7 @@
 package dev.simplecoder.router.gate.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.simplecoder.router.gate.acceptance.FeatureTable.Known;
@@ -117,6 +118,17 @@ class FeatureTableTest {
         assertEquals(name.equals("tests_pass") ? 0.7 : 0, weight, name);
       }
     }
+  }
+
+  /** What was noted before there was a column goes on teaching, without it. */
+  @Test
+  void aTableReadsWhatWasNotedSinceColumnsWereOnlyAdded() {
+    FeatureTable table = FeatureTable.live();
+    assertTrue(table.reads(table.version()) && table.reads(2) && table.context().reads(2));
+    assertFalse(table.reads(1) || table.reads(table.version() + 1));
+    assertFalse(FeatureTable.chat().reads(FeatureTable.chat().version() - 1));
+    double[] noted = table.values(new Observation(Map.of(), Map.of()));
+    assertTrue(Double.isNaN(noted[table.names().indexOf("model_right")]));
   }
 
   @Test
