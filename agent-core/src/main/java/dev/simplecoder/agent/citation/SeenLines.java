@@ -12,8 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** A fold of the events to the lines of files that the model was shown. */
+/**
+ * A fold of the events to the lines of files that the model was shown, or was told of by the person
+ * or by a check.
+ */
 public final class SeenLines implements EventSink {
 
   /** The head of what read_file shows. */
@@ -22,37 +26,56 @@ public final class SeenLines implements EventSink {
   /** The head of a passage, where a search was answered with passages. */
   private static final Pattern PASSAGE = Pattern.compile("(.+):(\\d{1,9})-(\\d{1,9})");
 
+  /** As people, compilers and tracebacks write it; what stands around the number differs. */
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "(?<![\\w./\\\\-])([\\w./\\\\-]{0,200}\\.\\w{1,10})(?::\\[?|\\(|\", line |#L)"
+              + "(\\d{1,9})(?:-(\\d{1,9}))?");
+
   private static final Pattern NUMBERED = Pattern.compile("(\\d{1,9})[:-].*");
   private static final Set<String> WRITERS = Set.of("write_file", "edit_file");
 
   private final Map<String, List<Range>> ranges = new HashMap<>();
 
+  /** Likewise, by names that need not be those of the project. */
+  private final Map<String, List<Range>> named = new HashMap<>();
+
   private record Range(int first, int last) {}
 
   @Override
   public void accept(AgentEvent event) {
-    if (event instanceof AgentEvent.Retrieved retrieved) {
+    if (event instanceof AgentEvent.TaskStarted started) {
+      addNamed(started.request());
+    } else if (event instanceof AgentEvent.Retrieved retrieved) {
       for (AgentEvent.Retrieved.Passage passage : retrieved.passages()) {
         add(passage.path(), passage.firstLine(), passage.lastLine());
       }
     } else if (event instanceof AgentEvent.ToolEnded ended
         && ended.result() instanceof ToolResult.Done done) {
       add(ended.call(), done.text());
+    } else if (event instanceof AgentEvent.ToolEnded ended
+        && ended.result() instanceof ToolResult.Tested tested) {
+      addNamed(tested.text());
     }
   }
 
   /** Whether any of these lines was shown. */
   boolean overlap(String path, int first, int last) {
-    return ranges.getOrDefault(path, List.of()).stream()
+    Stream<Range> told =
+        named.entrySet().stream()
+            .filter(file -> isEnd(file.getKey(), path) || isEnd(path, file.getKey()))
+            .flatMap(file -> file.getValue().stream());
+    return Stream.concat(ranges.getOrDefault(path, List.of()).stream(), told)
         .anyMatch(range -> range.first <= last && first <= range.last);
+  }
+
+  private static boolean isEnd(String end, String path) {
+    return path.equals(end) || path.endsWith("/" + end);
   }
 
   /** The file that is meant by its last names, where it is one alone that was shown. */
   Optional<String> endingWith(String path) {
-    List<String> found =
-        ranges.keySet().stream()
-            .filter(seen -> seen.equals(path) || seen.endsWith("/" + path))
-            .toList();
+    List<String> found = ranges.keySet().stream().filter(seen -> isEnd(path, seen)).toList();
     return found.contains(path)
         ? Optional.of(path)
         : found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
@@ -106,6 +129,17 @@ public final class SeenLines implements EventSink {
       } else if (!line.startsWith("[") && !line.equals("--")) {
         path = line;
       }
+    }
+  }
+
+  private void addNamed(String text) {
+    Matcher place = NAMED.matcher(text);
+    while (place.find()) {
+      int first = number(place.group(2));
+      int last = place.group(3) == null ? first : number(place.group(3));
+      named
+          .computeIfAbsent(Citations.plain(place.group(1)), _ -> new ArrayList<>())
+          .add(new Range(first, last));
     }
   }
 

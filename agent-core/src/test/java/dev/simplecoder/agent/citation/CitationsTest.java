@@ -6,10 +6,12 @@ import dev.simplecoder.agent.citation.Citations.Places;
 import dev.simplecoder.agent.event.AgentEvent;
 import dev.simplecoder.agent.event.AgentEvent.ClaimsUnsupported.Claim;
 import dev.simplecoder.agent.event.AgentEvent.Retrieved.Passage;
+import dev.simplecoder.agent.evidence.Evidence;
 import dev.simplecoder.agent.model.Arguments;
 import dev.simplecoder.agent.model.ToolCall;
 import dev.simplecoder.agent.tool.ToolResult;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -87,6 +89,25 @@ class CitationsTest {
       })
   void whatIsSoOrNoCitationIsLeftAlone(String answer) {
     assertEquals(List.of(), unsupported(answer));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Why does unread.py:7 fail?",
+        "What is unread.py:5-8 for?",
+        "/home/me/p/unread.py:[7,3] ';' expected",
+        "  File \"/home/me/p/unread.py\", line 7, in add",
+        "src\\unread.py(7,2): error"
+      })
+  void whatThePersonOrACheckHasNamedIsNoInvention(String text) {
+    assertEquals(1, unsupported("See unread.py:7.").size());
+    var one = new CitationsTest();
+    one.seen.accept(new AgentEvent.TaskStarted("t", "", text, Instant.EPOCH));
+    assertEquals(List.of(), one.unsupported("See unread.py:7."));
+    assertEquals(1, one.unsupported("See unread.py:17.").size());
+    ended("run_checks", "", new ToolResult.Tested(text, "", new Evidence.None("a test")));
+    assertEquals(List.of(), unsupported("See unread.py:7."));
   }
 
   @ParameterizedTest

@@ -86,14 +86,9 @@ final class Described {
         .map(at -> seconds(Duration.between(at, answer.last())))
         .ifPresent(since -> numbers.put("since_prev_request_s", since));
     Verified known = task.verified();
+    // What was run was of changes that are there no more, as an answer alone has none.
     var verified =
-        new Verified(
-            known.state(),
-            known.tests(),
-            known.failing(),
-            known.truncated(),
-            known.toolErrors(),
-            words);
+        new Verified(Verified.State.UNKNOWN, 0, 0, known.truncated(), known.toolErrors(), words);
     return new Suggestion(
         session,
         Kind.ANSWER,

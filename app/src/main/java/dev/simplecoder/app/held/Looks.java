@@ -102,6 +102,7 @@ public final class Looks {
     Optional<GateRow> last =
         records.figures(LAST).stream()
             .filter(row -> row.decision().session().equals(session))
+            .filter(row -> row.decision().kind().isAsked()) // offers come after an answer
             .reduce((_, later) -> later)
             .filter(row -> row.decision().kind().isInWords() && row.isShown())
             .filter(row -> row.label().isEmpty());

@@ -3,6 +3,7 @@ package dev.simplecoder.app.held;
 import dev.simplecoder.app.gate.Label;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,9 +16,15 @@ import java.util.stream.Stream;
  */
 final class Reaction {
 
+  /** A word of praise may begin a question as well: "exactly which line is it?". */
   private static final Pattern THANKS =
       Pattern.compile(
-          "(thanks|thank you|thx|perfect|great|excellent|exactly)\\b.*", Pattern.DOTALL);
+          "(?:(?:thanks|thank you|thx)\\b|(?:perfect|great|excellent|exactly)(?=[ \\t]*(?:[,.;:!\\n]|$)))"
+              + "[\\s,.;:!]*(.*)",
+          Pattern.DOTALL);
+
+  /** Who thanks only to go on so has not got all of it. */
+  private static final Pattern RESERVE = Pattern.compile("(but|however|though)\\b\\s*");
 
   private static final Pattern COMPLAINT =
       Pattern.compile(
@@ -46,12 +53,26 @@ final class Reaction {
 
   static Label.Word of(String earlier, String next) {
     String said = next.strip().toLowerCase(Locale.ROOT);
-    if (THANKS.matcher(said).matches()) {
-      return Label.Word.ACCEPTED;
+    Matcher thanks = THANKS.matcher(said);
+    if (thanks.matches()) {
+      return ofThanks(thanks.group(1));
     }
-    return COMPLAINT.matcher(said).matches() || isAskedAgain(earlier, next)
+    return isComplaint(said) || isAskedAgain(earlier, next)
         ? Label.Word.REJECTED
         : Label.Word.CENSORED;
+  }
+
+  private static Label.Word ofThanks(String rest) {
+    Matcher reserve = RESERVE.matcher(rest);
+    boolean isReserved = reserve.lookingAt();
+    if (isComplaint(isReserved ? rest.substring(reserve.end()) : rest)) {
+      return Label.Word.REJECTED;
+    }
+    return isReserved ? Label.Word.CENSORED : Label.Word.ACCEPTED;
+  }
+
+  private static boolean isComplaint(String said) {
+    return COMPLAINT.matcher(said).matches();
   }
 
   /** In mostly the same words, and about nothing else: another name makes another question. */

@@ -16,10 +16,12 @@ import dev.simplecoder.agent.tool.ToolResult;
 import dev.simplecoder.app.gate.Kind;
 import dev.simplecoder.app.gate.Suggestion;
 import dev.simplecoder.app.gate.Suggestion.Stage;
+import dev.simplecoder.app.gate.Verified;
 import dev.simplecoder.app.gate.Verified.Words;
 import dev.simplecoder.app.held.TaskGate.Rules;
 import dev.simplecoder.app.held.TaskGate.Showing;
 import dev.simplecoder.app.routing.OtherModels;
+import dev.simplecoder.app.verify.Shown;
 import dev.simplecoder.tools.fs.Roots;
 import dev.simplecoder.tools.fs.Workspace;
 import java.nio.file.Files;
@@ -146,6 +148,15 @@ class AnswerGateTest {
     var gate = new ScriptedGate(0.9);
     answer(task(gate, "Fix a.py"), "I have changed a.py and fixed the bug.");
     assertEquals(new Words(0, 0, 0, 1), words(gate.asked.getFirst()));
+  }
+
+  @Test
+  void whatRunningChangesShowedThatAreTakenBackIsNotHeldAgainstAnAnswer() throws Exception {
+    var gate = new ScriptedGate(0.9);
+    TaskGate task = task(gate);
+    task.accept(new AgentEvent.Verified(Shown.broken("test_a"), Duration.ZERO));
+    answer(task, "It cannot be done without a new library.");
+    assertEquals(new Stage.Made(Verified.NOTHING, 0), gate.asked.getFirst().stage());
   }
 
   @Test

@@ -6,6 +6,8 @@ import dev.simplecoder.agent.event.AgentEvent;
 import dev.simplecoder.agent.workspace.ChangeSet;
 import dev.simplecoder.agent.workspace.FileChange;
 import dev.simplecoder.agent.workspace.WorkspacePath;
+import dev.simplecoder.app.gate.Costs;
+import dev.simplecoder.app.gate.Costs.Cost;
 import dev.simplecoder.app.gate.Gate;
 import dev.simplecoder.app.gate.Kind;
 import dev.simplecoder.app.gate.Label;
@@ -13,6 +15,7 @@ import dev.simplecoder.app.gate.Label.Survived;
 import dev.simplecoder.app.gate.Label.Word;
 import dev.simplecoder.app.gate.Mode;
 import dev.simplecoder.app.gate.Rule;
+import dev.simplecoder.app.gate.Suggestion;
 import dev.simplecoder.app.gate.Verified;
 import dev.simplecoder.app.gate.judge.LearnedGate;
 import dev.simplecoder.app.store.JsonlSessionStore;
@@ -21,6 +24,7 @@ import dev.simplecoder.app.store.SessionName;
 import dev.simplecoder.app.store.Sessions;
 import dev.simplecoder.app.store.decisions.GateLog;
 import dev.simplecoder.app.verify.Shown;
+import dev.simplecoder.router.gate.acceptance.Observation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +32,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -242,6 +247,7 @@ class LooksTest {
     }
     var described = new Described(SESSION.value(), Kind.CHANGES, 2.3);
     id = gate.judge(described.of(said, Verified.Words.NOTHING, facts, 0)).id().orElseThrow();
+    gate.judge(offered());
     var looks = new Looks(log, new Sessions(state), files);
     looks.asked("another", "why does add fail");
     looks.asked(SESSION.value(), "");
@@ -249,5 +255,16 @@ class LooksTest {
     looks.asked(SESSION.value(), "I asked why add fails");
     looks.asked(SESSION.value(), "thanks");
     assertEquals(Word.REJECTED, log.row(id).orElseThrow().label().orElseThrow().word());
+  }
+
+  /** What a session looks for while it waits for the next request. */
+  private static Suggestion offered() {
+    Cost cost = Cost.estimated(1);
+    return new Suggestion(
+        SESSION.value(),
+        Kind.NEXT_STEP,
+        new Observation(Map.of(), Map.of()),
+        new Costs(cost, cost, cost, cost),
+        new Suggestion.Stage.Wished());
   }
 }

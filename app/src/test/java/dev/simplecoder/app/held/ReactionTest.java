@@ -14,6 +14,13 @@ class ReactionTest {
       value = {
         "ACCEPTED | Why does add fail? | Thanks, that helps",
         "ACCEPTED | Why does add fail? | perfect",
+        "ACCEPTED | Why does add fail? | Great, now write a test",
+        "ACCEPTED | Why does add fail? | thanks! why does sub not fail?",
+        "REJECTED | Why does add fail? | Thanks, but that is not what I asked.",
+        "REJECTED | Why does add fail? | Great. That's wrong too.",
+        "CENSORED | Why does add fail? | thanks, but it still fails",
+        "CENSORED | Why does add fail? | Exactly which line is it?",
+        "CENSORED | Why does add fail? | Perfect numbers should be printed as well",
         "REJECTED | Why does add fail? | why does add fail",
         "REJECTED | Why does add fail? | I asked why add fails!",
         "REJECTED | Where is the port set in net/http.py? | where is that port set?",

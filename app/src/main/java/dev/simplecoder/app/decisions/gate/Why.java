@@ -47,14 +47,22 @@ final class Why implements GateCommand.Report {
     this.end = end;
   }
 
-  /** Of the decision with this number, or of the last where there is none. */
+  /** Of the decision with this number, or of the last that the person noticed where it is empty. */
   static Why of(GateLog log, Sessions sessions, String id) throws IOException {
     if (id.isEmpty()) {
-      return of(log.row(0), sessions);
+      return of(last(log), sessions);
     }
     boolean isNumber = id.matches("[1-9]\\d{0,17}");
     Optional<GateRow> row = isNumber ? log.row(Long.parseLong(id)) : Optional.empty();
     return of(Optional.of(row.orElseThrow(() -> unknown(id))), sessions);
+  }
+
+  /** After each task it is judged what could be offered, of which nothing may be seen. */
+  private static Optional<GateRow> last(GateLog log) {
+    return log.figures().reversed().stream()
+        .filter(row -> row.decision().kind().isAsked() || row.isShown())
+        .findFirst()
+        .flatMap(row -> log.row(row.id()));
   }
 
   private static Why of(Optional<GateRow> row, Sessions sessions) throws IOException {

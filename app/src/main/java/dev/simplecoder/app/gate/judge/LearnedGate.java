@@ -205,7 +205,9 @@ public final class LearnedGate implements Gate {
       Decision decision = new Exploring(policy, standing.explored()).decide(item, random);
       return new Ruling(Ground.LEARNED, mode, wanted, decision);
     }
-    if (verified.isAgainst() && unlearned <= learned.bar()) {
+    // What was learned holds nothing back yet, and may well speak for what evidence speaks against.
+    double most = Math.max(unlearned, stage.probability());
+    if (verified.isAgainst() && most <= learned.bar()) {
       Decision held =
           new Decision(stage.failing(), learned.bar(), stage.probability(), 1, learned.terms());
       return new Ruling(Ground.EVIDENCE, mode, wanted, held);

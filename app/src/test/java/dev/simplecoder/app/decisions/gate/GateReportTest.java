@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.simplecoder.app.gate.Costs;
+import dev.simplecoder.app.gate.Costs.Cost;
 import dev.simplecoder.app.gate.Gate.Overrule;
 import dev.simplecoder.app.gate.Judged;
 import dev.simplecoder.app.gate.Kind;
 import dev.simplecoder.app.gate.Rule;
+import dev.simplecoder.app.gate.Suggestion;
 import dev.simplecoder.app.gate.Verified;
 import dev.simplecoder.app.gate.judge.RecordsInMemory;
 import dev.simplecoder.app.gate.judge.Replayed;
@@ -16,17 +19,24 @@ import dev.simplecoder.app.gate.judge.TaughtGate;
 import dev.simplecoder.app.golden.Golden;
 import dev.simplecoder.app.render.Style;
 import dev.simplecoder.app.shell.UserError;
+import dev.simplecoder.app.store.Sessions;
 import dev.simplecoder.app.store.decisions.GateDecision;
+import dev.simplecoder.app.store.decisions.GateLog;
 import dev.simplecoder.app.store.decisions.GateRow;
 import dev.simplecoder.router.gate.Decision;
+import dev.simplecoder.router.gate.acceptance.Observation;
 import java.io.StringReader;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.xml.sax.InputSource;
 
 class GateReportTest {
@@ -69,6 +79,27 @@ class GateReportTest {
         String.join(
                 "\n", new Why(Optional.of(rows().getLast()), Why.End.UNKNOWN).lines(Style.PLAIN))
             + "\n");
+  }
+
+  @Test
+  void whoAsksForTheLastReasonsMeansNoOfferThatNobodySaw(@TempDir Path state) throws Exception {
+    var log = new GateLog(state, InstantSource.system(), _ -> {});
+    var person = new TaughtGate(log);
+    person.judge(Kind.CHANGES, 20, Verified.NOTHING, 0);
+    Cost cost = Cost.estimated(1);
+    person
+        .gate()
+        .judge(
+            new Suggestion(
+                "task",
+                Kind.NEXT_STEP,
+                new Observation(Map.of(), Map.of()),
+                new Costs(cost, cost, cost, cost),
+                new Suggestion.Stage.Wished()));
+    String last = Why.of(log, new Sessions(state), "").lines(Style.PLAIN).getFirst();
+    assertTrue(last.startsWith("decision 1: changes of task"), last);
+    String named = Why.of(log, new Sessions(state), "2").lines(Style.PLAIN).getFirst();
+    assertTrue(named.startsWith("decision 2: next step of task"), named);
   }
 
   @Test

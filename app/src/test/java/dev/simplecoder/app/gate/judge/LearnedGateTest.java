@@ -359,19 +359,11 @@ class LearnedGateTest {
     }
   }
 
-  private Judged answer(Words words) {
-    Observation seen = new Observation(Map.of("req_words", 12.0), Map.of());
-    var verified = new Verified(State.UNKNOWN, 0, 0, false, 0, words);
-    return person
-        .gate()
-        .judge(new Suggestion("task", Kind.ANSWER, seen, COSTS, new Stage.Made(verified, 1)));
-  }
-
   @Test
   void anAnswerIsDoubtedByWhatIsWrongInItFromTheFirstDayAndNotByItsFormAlone() {
-    Judged formal = answer(Words.NOTHING);
+    Judged formal = person.answer(Words.NOTHING);
     assertEquals(Verdict.SHOW, formal.verdict());
-    Judged wrong = answer(new Words(3, 2, 0, 1));
+    Judged wrong = person.answer(new Words(3, 2, 0, 1));
     assertEquals(Verdict.ESCALATE, wrong.verdict());
     assertEquals(Ground.EVIDENCE, row(wrong).decision().ground());
     assertEquals(
@@ -381,11 +373,24 @@ class LearnedGateTest {
   }
 
   @Test
+  void whatIsLikelyWantedByWhatWasLearnedIsNotDoubtedByWeakEvidence() {
+    var unread = new Words(1, 0, 1, 0);
+    assertEquals(Verdict.ESCALATE, person.answer(unread).verdict());
+    for (int i = 0; i < 125; i++) {
+      long id = person.answer(Words.NOTHING).id().getAsLong();
+      person.gate().label(id, Label.of(i % 4 == 0 ? Word.REJECTED : Word.ACCEPTED));
+    }
+    Judged judged = person.answer(unread);
+    assertEquals(Mode.SHADOW, judged.mode());
+    assertEquals(Verdict.SHOW, judged.verdict(), judged.line());
+  }
+
+  @Test
   void whatBecameOfAnswersTeachesNothingOfChanges() {
     person.teach(20, 0);
     Decision before = person.judge(SHORT).decision();
     for (int i = 0; i < 250; i++) {
-      person.gate().label(answer(Words.NOTHING).id().getAsLong(), Label.of(Word.REJECTED));
+      person.gate().label(person.answer(Words.NOTHING).id().getAsLong(), Label.of(Word.REJECTED));
     }
     assertEquals(before, person.judge(SHORT).decision());
     assertEquals(Mode.SHADOW, person.judge(SHORT).mode());

@@ -80,6 +80,14 @@ public final class TaughtGate implements InstantSource {
     return judge(Kind.CHANGES, lines, Verified.NOTHING, 0);
   }
 
+  /** An answer in words, where one other model could answer. */
+  Judged answer(Verified.Words words) {
+    var seen = new Observation(Map.of("req_words", 12.0), Map.of());
+    var verified = new Verified(Verified.State.UNKNOWN, 0, 0, false, 0, words);
+    return gate.judge(
+        new Suggestion("task", Kind.ANSWER, seen, COSTS, new Stage.Made(verified, 1)));
+  }
+
   public LearnedGate gate() {
     return gate;
   }

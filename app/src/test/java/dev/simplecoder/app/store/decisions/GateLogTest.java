@@ -215,6 +215,22 @@ class GateLogTest {
   }
 
   @Test
+  void theDecisionsOfALogWithoutItsIndexAreKept() throws SQLException {
+    log().add(decision("a"));
+    log().add(1, accepted());
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("router.db"));
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate("drop index gate_figures");
+      statement.executeUpdate("pragma user_version = 2");
+    }
+    List<GateRow> figures = log().figuresLike(Kind.CHANGES, 9);
+    assertEquals(List.of(1L), ids(figures));
+    assertEquals(Optional.of(accepted()), figures.getFirst().label());
+    assertEquals(List.of(), notices);
+  }
+
+  @Test
   void aSnapshotIsReplacedByNoOlderOneAndIsOfItsFeatures() {
     var one = new Snapshot(List.of(0.1), List.of(1e-17));
     var after = new Kept(7, new Learned(one, new Snapshot(List.of(1.0), List.of(2.0))));
