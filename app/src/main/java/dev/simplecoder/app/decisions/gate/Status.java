@@ -139,7 +139,7 @@ final class Status implements GateCommand.Report {
   private String now(Kind kind) {
     var standing = Standing.of(all, kind);
     if (!standing.isTaught()) {
-      return "learning: %d of %d decisions, %d of %d taken, %d of %d not"
+      return "learning: %d/%d decided, %d/%d taken, %d/%d not"
           .formatted(
               standing.decided(),
               Standing.ENOUGH,

@@ -28,15 +28,27 @@ final class Database {
   private static final int VERSION = 3;
 
   private static final int BUSY_MILLISECONDS = 5_000;
+  private static final int BUSY = 5;
   private static final int CORRUPT = 11;
   private static final int NOT_A_DATABASE = 26;
 
   private final Path folder;
   private final Path file;
   private final Path aside;
+  private final int mostPatience;
+
+  /** Whoever has waited in vain does not wait again before it went well. */
+  private volatile int patience;
 
   Database(Path folder) {
+    this(folder, BUSY_MILLISECONDS);
+  }
+
+  /** {@code patience} with other processes, in milliseconds. */
+  Database(Path folder, int patience) {
     this.folder = folder;
+    this.mostPatience = patience;
+    this.patience = patience;
     this.file = folder.resolve("router.db");
     this.aside = folder.resolve("router.damaged.db");
   }
@@ -66,7 +78,13 @@ final class Database {
       migrate(connection);
       T result = work.in(connection);
       connection.commit();
+      patience = mostPatience;
       return result;
+    } catch (SQLException failed) {
+      if (code(failed) == BUSY) {
+        patience = 0;
+      }
+      throw failed;
     }
   }
 
@@ -83,7 +101,7 @@ final class Database {
 
   private Connection open() throws SQLException {
     var config = new SQLiteConfig();
-    config.setBusyTimeout(BUSY_MILLISECONDS);
+    config.setBusyTimeout(patience);
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
@@ -116,8 +134,12 @@ final class Database {
   }
 
   static boolean isDamage(SQLException failed) {
-    int code = failed instanceof SQLiteException lite ? lite.getResultCode().code & 0xff : 0;
+    int code = code(failed);
     return code == CORRUPT || code == NOT_A_DATABASE;
+  }
+
+  private static int code(SQLException failed) {
+    return failed instanceof SQLiteException lite ? lite.getResultCode().code & 0xff : 0;
   }
 
   /**

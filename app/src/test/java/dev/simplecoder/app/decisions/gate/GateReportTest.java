@@ -67,9 +67,7 @@ class GateReportTest {
     var fresh = new RecordsInMemory();
     new TaughtGate(fresh).teach(3, 0);
     List<String> lines = new Status(fresh.figures()).lines(Style.PLAIN);
-    assertTrue(
-        lines.get(2).endsWith("learning: 3 of 200 decisions, 2 of 30 taken, 1 of 30 not"),
-        "" + lines);
+    assertTrue(lines.get(2).endsWith("learning: 3/200 decided, 2/30 taken, 1/30 not"), "" + lines);
   }
 
   @Test
