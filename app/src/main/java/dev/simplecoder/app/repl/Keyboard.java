@@ -187,7 +187,7 @@ final class Keyboard implements Answers {
     } else if (isAsked && isAlone && silence == SILENT) {
       answer(key);
       return Taken.ANSWER;
-    } else if (isAskedInWords && (hasBegunWords() || (isAlone && silence == SILENT))) {
+    } else if (isInWords() && (isAlone || hasBegunWords())) {
       answerInWords(key);
       return Taken.ANSWER;
     } else {
@@ -224,6 +224,11 @@ final class Keyboard implements Answers {
     answers.add(Optional.of(answer));
   }
 
+  /** Whether what comes now is of an answer in words. */
+  private boolean isInWords() {
+    return isAskedInWords && (silence == SILENT || hasBegunWords());
+  }
+
   private synchronized boolean hasBegunWords() {
     return !words.isEmpty();
   }
@@ -241,13 +246,27 @@ final class Keyboard implements Answers {
           echo.print("\b \b");
         }
       }
-      default -> {
-        if (' ' <= key) {
-          words.append((char) key);
-          echo.print((char) key);
+      case CTRL_D -> {
+        if (words.isEmpty()) {
+          answers.add(Optional.empty());
         }
       }
+      default -> addToWords((char) key);
     }
+    echo.flush();
+  }
+
+  private void addToWords(char sign) {
+    if (!Character.isISOControl(sign)) {
+      words.append(sign);
+      echo.print(sign);
+    }
+  }
+
+  /** It is not sent before Enter is typed, whatever ends of lines it has. */
+  private synchronized void pasteInWords(CharSequence pasted) {
+    String line = pasted.toString().strip().replace('\n', ' ').replace('\t', ' ');
+    line.chars().forEach(sign -> addToWords((char) sign));
     echo.flush();
   }
 
@@ -275,7 +294,9 @@ final class Keyboard implements Answers {
         focus.lost();
         return Taken.REPORT;
       }
-      case PASTE_BEGINS -> paste();
+      case PASTE_BEGINS -> {
+        return paste();
+      }
       default -> {}
     }
     return Taken.TYPED;
@@ -290,7 +311,7 @@ final class Keyboard implements Answers {
     return last == '~' || Character.isLetter(last);
   }
 
-  private void paste() throws IOException {
+  private Taken paste() throws IOException {
     var pasted = new StringBuilder();
     while (pasted.length() < PASTE_ENDS.length()
         || !PASTE_ENDS.contentEquals(
@@ -303,8 +324,13 @@ final class Keyboard implements Answers {
     }
     int end = pasted.lastIndexOf(PASTE_ENDS);
     pasted.setLength(end < 0 ? pasted.length() : end);
+    if (isInWords()) {
+      pasteInWords(pasted);
+      return Taken.ANSWER;
+    }
     synchronized (this) {
       line.append(pasted);
     }
+    return Taken.TYPED;
   }
 }

@@ -42,7 +42,8 @@ final class WorkspaceShape {
   /**
    * What was seen of a workspace.
    *
-   * @param places the paths that each of the names may mean, sorted
+   * @param places the paths that each of the names may mean, sorted; what is one itself means that
+   *     one, whatever lies in folders
    */
   record Seen(Shape shape, Map<String, List<String>> places) {}
 
@@ -66,7 +67,12 @@ final class WorkspaceShape {
     } catch (IOException _) {
       return new Seen(Shape.NONE, Map.of());
     }
-    count.places.values().forEach(paths -> paths.sort(Comparator.naturalOrder()));
+    count.places.forEach((name, paths) -> {
+      if (paths.contains(name)) {
+        paths.retainAll(List.of(name));
+      }
+      paths.sort(Comparator.naturalOrder());
+    });
     return new Seen(count.shape(), count.places);
   }
 

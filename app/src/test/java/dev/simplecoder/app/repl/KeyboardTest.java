@@ -166,6 +166,26 @@ final class KeyboardTest {
   }
 
   @Test
+  void whatIsPastedInAnAnswerInWordsIsOfTheAnswerAndNotOfTheNextRequest() throws Exception {
+    FutureTask<Optional<String>> answer = asked(keyboard::inWords);
+    for (String keys : List.of("\033[200~src/calc.py\r\033[31m\033[201~", "!", "\r")) {
+      type(keys);
+      drawn.acquire();
+    }
+    assertEquals(Optional.of("src/calc.py [31m!"), answer.get());
+    assertEquals(Optional.empty(), keyboard.nextLine());
+    assertEquals("", keyboard.rest());
+  }
+
+  @Test
+  void ctrlDIsNoAnswerInWordsAndDoesNotLeave() throws Exception {
+    FutureTask<Optional<String>> answer = asked(keyboard::inWords);
+    type("\004");
+    assertEquals(Optional.empty(), answer.get());
+    assertEquals(false, keyboard.isLeaving());
+  }
+
+  @Test
   void whoWasTypingDoesNotAnswerInWordsEither() throws Exception {
     type("ahead");
     drawn.acquire();

@@ -164,7 +164,14 @@ class ClarifiedTaskTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"fix it,--yes", "fix it,-q", "add mul to calc.py,-q", "what is it,-q"})
+  @CsvSource({
+    "fix it,--yes",
+    "fix it,-q",
+    "add mul to calc.py,-q",
+    "what is it,-q",
+    "run it,-q",
+    "Behebe den Bug,-q"
+  })
   void nobodyIsAskedWhoIsNotThereOrHasSaidEnough(String request, String option) throws Exception {
     FakeShell at = request.equals("fix it") && option.equals("-q") ? shell() : atATerminal("");
     run(at, List.of(says("Done.")), option, request);

@@ -41,4 +41,16 @@ class WorkspaceShapeTest {
             List.of()),
         WorkspaceShape.of(folder, folder, names).places());
   }
+
+  @Test
+  void aNameThatIsAPathItselfMeansThatFileAlone() throws IOException, InterruptedException {
+    for (String name : new String[] {"README.md", "a/README.md", "b/a/README.md"}) {
+      Files.createDirectories(folder.resolve(name).getParent());
+      Files.createFile(folder.resolve(name));
+    }
+    List<String> names = List.of("README.md", "a/README.md");
+    assertEquals(
+        Map.of("README.md", List.of("README.md"), "a/README.md", List.of("a/README.md")),
+        WorkspaceShape.of(folder, folder, names).places());
+  }
 }

@@ -18,8 +18,9 @@ class GapTest {
       strings = {
         "fix it",
         "make it better",
-        "tests",
         "improve the code",
+        "do something about the tests",
+        "the login broke",
         "fix the bug",
         "something"
       })
@@ -40,6 +41,72 @@ class GapTest {
       })
   void whatNamesSomethingOrSaysMoreIsClearEnough(String request) {
     assertFalse(Gap.areMany(Gap.of(request, List.of())), () -> "" + Gap.of(request, List.of()));
+  }
+
+  /** Whoever knows the project knows what these mean: a question about them would only annoy. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "create a hello.py file",
+        "fix the failing test",
+        "what does the Agent class do?",
+        "run the tests",
+        "run it",
+        "fix the build error",
+        "fix all lint errors",
+        "fix the login bug",
+        "fix the typo in the README",
+        "add error handling",
+        "add a README",
+        "add tests",
+        "commit my changes",
+        "bump the version",
+        "speed up the tests",
+        "format the code",
+        "remove unused imports",
+        "update the dependencies",
+        "review my changes",
+        "convert this to TypeScript",
+        "translate it to French",
+        "implement quicksort in Python",
+        "rename Foo to Bar",
+        "summarize the project",
+        "hello",
+        "continue",
+        "thanks!"
+      })
+  void whatIsClearToWhoeverKnowsTheProjectIsNeverAskedAbout(String request) {
+    assertFalse(Gap.areMany(Gap.of(request, List.of())), () -> "" + Gap.of(request, List.of()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Behebe den fehlschlagenden Test",
+        "Führe die Tests aus",
+        "Schreibe eine README",
+        "Fehler beheben",
+        "Erkläre den Code",
+        "Finde den Bug",
+        "Mach das besser",
+        "corrige le bug",
+        "arregla los tests",
+        "修复测试",
+        "запусти тесты"
+      })
+  void theWordsOfAnotherLanguageLeaveNoGap(String request) {
+    assertFalse(Gap.areMany(Gap.of(request, List.of())), () -> "" + Gap.of(request, List.of()));
+  }
+
+  @Test
+  void whatIsToBeCreatedIsNoneOfTheFilesOfItsName() {
+    assertFalse(Gap.areMany(Gap.of("create a hello.py file", List.of(2))));
+  }
+
+  @Test
+  void whereAnotherFileThatIsNamedSaysWhereTheNameIsNoGap() {
+    assertFalse(Gap.areMany(Gap.of("call util.py from src/app/main.py", List.of(2, 1))));
+    assertTrue(Gap.areMany(Gap.of("call util.py from gone.py", List.of(2, 0))));
   }
 
   @Test
