@@ -78,7 +78,7 @@ final class Front implements AutoCloseable {
 
       @Override
       public void found(String line) {
-        console.endWait();
+        end();
         if (verbosity != Verbosity.QUIET) {
           console.tell(line);
         }
@@ -86,8 +86,13 @@ final class Front implements AutoCloseable {
 
       @Override
       public void warn(String line) {
-        console.endWait();
+        end();
         console.tell(line);
+      }
+
+      private void end() {
+        console.endWait();
+        isWaiting = false;
       }
     };
   }
