@@ -9,6 +9,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,20 @@ public final class Sessions {
         names = List.copyOf(names);
       }
     }
+  }
+
+  /**
+   * The name of a session that begins now, which no other has: one process may begin several in a
+   * second.
+   *
+   * @param id as in {@link SessionName#of}
+   */
+  public SessionName fresh(Instant now, String id) {
+    SessionName name = SessionName.of(now, id);
+    for (int next = 2; Files.exists(name.events(folder)); next++) {
+      name = SessionName.of(now, id + "-" + next);
+    }
+    return name;
   }
 
   /** Newest first. */

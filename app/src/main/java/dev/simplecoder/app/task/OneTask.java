@@ -132,12 +132,16 @@ public final class OneTask implements TaskRun {
         : wanted;
   }
 
-  /** Where there is neither a server nor a file, a small model is offered to who can be asked. */
+  /**
+   * Where there is neither a server nor a file, a small model is offered to who can be asked and
+   * has asked for something.
+   */
   private Opened opened(Invocation task, Assignment assignment, Desk desk, Front front)
       throws IOException, InterruptedException {
     Opened opened = models.open(task, assignment, front.opening());
     boolean isOffered =
-        opened instanceof Opened.Refused(Problem problem)
+        kind.isAsked()
+            && opened instanceof Opened.Refused(Problem problem)
             && problem.kind() == Problem.Kind.NOTHING_HERE
             && desk.prompter().canAsk()
             && !task.settings().get(NetKeys.OFFLINE);

@@ -63,12 +63,12 @@ final class Session {
   static Session find(Invocation task) throws IOException {
     Shell shell = task.shell();
     String id = Long.toString(ProcessHandle.current().pid(), Character.MAX_RADIX);
-    SessionName fresh = SessionName.of(shell.clock().instant(), id);
+    var sessions = new Sessions(Directories.of(shell).state());
+    SessionName fresh = sessions.fresh(shell.clock().instant(), id);
     Earlier wanted = task.earlier();
     if (wanted == null) {
       return new Session(fresh, null);
     }
-    var sessions = new Sessions(Directories.of(shell).state());
     SessionName name = new ChosenSession(sessions, task.workspace()).of(wanted.id());
     if (wanted.place() == Earlier.Place.NEW_SESSION) {
       sessions.copy(name, fresh);

@@ -183,7 +183,8 @@ public final class WatchCommand implements Command {
         called,
         version,
         console,
-        new TypedLines(called.shell().in(), StandardCharsets.UTF_8),
+        new WholeAnswers(
+            new TypedLines(called.shell().in(), StandardCharsets.UTF_8), console::tell),
         saves);
   }
 

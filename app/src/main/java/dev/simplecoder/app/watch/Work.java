@@ -1,6 +1,7 @@
 package dev.simplecoder.app.watch;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -57,7 +58,7 @@ interface Work<T> {
         return Optional.of(task.get());
       } catch (ExecutionException failed) {
         return switch (failed.getCause()) {
-          case InterruptedException _ -> Optional.empty();
+          case InterruptedException _, ClosedByInterruptException _ -> Optional.empty();
           case IOException cause -> throw cause;
           case RuntimeException cause -> throw cause;
           case Error cause -> throw cause;

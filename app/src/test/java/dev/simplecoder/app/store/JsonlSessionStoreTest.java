@@ -48,6 +48,17 @@ final class JsonlSessionStoreTest {
   }
 
   @Test
+  void sessionsThatOneProcessBeginsInTheSameSecondHaveNamesOfTheirOwn() {
+    var sessions = new Sessions(state);
+    for (String id : List.of("s1", "s1-2", "s1-3")) {
+      SessionName fresh = sessions.fresh(NOW, "s1");
+      assertEquals("20260301T120000Z-" + id, fresh.value());
+      JsonlSessionStore.open(state, fresh, MANY, () -> NOW, notices::add).close();
+    }
+    assertEquals(List.of(), notices);
+  }
+
+  @Test
   void nobodyElseCanReadIt() throws IOException {
     Path inner = state.resolve("new/state");
     JsonlSessionStore.open(inner, NAME, MANY, () -> NOW, notices::add).close();

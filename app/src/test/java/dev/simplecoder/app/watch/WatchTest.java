@@ -11,6 +11,7 @@ import dev.simplecoder.app.shell.UserError;
 import dev.simplecoder.app.watch.Fixes.Fixed;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
@@ -128,13 +129,12 @@ class WatchTest {
     assertEquals(3, wished.size());
   }
 
-  @Test
-  void aSaveWhileAFixIsMadeGivesItUpAndAnotherIsMadeForTheNewFiles() throws Exception {
+  /** A fix is being made when something else is saved. */
+  private void saveBeside(Work<Fixed> fix) {
     var begun = new CountDownLatch(1);
     fixes.add(() -> {
       begun.countDown();
-      new CountDownLatch(1).await();
-      return new Fixed.Taken(Set.of(new WorkspacePath("calc.py")));
+      return fix.done();
     });
     start(WELL);
     time.then(() -> files.save("calc.py")).pause();
@@ -146,6 +146,14 @@ class WatchTest {
       return BROKEN;
     });
     time.pause();
+  }
+
+  @Test
+  void aSaveWhileAFixIsMadeGivesItUpAndAnotherIsMadeForTheNewFiles() throws Exception {
+    saveBeside(() -> {
+      new CountDownLatch(1).await();
+      return new Fixed.Taken(Set.of(new WorkspacePath("calc.py")));
+    });
     start(WORSE).fix(new Fixed.Declined());
 
     assertEquals(new Watch.Summary(3, 1, 0), watch().run());
@@ -157,6 +165,21 @@ class WatchTest {
             "saved test_calc.py: 2 of 14 tests fail: test_add, test_sub"),
         said());
     assertEquals(2, wished.size());
+  }
+
+  @Test
+  void aFixThatIsCutOffWhileItReadsAFileDoesNotEndTheWatch() throws Exception {
+    saveBeside(() -> {
+      try {
+        new CountDownLatch(1).await();
+      } catch (InterruptedException _) {
+        throw new ClosedByInterruptException(); // as a file's channel does
+      }
+      return new Fixed.None();
+    });
+    start(WELL);
+
+    assertEquals(new Watch.Summary(3, 0, 0), watch().run());
   }
 
   @Test
