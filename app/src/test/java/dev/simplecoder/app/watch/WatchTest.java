@@ -34,6 +34,7 @@ class WatchTest {
   private final FakeTime time = new FakeTime();
   private final Deque<Work<Checked>> checks = new ArrayDeque<>();
   private final Deque<Work<Fixed>> fixes = new ArrayDeque<>();
+  private final Deque<FakeTime.Deed> besideFixes = new ArrayDeque<>();
   private final List<String> wished = new ArrayList<>();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
@@ -49,6 +50,8 @@ class WatchTest {
     return watch(
         Optional.of((checked, saved, _) -> {
           wished.add(checked.words() + " " + saved);
+          besideFixes.forEach(time::besideWork); // here, so that no check takes it for its own
+          besideFixes.clear();
           return fixes.remove();
         }));
   }
@@ -138,13 +141,11 @@ class WatchTest {
     });
     start(WELL);
     time.then(() -> files.save("calc.py")).pause();
-    checks.add(() -> {
-      time.besideWork(() -> {
-        begun.await();
-        files.save("test_calc.py");
-      });
-      return BROKEN;
+    besideFixes.add(() -> {
+      begun.await();
+      files.save("test_calc.py");
     });
+    start(BROKEN);
     time.pause();
   }
 
@@ -217,12 +218,10 @@ class WatchTest {
   void aFixThatWasTakenIsCountedThoughCtrlCComesAtOnce() throws Exception {
     start(WELL);
     time.then(() -> files.save("calc.py")).pause();
-    checks.add(() -> {
-      time.besideWork(() -> {
-        throw new InterruptedException("Ctrl-C");
-      });
-      return BROKEN;
+    besideFixes.add(() -> {
+      throw new InterruptedException("Ctrl-C");
     });
+    start(BROKEN);
     fix(new Fixed.Taken(Set.of(new WorkspacePath("calc.py"))));
     assertEquals(new Watch.Summary(2, 1, 1), watch().run());
     assertTrue(Thread.interrupted());
