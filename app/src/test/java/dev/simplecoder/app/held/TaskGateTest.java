@@ -237,6 +237,20 @@ class TaskGateTest {
   }
 
   @Test
+  void whoWantsToSeeEverythingIsShownNoFixThatMendsNothing() throws Exception {
+    kind = Kind.WATCH_FIX;
+    var gate = new ScriptedGate(0.1, 0.1);
+    TaskGate task = gate(gate, Showing.ALL);
+    answer(task, "one\n");
+    assertTrue(task.end(new Stop.Done()) instanceof Passage.Withheld);
+    assertEquals(List.of(), gate.heard);
+    evidence = Shown.passed();
+    answer(task, "two\n");
+    assertTrue(task.end(new Stop.Done()) instanceof Passage.Shown);
+    assertEquals(List.of("2 ALWAYS_SHOW"), gate.heard);
+  }
+
+  @Test
   void withoutChangesOrAfterAnInterruptNothingIsJudged() throws Exception {
     TaskGate task = gate(new ScriptedGate());
     assertEquals(new Passage.Open(), task.end(new Stop.Done()));
