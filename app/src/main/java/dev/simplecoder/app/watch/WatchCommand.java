@@ -1,6 +1,5 @@
 package dev.simplecoder.app.watch;
 
-import dev.simplecoder.agent.evidence.Evidence;
 import dev.simplecoder.agent.workspace.ChangeSet;
 import dev.simplecoder.app.command.BadUsage;
 import dev.simplecoder.app.command.Command;
@@ -25,7 +24,6 @@ import dev.simplecoder.app.settings.RoutingKeys;
 import dev.simplecoder.app.settings.ScreenKeys;
 import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.ExitCode;
-import dev.simplecoder.app.shell.Refusal;
 import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.shell.UserError;
 import dev.simplecoder.app.task.Consoles;
@@ -190,14 +188,10 @@ public final class WatchCommand implements Command {
 
   /** On the files as they are; it was looked before at what became of earlier fixes. */
   private static Checked checked(Invocation called, Roots roots, TaskChecks checks, Console console)
-      throws InterruptedException {
-    try {
-      if (called.settings().get(GateKeys.GATE) != Mode.OFF && console.terminals().canAsk()) {
-        Gates.look(called.shell(), roots, "", console::tell);
-      }
-      return new Checked(checks.afresh().verify(ChangeSet.EMPTY, _ -> {}));
-    } catch (IOException failed) {
-      return new Checked(new Evidence.None(Refusal.of(failed)));
+      throws IOException, InterruptedException {
+    if (called.settings().get(GateKeys.GATE) != Mode.OFF && console.terminals().canAsk()) {
+      Gates.look(called.shell(), roots, "", console::tell);
     }
+    return new Checked(checks.afresh().verify(ChangeSet.EMPTY, _ -> {}));
   }
 }
