@@ -10,12 +10,12 @@ public interface Margin {
   boolean isFree();
 
   /**
-   * Shows one line above.
+   * Shows one line above, as much of it as the screen holds.
    *
-   * @param text what gives way where both are too long for the screen
-   * @param hint what follows it
+   * @param hint what follows it where there is room
+   * @return whether it was shown, which it is not where too little of it could be read
    */
-  void show(String text, String hint);
+  boolean show(String text, String hint);
 
   /** Shows a notice above, in several lines where it is too long for one. */
   void tell(String notice);

@@ -136,10 +136,9 @@ final class Search implements Runnable, Offers.Meanwhile {
 
   /** Not above what the person has begun to type. */
   private synchronized boolean draw(Offer offer, Judged judged) {
-    if (!isIdle()) {
+    if (!isIdle() || !margin.show(LABEL + offer.text(), HINT)) {
       return false;
     }
-    margin.show(LABEL + offer.text(), HINT);
     offers.stand(offer, judged, gate);
     return true;
   }

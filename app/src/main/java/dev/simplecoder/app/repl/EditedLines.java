@@ -17,6 +17,7 @@ import dev.simplecoder.tools.fs.Roots;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.EndOfFileException;
@@ -171,12 +172,13 @@ final class EditedLines {
       }
 
       @Override
-      public void show(String text, String hint) {
-        int columns = Math.max(1, terminal.getColumns() - 1 - hint.length());
-        String shown = new Style(false, style.unicode(), columns).cut(text) + hint;
+      public boolean show(String text, String hint) {
+        var line = new HintedLine(text, hint);
+        Optional<String> shown = line.in(terminal.getColumns() - 1, style);
         AttributedStyle how =
             style.coloured() ? AttributedStyle.DEFAULT.faint() : AttributedStyle.DEFAULT;
-        reader.printAbove(new AttributedString(shown, how));
+        shown.ifPresent(it -> reader.printAbove(new AttributedString(it, how)));
+        return shown.isPresent();
       }
 
       @Override

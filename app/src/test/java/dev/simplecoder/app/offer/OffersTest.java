@@ -307,6 +307,18 @@ class OffersTest {
   }
 
   @Test
+  void whatTheScreenHasNoRoomForIsNotOffered() throws Exception {
+    project();
+    turn(model("Done."), "calc.py");
+    margin.isWide = false;
+    Offers offers = offers();
+    offers.begin(margin).end();
+    assertFalse(offers.isStanding());
+    assertEquals(Optional.empty(), offers.take());
+    assertEquals(List.of("1 CENSORED -"), gate.heard);
+  }
+
+  @Test
   void nothingIsOfferedTwice() throws Exception {
     Offers offers = offers();
     turn(model("Done.", STEP));
@@ -328,6 +340,8 @@ class OffersTest {
       offers.begin(margin).end();
       assertEquals(List.of(), margin.shown, reply);
       assertEquals(List.of(), offers.quiet(), reply);
+      offers.close();
+      assertEquals(List.of(), gate.heard, reply);
     }
   }
 

@@ -195,7 +195,9 @@ class OfferCommandsTest {
     }
 
     @Override
-    public void show(String text, String hint) {}
+    public boolean show(String text, String hint) {
+      return true;
+    }
 
     @Override
     public void tell(String notice) {}
