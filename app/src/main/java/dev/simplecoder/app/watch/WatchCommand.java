@@ -107,17 +107,8 @@ public final class WatchCommand implements Command {
       throws IOException, InterruptedException, BadUsage {
     Path workspace = WorkspaceOption.of(parsed, shell);
     Settings settings = settings(parsed, shell, workspace);
-    var called =
-        new Invocation(
-            settings,
-            workspace,
-            OutputRoot.of(settings, workspace),
-            "",
-            null,
-            Invocation.Manner.ONE_TASK,
-            Invocation.Format.TEXT,
-            null,
-            shell);
+    Path outputRoot = OutputRoot.of(settings, workspace);
+    Invocation called = Invocation.ofOneTask(settings, workspace, outputRoot, "", shell);
     Roots roots = Roots.of(called.workspace(), called.outputRoot());
     try (Console console = Consoles.of(shell, settings);
         var checks = new TaskChecks(settings, shell, roots, console)) {
