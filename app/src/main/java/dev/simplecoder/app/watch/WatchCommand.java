@@ -115,7 +115,10 @@ public final class WatchCommand implements Command {
       refuse(settings, checks);
       Optional<String> onlyChecks = onlyChecks(settings, console);
       if (onlyChecks.isEmpty()
-          && servers.of(shell).choose(ServedModels.settings(settings))
+          && servers
+                  .of(shell)
+                  .choose(
+                      ServedModels.settings(settings), passed -> console.tell(passed.passedOver()))
               instanceof Choice.None(Problem problem)) {
         shell.notice(problem.line());
         return ExitCode.MODEL;
