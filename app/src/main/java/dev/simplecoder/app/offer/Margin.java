@@ -6,16 +6,15 @@ public interface Margin {
   /** Blocks until the line is there. */
   void await() throws InterruptedException;
 
-  /** Whether the line is there, and nothing is typed in it. */
+  /** Whether the line is there, with nothing typed in it and room for another one above. */
   boolean isFree();
 
   /**
    * Shows one line above, as much of it as the screen holds.
    *
    * @param hint what follows it where there is room
-   * @return whether it was shown, which it is not where too little of it could be read
    */
-  boolean show(String text, String hint);
+  void show(String text, String hint);
 
   /** Shows a notice above, in several lines where it is too long for one. */
   void tell(String notice);

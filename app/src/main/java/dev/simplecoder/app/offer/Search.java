@@ -136,9 +136,10 @@ final class Search implements Runnable, Offers.Meanwhile {
 
   /** Not above what the person has begun to type. */
   private synchronized boolean draw(Offer offer, Judged judged) {
-    if (!isIdle() || !margin.show(LABEL + offer.text(), HINT)) {
+    if (!isIdle()) {
       return false;
     }
+    margin.show(LABEL + offer.text(), HINT);
     offers.stand(offer, judged, gate);
     return true;
   }

@@ -17,7 +17,6 @@ import dev.simplecoder.tools.fs.Roots;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.EndOfFileException;
@@ -168,17 +167,21 @@ final class EditedLines {
 
       @Override
       public boolean isFree() {
-        return reader.isReading() && reader.getBuffer().length() == 0;
+        return reader.isReading()
+            && reader.getBuffer().length() == 0
+            && HintedLine.LEAST <= columns();
       }
 
       @Override
-      public boolean show(String text, String hint) {
-        var line = new HintedLine(text, hint);
-        Optional<String> shown = line.in(terminal.getColumns() - 1, style);
+      public void show(String text, String hint) {
+        String shown = new HintedLine(text, hint).in(Math.max(1, columns()), style);
         AttributedStyle how =
             style.coloured() ? AttributedStyle.DEFAULT.faint() : AttributedStyle.DEFAULT;
-        shown.ifPresent(it -> reader.printAbove(new AttributedString(it, how)));
-        return shown.isPresent();
+        reader.printAbove(new AttributedString(shown, how));
+      }
+
+      private int columns() {
+        return terminal.getColumns() - 1; // in the last one the line would wrap
       }
 
       @Override

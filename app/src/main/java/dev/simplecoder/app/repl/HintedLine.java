@@ -2,21 +2,18 @@ package dev.simplecoder.app.repl;
 
 import dev.simplecoder.app.render.Columns;
 import dev.simplecoder.app.render.Style;
-import java.util.Optional;
 
 /** One line that can do without the hint behind it, and of which some can be left out. */
 record HintedLine(String text, String hint) {
 
-  /** Of the text; with less of it nobody knows what it is about. */
-  private static final int LEAST = 32;
+  /** Columns of a text; of less of a longer one nobody can tell what it is about. */
+  static final int LEAST = 32;
 
-  /** As it fits into so many columns; empty where what fits says too little. */
-  Optional<String> in(int columns, Style style) {
-    int least = Math.min(LEAST, Columns.of(text));
-    if (least <= columns - hint.length()) {
-      return Optional.of(cut(columns - hint.length(), style) + hint);
-    }
-    return least <= columns ? Optional.of(cut(columns, style)) : Optional.empty();
+  /** As much as fits into so many columns. */
+  String in(int columns, Style style) {
+    int beside = columns - Columns.of(hint);
+    boolean hasRoom = Math.min(LEAST, Columns.of(text)) <= beside;
+    return hasRoom ? cut(beside, style) + hint : cut(columns, style);
   }
 
   private String cut(int columns, Style style) {

@@ -9,7 +9,6 @@ final class FakeMargin implements Margin {
   final List<String> shown = new ArrayList<>();
   final List<String> told = new ArrayList<>();
   boolean isFree = true;
-  boolean isWide = true;
 
   @Override
   public void await() {}
@@ -20,8 +19,8 @@ final class FakeMargin implements Margin {
   }
 
   @Override
-  public boolean show(String text, String hint) {
-    return isWide && shown.add(text + hint);
+  public void show(String text, String hint) {
+    shown.add(text + hint);
   }
 
   @Override

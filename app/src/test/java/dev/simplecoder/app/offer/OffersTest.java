@@ -307,18 +307,6 @@ class OffersTest {
   }
 
   @Test
-  void whatTheScreenHasNoRoomForIsNotOffered() throws Exception {
-    project();
-    turn(model("Done."), "calc.py");
-    margin.isWide = false;
-    Offers offers = offers();
-    offers.begin(margin).end();
-    assertFalse(offers.isStanding());
-    assertEquals(Optional.empty(), offers.take());
-    assertEquals(List.of("1 CENSORED -"), gate.heard);
-  }
-
-  @Test
   void nothingIsOfferedTwice() throws Exception {
     Offers offers = offers();
     turn(model("Done.", STEP));

@@ -195,9 +195,7 @@ class OfferCommandsTest {
     }
 
     @Override
-    public boolean show(String text, String hint) {
-      return true;
-    }
+    public void show(String text, String hint) {}
 
     @Override
     public void tell(String notice) {}
