@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What requests and files are called among the features: words from tables, none of their own. */
+/**
+ * What requests and files are called among the features: words from tables, none of their own. And
+ * how what is counted of them is counted.
+ */
 public final class Traits {
 
   private static final Pattern ERROR =
