@@ -65,7 +65,7 @@ public final class ServedModels implements Models {
   }
 
   private static Consumer<Problem> passed(Opening seen) {
-    return problem -> seen.warn(problem.message() + "; it was passed over");
+    return problem -> seen.warn(problem.passedOver());
   }
 
   private Opened one(Choice.One one, Invocation task, Opening seen) throws InterruptedException {
