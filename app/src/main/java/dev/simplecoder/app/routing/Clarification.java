@@ -4,6 +4,7 @@ import dev.simplecoder.agent.model.Role;
 import dev.simplecoder.app.settings.Routing;
 import dev.simplecoder.app.store.decisions.Decision;
 import dev.simplecoder.app.store.decisions.Lesson;
+import dev.simplecoder.app.store.decisions.Lesson.Spent;
 import dev.simplecoder.app.store.decisions.Logged;
 import dev.simplecoder.router.Choice;
 import dev.simplecoder.router.Choice.Scored;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * Whether the person is asked one question before a task begins, and what it is. It is decided
@@ -41,12 +43,22 @@ public final class Clarification {
   private final List<Contender> contenders;
   private final OpenedArms arms;
   private final Inquiry person;
+  private final Consumer<String> waiting;
 
-  public Clarification(Router router, List<Contender> contenders, OpenedArms arms, Inquiry person) {
+  /**
+   * @param waiting hears what is waited for, until the router's next notice
+   */
+  public Clarification(
+      Router router,
+      List<Contender> contenders,
+      OpenedArms arms,
+      Inquiry person,
+      Consumer<String> waiting) {
     this.router = router;
     this.contenders = List.copyOf(contenders);
     this.arms = arms;
     this.person = person;
+    this.waiting = waiting;
   }
 
   /**
@@ -70,15 +82,18 @@ public final class Clarification {
     Choice choice = Clarify.choose(best, success(best), effect().share(), time, router.random());
     OptionalLong number = router.memory().add(decision(task, situation, choice));
     if (!(choice.move() instanceof Move.Ask)) {
-      return new Clarified(request, false, number);
+      return new Clarified(request, false, number, Spent.NOTHING);
     }
+    var question = new Question(request, several(places));
+    Contender asking = roster.of(best.move()).orElseThrow();
+    OpenedArm arm = arms.of(asking);
+    waiting.accept(asking.id() + " writes a question");
+    Question.Written asked = question.by(arm.model());
     String told = number.isPresent() ? " (" + number.getAsLong() + ")" : "";
     router.notices().accept("asking first, " + Explanation.of(choice) + told);
-    var question = new Question(request, several(places));
-    String asked = question.by(arms.of(roster.of(best.move()).orElseThrow()).model());
-    Optional<String> answer = person.ask(asked).filter(text -> !text.isBlank());
-    String clear = answer.map(text -> question.answered(asked, text)).orElse(request);
-    return new Clarified(clear, true, number);
+    Optional<String> answer = person.ask(asked.text()).filter(text -> !text.isBlank());
+    String clear = answer.map(text -> question.answered(asked.text(), text)).orElse(request);
+    return new Clarified(clear, true, number, asked.spent());
   }
 
   /** What would be tried without a question; there is an arm at least. */

@@ -49,7 +49,7 @@ public final class RoutedTask implements ModelChooser, EventSink, OtherModels {
 
   private Situation authored;
 
-  /** By the attempts before it. */
+  /** By the question to the person and the attempts before this one. */
   private double seconds;
 
   /** Whether the model at work had not worked on the task before its attempt. */
@@ -61,7 +61,8 @@ public final class RoutedTask implements ModelChooser, EventSink, OtherModels {
       OpenedArms opened,
       OpenedArm first,
       Lessons lessons,
-      Choice choice) {
+      Choice choice,
+      double seconds) {
     this.router = router;
     this.roster = roster;
     this.opened = opened;
@@ -69,6 +70,7 @@ public final class RoutedTask implements ModelChooser, EventSink, OtherModels {
     this.lessons = lessons;
     this.asides = new Asides(router.memory());
     this.choice = choice;
+    this.seconds = seconds;
     this.authored = lessons.situation();
   }
 
@@ -88,7 +90,8 @@ public final class RoutedTask implements ModelChooser, EventSink, OtherModels {
             .choose(situation, roster.first(brief.role(), situation), router.random());
     Contender contender = roster.of(choice).orElseThrow();
     var lessons = new Lessons(router.memory(), brief);
-    var begun = new RoutedTask(router, roster, arms, arms.of(contender), lessons, choice);
+    double asking = brief.clarified().spent().seconds();
+    var begun = new RoutedTask(router, roster, arms, arms.of(contender), lessons, choice, asking);
     begun.worked.add(contender.id());
     return begun;
   }

@@ -99,7 +99,7 @@ final class RoutedModels {
         WorkspaceShape.of(task.workspace(), task.outputRoot(), Gap.files(work.request()));
     Clarified clear = clarified(work, workspace, router, contenders, arms);
     Features features = TaskFeatures.of(clear.request(), workspace.shape());
-    var brief = new Brief(work.role(), features, word(state), clear.decision());
+    var brief = new Brief(work.role(), features, word(state), clear);
     var routed = RoutedTask.begin(router, contenders, arms, brief);
     return new Opened.Ready(
         routed.first().model(),
@@ -112,7 +112,7 @@ final class RoutedModels {
   }
 
   /** An answer in words can be asked for again: only work is asked about. */
-  private static Clarified clarified(
+  private Clarified clarified(
       Assignment work,
       WorkspaceShape.Seen workspace,
       Router router,
@@ -123,7 +123,7 @@ final class RoutedModels {
       return Clarified.asItIs(work.request());
     }
     Features features = TaskFeatures.of(work.request(), workspace.shape());
-    return new Clarification(router, contenders, arms, work.person().get())
+    return new Clarification(router, contenders, arms, work.person().get(), seen::waiting)
         .of(work.id(), work.request(), features, workspace.places());
   }
 

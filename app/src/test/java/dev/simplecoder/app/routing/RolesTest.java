@@ -44,7 +44,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,7 +73,7 @@ class RolesTest {
             router,
             List.of(contenders),
             new OpenedArms(RoutedTaskTest::scripted),
-            new Brief(role, FEATURES, PersonsWord.ASKED, OptionalLong.empty()));
+            new Brief(role, FEATURES, PersonsWord.ASKED, Clarified.asItIs("add x")));
     chosen(task, role);
     return task;
   }

@@ -46,7 +46,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.SequencedSet;
 import java.util.function.Consumer;
@@ -97,7 +96,7 @@ class RoutedTaskTest {
   }
 
   private static Brief brief(PersonsWord word) {
-    return new Brief(Role.ACT, FEATURES, word, OptionalLong.empty());
+    return new Brief(Role.ACT, FEATURES, word, Clarified.asItIs("add x"));
   }
 
   private OpenedArm open(Contender contender) {
@@ -239,7 +238,7 @@ class RoutedTaskTest {
     assertEquals("no further attempt, since the budget of 60 s is spent: 61 s", notices.getLast());
   }
 
-  private static AgentEvent answered(Duration total) {
+  static AgentEvent answered(Duration total) {
     var usage = new Usage(10, 10, Duration.ZERO, Duration.ZERO, total, Duration.ZERO, total);
     return new AgentEvent.Answered(new Message.Assistant("Done.", List.of()), usage);
   }
