@@ -48,7 +48,7 @@ public final class Memory {
   /** All that the log says. */
   public static Memory of(DecisionLog log, Prior prior) {
     var memory = new Memory(log, prior);
-    memory.restore(log.snapshots(TaskFeatures.VERSION));
+    memory.restore(log.snapshots(TaskFeatures.VERSION, TaskFeatures.size()));
     memory.catchUp();
     return memory;
   }

@@ -322,7 +322,9 @@ class RolesTest {
     Memory memory = Memory.of(log(), PRIOR);
     assertEquals(
         List.of("act", "answer", "compact", "plan"),
-        log().snapshots(TaskFeatures.VERSION).keySet().stream().sorted().toList());
+        log().snapshots(TaskFeatures.VERSION, TaskFeatures.size()).keySet().stream()
+            .sorted()
+            .toList());
     Memory read = Memory.of(log(), PRIOR);
     for (Skill skill : Skill.values()) {
       var option = Option.fresh(ONE.arm(), 0);

@@ -324,7 +324,7 @@ class RoutedTaskTest {
         fail(task);
       }
     }
-    assertTrue(log().snapshots(TaskFeatures.VERSION).containsKey("act"));
+    assertTrue(log().snapshots(TaskFeatures.VERSION, TaskFeatures.size()).containsKey("act"));
     LearnedOutcomes read = Memory.of(log(), PRIOR).learned();
     Situation failed =
         Situation.first(FEATURES).after(new Failure(ONE.arm(), Failure.Kind.WRONG_ANSWER));

@@ -77,7 +77,17 @@ public final class LearnedOutcomes implements OutcomeModel {
       double evidence,
       SequencedMap<String, List<Double>> weights,
       List<FixRates.Cell> cells,
-      SequencedMap<String, Tally> trust) {}
+      SequencedMap<String, Tally> trust) {
+
+    public Snapshot {
+      weights.forEach((arm, numbers) -> {
+        if (numbers.size() != features + features * features) {
+          throw new IllegalArgumentException(
+              "%d weights of \"%s\" for %d features".formatted(numbers.size(), arm, features));
+        }
+      });
+    }
+  }
 
   public Snapshot snapshot() {
     SequencedMap<String, List<Double>> weights = new TreeMap<>();

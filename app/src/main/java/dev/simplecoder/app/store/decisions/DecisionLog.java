@@ -1,6 +1,7 @@
 package dev.simplecoder.app.store.decisions;
 
 import dev.simplecoder.router.outcome.LearnedOutcomes.Snapshot;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,8 +23,10 @@ import java.util.function.Consumer;
 public final class DecisionLog {
 
   private static final int MOST_DECISIONS = 20_000;
+  private static final String AND_NOT_ASIDE = " and role not like '%.damaged'";
 
   private final Ledger ledger;
+  private final Consumer<String> notices;
   private final InstantSource clock;
   private final int most;
 
@@ -37,6 +40,7 @@ public final class DecisionLog {
    */
   DecisionLog(Path folder, InstantSource clock, Consumer<String> notices, int most) {
     this.ledger = new Ledger(folder, "router", notices);
+    this.notices = notices;
     this.clock = clock;
     this.most = most;
   }
@@ -126,25 +130,56 @@ public final class DecisionLog {
         0.0);
   }
 
-  /** What was learned, by role; of roles of which nothing was, or of other features, nothing. */
-  public Map<String, Kept> snapshots(int version) {
+  /**
+   * What was learned, by role; of roles of which nothing was, or of other features, nothing. Where
+   * one of them is damaged all are put aside, so that they are learned from the log anew together.
+   *
+   * @param version of the features, of which there are so many
+   */
+  public Map<String, Kept> snapshots(int version, int features) {
     return ledger.known(
         connection -> {
-          Map<String, Kept> roles = new LinkedHashMap<>();
-          try (PreparedStatement query =
-              connection.prepareStatement(
-                  "select role, lesson, learned from snapshots where version = ?")) {
-            query.setInt(1, version);
-            try (ResultSet row = query.executeQuery()) {
-              while (row.next()) {
-                var learned = LearnedJson.read(row.getString("learned"));
-                roles.put(row.getString("role"), new Kept(version, row.getLong("lesson"), learned));
-              }
-            }
+          try {
+            return snapshots(connection, version, features);
+          } catch (IOException | IllegalArgumentException damaged) {
+            putAside(connection, version, String.valueOf(damaged.getMessage()));
+            return Map.of();
           }
-          return roles;
         },
         Map.of());
+  }
+
+  private static Map<String, Kept> snapshots(Connection connection, int version, int features)
+      throws SQLException, IOException {
+    Map<String, Kept> roles = new LinkedHashMap<>();
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select role, lesson, learned from snapshots where version = ?" + AND_NOT_ASIDE)) {
+      query.setInt(1, version);
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          Snapshot learned = LearnedJson.read(row.getString("learned"));
+          if (learned.features() != features) {
+            throw new IOException("%d features, not %d".formatted(learned.features(), features));
+          }
+          roles.put(row.getString("role"), new Kept(version, row.getLong("lesson"), learned));
+        }
+      }
+    }
+    return roles;
+  }
+
+  /** Under other names, in place of what was put aside before. */
+  private void putAside(Connection connection, int version, String why) throws SQLException {
+    Rows.execute(
+        connection,
+        "update or replace snapshots set role = role || '.damaged' where version = ?"
+            + AND_NOT_ASIDE,
+        version);
+    notices.accept(
+        "what the router had learned was damaged (%s); it is kept as *.damaged in router.db, and is"
+                .formatted(why)
+            + " learned anew from what is known of any model and from the log");
   }
 
   /** Replaces what was learned for each role, all or none, unless more was kept meanwhile. */

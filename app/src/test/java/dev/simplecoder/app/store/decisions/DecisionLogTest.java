@@ -175,8 +175,8 @@ class DecisionLogTest {
     log().keep(Map.of("act", after));
     log().keep(Map.of("act", before));
 
-    assertEquals(Map.of("act", after), log().snapshots(1));
-    assertEquals(Map.of(), log().snapshots(2));
+    assertEquals(Map.of("act", after), log().snapshots(1, 3));
+    assertEquals(Map.of(), log().snapshots(2, 3));
   }
 
   @Test
