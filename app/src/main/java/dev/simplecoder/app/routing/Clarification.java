@@ -13,9 +13,9 @@ import dev.simplecoder.router.Move;
 import dev.simplecoder.router.Situation;
 import dev.simplecoder.router.Term;
 import dev.simplecoder.router.feature.Gap;
-import dev.simplecoder.router.feature.TaskFeatures;
 import dev.simplecoder.router.outcome.AnswerEffect;
 import dev.simplecoder.router.policy.Clarify;
+import dev.simplecoder.router.policy.KStep;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -120,7 +120,7 @@ public final class Clarification {
         router.clock().instant(),
         ROLE,
         router.policyName(),
-        TaskFeatures.VERSION,
+        router.memory().schema(),
         situation,
         choice,
         router.price().now());
@@ -129,7 +129,11 @@ public final class Clarification {
   /** What is expected without its cost. */
   private static double success(Scored best) {
     return Math.clamp(
-        best.terms().stream().mapToDouble(Term::value).filter(value -> 0 < value).sum(), 0, 1);
+        best.terms().stream().filter(term -> !isCost(term)).mapToDouble(Term::value).sum(), 0, 1);
+  }
+
+  private static boolean isCost(Term term) {
+    return term.what().equals(KStep.COST);
   }
 
   /** As all decisions to ask or not have shown. */
@@ -151,12 +155,12 @@ public final class Clarification {
     return effect;
   }
 
-  /** That the first attempt passes, as was thought then: the first term of what would be tried. */
+  /** That the first attempt passes, as was thought then: the terms before the cost of trying. */
   private static double expected(Choice choice) {
     return choice.candidates().stream()
         .filter(candidate -> candidate.move() instanceof Move.Try)
-        .flatMap(candidate -> candidate.terms().stream().limit(1))
-        .mapToDouble(term -> Math.clamp(term.value(), 0, 1))
+        .map(candidate -> candidate.terms().stream().takeWhile(term -> !isCost(term)))
+        .mapToDouble(terms -> Math.clamp(terms.mapToDouble(Term::value).sum(), 0, 1))
         .findFirst()
         .orElse(0);
   }

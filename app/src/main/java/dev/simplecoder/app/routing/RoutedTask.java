@@ -12,7 +12,6 @@ import dev.simplecoder.app.store.decisions.Decision;
 import dev.simplecoder.router.Choice;
 import dev.simplecoder.router.Option;
 import dev.simplecoder.router.Situation;
-import dev.simplecoder.router.feature.TaskFeatures;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -226,7 +225,7 @@ public final class RoutedTask implements ModelChooser, EventSink, OtherModels {
                 router.clock().instant(),
                 Skill.word(role),
                 router.policyName(),
-                TaskFeatures.VERSION,
+                router.memory().schema(),
                 situation,
                 made,
                 router.price().now()));

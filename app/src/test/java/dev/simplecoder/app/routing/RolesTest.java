@@ -36,7 +36,7 @@ import dev.simplecoder.router.Failure;
 import dev.simplecoder.router.Move;
 import dev.simplecoder.router.Option;
 import dev.simplecoder.router.Situation;
-import dev.simplecoder.router.feature.TaskFeatures;
+import dev.simplecoder.router.feature.Schema;
 import dev.simplecoder.router.outcome.LearnedOutcomes;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -271,7 +271,7 @@ class RolesTest {
               CLOCK.instant().plusSeconds(log().decisions().size()),
               role,
               "planned",
-              TaskFeatures.VERSION,
+              Schema.PLAIN,
               Situation.first(FEATURES),
               choice,
               0.001);
@@ -322,9 +322,7 @@ class RolesTest {
     Memory memory = Memory.of(log(), PRIOR);
     assertEquals(
         List.of("act", "answer", "compact", "plan"),
-        log().snapshots(TaskFeatures.VERSION, TaskFeatures.size()).keySet().stream()
-            .sorted()
-            .toList());
+        log().snapshots(Schema.PLAIN).keySet().stream().sorted().toList());
     Memory read = Memory.of(log(), PRIOR);
     for (Skill skill : Skill.values()) {
       var option = Option.fresh(ONE.arm(), 0);
@@ -340,7 +338,7 @@ class RolesTest {
   void aLogFromBeforeThereWereRolesGoesOn() {
     Memory memory = taught("act", ONE, 1, 5);
     LearnedOutcomes work = memory.learned();
-    log().keep(Map.of("act", new Kept(TaskFeatures.VERSION, 5, work.snapshot())));
+    log().keep(Map.of("act", new Kept(Schema.PLAIN, 5, work.snapshot())));
     Memory read = Memory.of(log(), PRIOR);
     assertEquals(rate(memory, Skill.WORK), rate(read, Skill.WORK), 1e-12);
     assertEquals(rate(memory, Skill.WORK), rate(read, Skill.PLAN), 1e-12);

@@ -1,5 +1,6 @@
 package dev.simplecoder.app.store.decisions;
 
+import dev.simplecoder.router.feature.Schema;
 import dev.simplecoder.router.outcome.LearnedOutcomes.Snapshot;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,12 +46,8 @@ public final class DecisionLog {
     this.most = most;
   }
 
-  /**
-   * All that was learned from the lessons up to one.
-   *
-   * @param version of the features
-   */
-  public record Kept(int version, long lesson, Snapshot snapshot) {}
+  /** All that was learned from the lessons up to one, of such features. */
+  public record Kept(Schema schema, long lesson, Snapshot snapshot) {}
 
   /** Its number; empty where it could not be kept, so that nothing will be learned from it. */
   public OptionalLong add(Decision decision) {
@@ -131,38 +128,40 @@ public final class DecisionLog {
   }
 
   /**
-   * What was learned, by role; of roles of which nothing was, or of other features, nothing. Where
-   * one of them is damaged all are put aside, so that they are learned from the log anew together.
-   *
-   * @param version of the features, of which there are so many
+   * What was learned, by role; of roles of which nothing was, or of another version of the
+   * features, nothing. Where one of them is damaged all are put aside, so that they are learned
+   * from the log anew together.
    */
-  public Map<String, Kept> snapshots(int version, int features) {
+  public Map<String, Kept> snapshots(Schema schema) {
     return ledger.known(
         connection -> {
           try {
-            return snapshots(connection, version, features);
+            return snapshots(connection, schema);
           } catch (IOException | IllegalArgumentException damaged) {
-            putAside(connection, version, String.valueOf(damaged.getMessage()));
+            putAside(connection, schema.version(), String.valueOf(damaged.getMessage()));
             return Map.of();
           }
         },
         Map.of());
   }
 
-  private static Map<String, Kept> snapshots(Connection connection, int version, int features)
+  private static Map<String, Kept> snapshots(Connection connection, Schema schema)
       throws SQLException, IOException {
     Map<String, Kept> roles = new LinkedHashMap<>();
     try (PreparedStatement query =
         connection.prepareStatement(
-            "select role, lesson, learned from snapshots where version = ?" + AND_NOT_ASIDE)) {
-      query.setInt(1, version);
+            "select role, embedding, lesson, learned from snapshots where version = ?"
+                + AND_NOT_ASIDE)) {
+      query.setInt(1, schema.version());
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
           Snapshot learned = LearnedJson.read(row.getString("learned"));
-          if (learned.features() != features) {
-            throw new IOException("%d features, not %d".formatted(learned.features(), features));
+          if (learned.features() != schema.size()) {
+            throw new IOException(
+                "%d features, not %d".formatted(learned.features(), schema.size()));
           }
-          roles.put(row.getString("role"), new Kept(version, row.getLong("lesson"), learned));
+          var whose = new Schema(schema.version(), row.getString("embedding"));
+          roles.put(row.getString("role"), new Kept(whose, row.getLong("lesson"), learned));
         }
       }
     }
@@ -198,13 +197,14 @@ public final class DecisionLog {
     Rows.execute(
         connection,
         """
-        insert into snapshots (role, version, lesson, learned) values (?, ?, ?, ?)
-        on conflict (role) do update set
-          version = excluded.version, lesson = excluded.lesson, learned = excluded.learned
-        where version <> excluded.version or lesson < excluded.lesson\
+        insert into snapshots (role, version, embedding, lesson, learned) values (?, ?, ?, ?, ?)
+        on conflict (role, version) do update set
+          embedding = excluded.embedding, lesson = excluded.lesson, learned = excluded.learned
+        where lesson < excluded.lesson\
         """,
         role,
-        kept.version(),
+        kept.schema().version(),
+        kept.schema().embedding(),
         kept.lesson(),
         LearnedJson.of(kept.snapshot()));
   }
