@@ -38,7 +38,7 @@ final class ProgramRun {
   List<Trial> run(List<Asked> wanted, int jobs) throws NotAttempted, InterruptedException {
     SequencedMap<Trial.Key, Trial> made = earlier();
     List<Asked> missing = wanted.stream().filter(asked -> !made.containsKey(key(asked))).toList();
-    var watch = new Watch("making attempts", missing.size(), console, clock);
+    var headway = new Headway("making attempts", missing.size(), console, clock);
     try {
       new Crew<Asked, Trial>(jobs)
           .run(
@@ -47,7 +47,7 @@ final class ProgramRun {
               trial -> {
                 file.add(trial.line());
                 made.put(trial.key(), trial);
-                watch.passed(" (attempts)");
+                headway.passed(" (attempts)");
               });
     } catch (ExecutionException failed) {
       switch (failed.getCause()) {

@@ -11,21 +11,21 @@ final class RescoreWatch implements Consumer<Rescored> {
 
   private final int wanted;
   private final Console console;
-  private final Watch watch;
+  private final Headway headway;
   private final List<Rescored> rows = new ArrayList<>();
   private int disagreements;
 
   RescoreWatch(int wanted, Console console, InstantSource clock) {
     this.wanted = wanted;
     this.console = console;
-    this.watch = new Watch("running programs", wanted, console, clock);
+    this.headway = new Headway("running programs", wanted, console, clock);
   }
 
   @Override
   public void accept(Rescored row) {
     rows.add(row);
     disagreements += row.agrees() ? 0 : 1;
-    watch.passed(", " + disagreements + " disagree");
+    headway.passed(", " + disagreements + " disagree");
   }
 
   /**
@@ -35,6 +35,6 @@ final class RescoreWatch implements Consumer<Rescored> {
    */
   RescoreTables end(String sandbox) {
     console.endWait();
-    return new RescoreTables(rows, wanted, sandbox, watch.took());
+    return new RescoreTables(rows, wanted, sandbox, headway.took());
   }
 }

@@ -98,15 +98,16 @@ final class RouteBench implements Bench {
       throws InterruptedException {
     List<Row> rows = new ArrayList<>();
     try (Console console = Consoles.of(shell, settings)) {
-      var watch =
-          new Watch("measuring " + wanted.size() + " rows", wanted.size(), console, shell.clock());
+      var headway =
+          new Headway(
+              "measuring " + wanted.size() + " rows", wanted.size(), console, shell.clock());
       for (Supplier<Row> next : wanted) {
         if (Thread.interrupted()) {
           throw new InterruptedException("after " + rows.size() + " rows");
         }
         Row row = next.get();
         rows.add(row);
-        watch.passed(" (rows, " + row.table() + ")");
+        headway.passed(" (rows, " + row.table() + ")");
       }
       console.endWait();
     }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** Shows the person how far a benchmark is. */
-final class Watch {
+final class Headway {
 
   /** A line that stays, for whoever looks later or has no terminal. */
   private static final Duration BETWEEN_LINES = Duration.ofMinutes(1);
@@ -25,7 +25,7 @@ final class Watch {
    * @param what is done, in visible words
    * @param wanted how many pieces of work there are
    */
-  Watch(String what, int wanted, Console console, InstantSource clock) {
+  Headway(String what, int wanted, Console console, InstantSource clock) {
     this.wanted = wanted;
     this.console = console;
     this.clock = clock;
