@@ -70,9 +70,20 @@ public final class Features {
 
   /** The product with weights of the same size. */
   public double dot(double[] weights) {
+    return dot(weights, 0, values.length);
+  }
+
+  /**
+   * The product with weights that are a part of an array.
+   *
+   * @param from where in the array the weight of the first feature is
+   * @param count of how many features there are weights; the others count nothing
+   */
+  public double dot(double[] weights, int from, int count) {
+    double[] some = values;
     double sum = 0;
-    for (int i = 0; i < values.length; i++) {
-      sum += values[i] * weights[i];
+    for (int i = 0; i < count; i++) {
+      sum += some[i] * weights[from + i];
     }
     return sum;
   }

@@ -5,12 +5,9 @@ import dev.simplecoder.app.exercise.Attempter;
 import dev.simplecoder.app.exercise.Crew;
 import dev.simplecoder.app.exercise.NotAttempted;
 import dev.simplecoder.app.render.Console;
-import dev.simplecoder.app.render.Progress;
 import dev.simplecoder.app.runs.RunLines;
 import dev.simplecoder.app.shell.UserError;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,9 +17,6 @@ import java.util.concurrent.ExecutionException;
 
 /** Has attempts made that are not yet in the file of a run, and writes each down when it is. */
 final class ProgramRun {
-
-  /** A line that stays, for whoever looks later or has no terminal. */
-  private static final Duration BETWEEN_LINES = Duration.ofMinutes(1);
 
   private final RunLines file;
   private final Attempter attempter;
@@ -44,7 +38,7 @@ final class ProgramRun {
   List<Trial> run(List<Asked> wanted, int jobs) throws NotAttempted, InterruptedException {
     SequencedMap<Trial.Key, Trial> made = earlier();
     List<Asked> missing = wanted.stream().filter(asked -> !made.containsKey(key(asked))).toList();
-    var watch = new Watch(missing.size());
+    var headway = new Headway("making attempts", missing.size(), console, clock);
     try {
       new Crew<Asked, Trial>(jobs)
           .run(
@@ -53,7 +47,7 @@ final class ProgramRun {
               trial -> {
                 file.add(trial.line());
                 made.put(trial.key(), trial);
-                watch.passed();
+                headway.passed(" (attempts)");
               });
     } catch (ExecutionException failed) {
       switch (failed.getCause()) {
@@ -85,31 +79,5 @@ final class ProgramRun {
       }
     }
     return earlier;
-  }
-
-  /** Shows the person how far it is. */
-  private final class Watch {
-
-    private final int wanted;
-    private final Instant start = clock.instant();
-    private Instant told = start;
-    private int made;
-
-    Watch(int wanted) {
-      this.wanted = wanted;
-      console.beginWait("making attempts", Duration.ZERO);
-    }
-
-    void passed() {
-      made++;
-      Instant now = clock.instant();
-      String progress =
-          new Progress(made, wanted, Duration.between(start, now)).words() + " (attempts)";
-      console.relabelWait(progress);
-      if (!now.isBefore(told.plus(BETWEEN_LINES))) {
-        told = now;
-        console.tell(progress);
-      }
-    }
   }
 }

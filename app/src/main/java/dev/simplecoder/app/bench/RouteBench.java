@@ -4,18 +4,20 @@ import dev.simplecoder.app.command.SettingOptions;
 import dev.simplecoder.app.command.WorkspaceOption;
 import dev.simplecoder.app.render.Console;
 import dev.simplecoder.app.render.Style;
+import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.ExitCode;
 import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.store.RecordedOutcomes;
 import dev.simplecoder.app.task.Consoles;
 import dev.simplecoder.router.outcome.Population;
 import dev.simplecoder.router.replay.RouteBenchmark;
+import dev.simplecoder.router.replay.RouteBenchmark.Row;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -67,28 +69,48 @@ final class RouteBench implements Bench {
     }
     var settings = SettingOptions.load(parsed, shell, WorkspaceOption.of(parsed, shell));
     var benchmark = new RouteBenchmark(Population.shipped(), seeds, Random::new);
-    List<RouteBenchmark.Row> rows = new ArrayList<>();
+    List<Supplier<Row>> wanted = new ArrayList<>();
+    for (RouteSet set : sets) {
+      wanted.addAll(rows(set, recorded, benchmark));
+    }
+    var tables = new RouteTables(measured(wanted, shell, settings));
+    findings.found(tables.json(), tables.lines(Style.PLAIN));
+    return ExitCode.DONE;
+  }
+
+  private static List<Supplier<Row>> rows(
+      RouteSet set, RecordedOutcomes recorded, RouteBenchmark benchmark) throws IOException {
+    var named = new RouteBenchmark.Named(set.words(), set.read(recorded));
+    if (set == RouteSet.HUMANEVAL_REAL) {
+      return benchmark.budgets(named, AGAIN, BUDGETS);
+    }
+    List<Supplier<Row>> rows = new ArrayList<>(benchmark.ablation(named));
+    rows.addAll(benchmark.repair(named));
+    int from = Math.min(WARMED_UP, named.table().tasks().size() / 2);
+    rows.addAll(benchmark.inOrder(named, set.priorWithout(recorded), from));
+    if (set == RouteSet.MINT) {
+      rows.addAll(benchmark.fromLog(named));
+    }
+    return rows;
+  }
+
+  private static List<Row> measured(List<Supplier<Row>> wanted, Shell shell, Settings settings)
+      throws InterruptedException {
+    List<Row> rows = new ArrayList<>();
     try (Console console = Consoles.of(shell, settings)) {
-      console.beginWait("reading outcomes", Duration.ZERO);
-      for (RouteSet set : sets) {
-        var named = new RouteBenchmark.Named(set.words(), set.read(recorded));
-        console.relabelWait("measuring " + set.words());
-        if (set == RouteSet.HUMANEVAL_REAL) {
-          benchmark.budgets(named, AGAIN, BUDGETS, rows::add);
-        } else {
-          benchmark.ablation(named, rows::add);
-          benchmark.repair(named, rows::add);
-          int from = Math.min(WARMED_UP, named.table().tasks().size() / 2);
-          benchmark.inOrder(named, set.priorWithout(recorded), from, rows::add);
+      var headway =
+          new Headway(
+              "measuring " + wanted.size() + " rows", wanted.size(), console, shell.clock());
+      for (Supplier<Row> next : wanted) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException("after " + rows.size() + " rows");
         }
-        if (set == RouteSet.MINT) {
-          benchmark.fromLog(named, rows::add);
-        }
+        Row row = next.get();
+        rows.add(row);
+        headway.passed(" (rows, " + row.table() + ")");
       }
       console.endWait();
     }
-    var tables = new RouteTables(rows);
-    findings.found(tables.json(), tables.lines(Style.PLAIN));
-    return ExitCode.DONE;
+    return rows;
   }
 }

@@ -5,10 +5,10 @@ import dev.simplecoder.router.Arm;
 import dev.simplecoder.router.outcome.Population;
 import dev.simplecoder.router.replay.RouteBenchmark;
 import dev.simplecoder.router.replay.RouteBenchmark.Named;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 
 /**
  * What models that were all asked everything come to together, by ways to choose that are learned
@@ -75,10 +75,9 @@ record Together(String name) {
             .map(row -> row.arm().id())
             .stream()
             .toList();
-    List<RouteBenchmark.Row> rows = new ArrayList<>();
-    new RouteBenchmark(Population.shipped(), SEEDS, Random::new)
-        .coalition(
-            new Named(name, trials.table()), again, ATTEMPTS, best.activeBillions(), rows::add);
-    return rows;
+    return new RouteBenchmark(Population.shipped(), SEEDS, Random::new)
+        .coalition(new Named(name, trials.table()), again, ATTEMPTS, best.activeBillions()).stream()
+            .map(Supplier::get)
+            .toList();
   }
 }

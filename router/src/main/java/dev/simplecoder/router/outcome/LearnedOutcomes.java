@@ -40,7 +40,7 @@ public final class LearnedOutcomes implements OutcomeModel {
   /**
    * How far features may move the log odds before anything is known.
    *
-   * @param size how many features there are
+   * @param size how many features are looked at
    * @param shared the variance of the weights that all arms share
    * @param own that of each arm's own; 0 where features are to say nothing of an arm
    */
@@ -52,8 +52,8 @@ public final class LearnedOutcomes implements OutcomeModel {
     }
 
     /** Counts alone. */
-    public static Spread none(int size) {
-      return new Spread(size, 0, 0);
+    public static Spread none() {
+      return new Spread(0, 0, 0);
     }
   }
 
@@ -250,9 +250,9 @@ public final class LearnedOutcomes implements OutcomeModel {
     Option option = experience.option();
     LogisticBelief arm = own(option.arm());
     double without = LogOdds.of(rates.rate(experience.situation(), option)) + shared.mean(features);
-    double doubtWithout = shared.variance(features);
+    double doubtWithout = shared.aim(features);
     double with = without + arm.mean(features);
-    double doubtWith = doubtWithout + arm.variance(features);
+    double doubtWith = doubtWithout + arm.aim(features);
     double gained =
         LogOdds.likelihood(experience.passed(), LogOdds.expected(with, doubtWith))
             - LogOdds.likelihood(experience.passed(), LogOdds.expected(without, doubtWithout));
@@ -261,9 +261,7 @@ public final class LearnedOutcomes implements OutcomeModel {
     double information = Math.max(expected * (1 - expected), LEAST_INFORMATION);
     double certainty = 1 + information * doubtWith;
     double gain = (experience.passed() - expected) / certainty;
-    shared.fade(fading);
-    shared.update(features, gain, information / certainty);
-    arm.fade(fading);
-    arm.update(features, gain, information / certainty);
+    shared.update(features, fading, gain, information / certainty);
+    arm.update(features, fading, gain, information / certainty);
   }
 }

@@ -53,7 +53,7 @@ final class LogisticBelief {
   }
 
   double mean(Features features) {
-    return features.dot(mean);
+    return features.dot(mean, 0, size);
   }
 
   double variance(Features features) {
@@ -64,12 +64,41 @@ final class LogisticBelief {
     return sum;
   }
 
-  /** Doubts what was learned a little more, but nothing more than at first. */
-  void fade(Fading fading) {
-    double growth = Math.sqrt(1 / fading.factor());
-    if (growth <= 1 || variance <= 0) {
-      return;
+  /**
+   * The {@link #variance}; what is worked out for it is kept for the {@link #update} that follows.
+   */
+  double aim(Features features) {
+    for (int row = 0; row < size; row++) {
+      direction[row] = covarianceWith(features, row);
     }
+    return features.dot(direction, 0, size);
+  }
+
+  /**
+   * Forgets a little, then moves along the covariance with the features.
+   *
+   * @param features that were aimed at last
+   * @param gain by how much of it the mean moves
+   * @param shrink by how much of its square the covariance gets less
+   */
+  void update(Features features, Fading fading, double gain, double shrink) {
+    double growth = Math.sqrt(1 / fading.factor());
+    if (1 < growth && 0 < variance) {
+      fade(growth);
+      aim(features);
+    }
+    for (int row = 0; row < size; row++) {
+      double along = direction[row];
+      double less = shrink * along;
+      mean[row] += gain * along;
+      for (int column = 0; column < size; column++) {
+        covariance[row * size + column] -= less * direction[column];
+      }
+    }
+  }
+
+  /** Doubts what was learned a little more, but nothing more than at first. */
+  private void fade(double growth) {
     for (int i = 0; i < size; i++) {
       direction[i] = Math.min(growth, Math.sqrt(variance / covariance[i * size + i]));
     }
@@ -80,29 +109,7 @@ final class LogisticBelief {
     }
   }
 
-  /**
-   * Moves along the covariance with the features.
-   *
-   * @param gain by how much of it the mean moves
-   * @param shrink by how much of its square the covariance gets less
-   */
-  void update(Features features, double gain, double shrink) {
-    for (int row = 0; row < size; row++) {
-      direction[row] = covarianceWith(features, row);
-    }
-    for (int row = 0; row < size; row++) {
-      mean[row] += gain * direction[row];
-      for (int column = 0; column < size; column++) {
-        covariance[row * size + column] -= shrink * direction[row] * direction[column];
-      }
-    }
-  }
-
   private double covarianceWith(Features features, int row) {
-    double sum = 0;
-    for (int column = 0; column < size; column++) {
-      sum += covariance[row * size + column] * features.at(column);
-    }
-    return sum;
+    return features.dot(covariance, row * size, size);
   }
 }

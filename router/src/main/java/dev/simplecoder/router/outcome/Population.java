@@ -82,7 +82,17 @@ public record Population(double intercept, double slope, List<Family> families) 
   @Override
   public double rate(Arm arm) {
     double odds = intercept + slope * Math.log(Math.max(SMALLEST, arm.activeBillions()));
-    return LogOdds.probability(odds + known(arm.id()).map(Family::shift).orElse(0.0));
+    return LogOdds.probability(odds + shift(arm.family()));
+  }
+
+  /** By the name that {@link #family} gives: a rate is asked for in each step of a plan. */
+  private double shift(String family) {
+    for (Family one : families) {
+      if (one.name().equals(family)) {
+        return one.shift();
+      }
+    }
+    return 0;
   }
 
   /** The family of a model by its name: a known one, or the letters that the name begins with. */

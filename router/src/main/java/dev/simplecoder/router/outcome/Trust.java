@@ -3,9 +3,11 @@ package dev.simplecoder.router.outcome;
 import dev.simplecoder.router.Arm;
 import dev.simplecoder.router.Situation;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * How far checks are to be trusted: how much of what passed them was right. It is counted apart by
@@ -31,7 +33,9 @@ final class Trust {
 
   private static final String ALL_ARMS = "";
 
-  private final Map<String, Tally> tallies = new HashMap<>();
+  /** By how many attempts had failed, then by arm. */
+  private final List<Map<String, Tally>> tallies =
+      Stream.<Map<String, Tally>>generate(HashMap::new).limit(MOST_FAILURES + 1).toList();
 
   double of(Situation situation, Arm arm) {
     double all = tally(ALL_ARMS, 0).shrunkTo(USUAL, WORTH);
@@ -47,35 +51,46 @@ final class Trust {
 
   void hear(Situation situation, Arm arm, double passed, double right) {
     var tally = new Tally(passed * right, passed);
-    tallies.merge(key(ALL_ARMS, failures(situation)), tally, Tally::plus);
-    tallies.merge(key(arm.id(), failures(situation)), tally, Tally::plus);
+    Map<String, Tally> after = tallies.get(failures(situation));
+    after.merge(ALL_ARMS, tally, Tally::plus);
+    after.merge(arm.id(), tally, Tally::plus);
   }
 
   /** What all arms have shown of the checks stays. */
   void forget(Arm arm) {
-    for (int failed = 0; failed <= MOST_FAILURES; failed++) {
-      tallies.remove(key(arm.id(), failed));
-    }
+    tallies.forEach(after -> after.remove(arm.id()));
   }
 
   SequencedMap<String, Tally> snapshot() {
-    return new TreeMap<>(tallies);
+    SequencedMap<String, Tally> kept = new TreeMap<>();
+    for (int failed = 0; failed <= MOST_FAILURES; failed++) {
+      String before = before(failed);
+      tallies.get(failed).forEach((arm, tally) -> kept.put(before + arm, tally));
+    }
+    return kept;
   }
 
   void restore(Map<String, Tally> kept) {
-    tallies.clear();
-    tallies.putAll(kept);
+    tallies.forEach(Map::clear);
+    kept.forEach((key, tally) -> {
+      int failed = MOST_FAILURES;
+      while (!key.startsWith(before(failed))) {
+        failed--;
+      }
+      tallies.get(failed).put(key.substring(before(failed).length()), tally);
+    });
   }
 
   private Tally tally(String arm, int failures) {
-    return tallies.getOrDefault(key(arm, failures), Tally.NONE);
+    return tallies.get(failures).getOrDefault(arm, Tally.NONE);
   }
 
   private static int failures(Situation situation) {
     return Math.min(situation.failures().size(), MOST_FAILURES);
   }
 
-  private static String key(String arm, int failures) {
-    return failures == 0 ? arm : failures + " " + arm;
+  /** What stands before an arm's id in a snapshot. */
+  private static String before(int failures) {
+    return failures == 0 ? "" : failures + " ";
   }
 }

@@ -9,7 +9,9 @@ import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 /**
  * Ridge regression of rewards on features, one observation at a time (F-30): {@code A = ridge*I +
  * sum x x'}, {@code b = sum r*x}, {@code theta = A^-1 b}. The inverse is kept by the formula of
- * Sherman and Morrison, and made anew from A every 1,000 observations, before rounding shows.
+ * Sherman and Morrison, and made anew from A every 1,000 observations, before rounding shows; the
+ * weights are made when they are asked for. Where x is 0 nothing is multiplied: with a part for
+ * each option, that is most of it.
  */
 final class Ridge {
 
@@ -22,7 +24,13 @@ final class Ridge {
   private final double[] response;
   private final double[] weights;
   private final double[] direction;
+
+  /** The first {@code filled} are where the x at hand is not 0. */
+  private final int[] places;
+
+  private int filled;
   private int updates;
+  private boolean weighed = true;
 
   Ridge(int size, double ridge) {
     if (!(0 < ridge)) {
@@ -35,6 +43,7 @@ final class Ridge {
     this.response = new double[size];
     this.weights = new double[size];
     this.direction = new double[size];
+    this.places = new int[size];
     for (int i = 0; i < size; i++) {
       gram[i * size + i] = ridge;
       inverse[i * size + i] = 1 / ridge;
@@ -51,6 +60,7 @@ final class Ridge {
     System.arraycopy(response, 0, wide.response, 0, size);
     System.arraycopy(weights, 0, wide.weights, 0, size);
     wide.updates = updates;
+    wide.weighed = weighed;
     return wide;
   }
 
@@ -59,11 +69,13 @@ final class Ridge {
   }
 
   List<Double> weights() {
+    weigh();
     return Arrays.stream(weights).boxed().toList();
   }
 
   /** {@code theta'x}. */
   double mean(double[] x) {
+    weigh();
     double sum = 0;
     for (int i = 0; i < size; i++) {
       sum += weights[i] * x[i];
@@ -73,11 +85,10 @@ final class Ridge {
 
   /** {@code x' A^-1 x}. */
   double variance(double[] x) {
+    place(x);
     double sum = 0;
-    for (int row = 0; row < size; row++) {
-      if (x[row] != 0) {
-        sum += x[row] * inverseTimes(row, x);
-      }
+    for (int i = 0; i < filled; i++) {
+      sum += x[places[i]] * inverseTimes(places[i], x);
     }
     return sum;
   }
@@ -88,11 +99,12 @@ final class Ridge {
    * @param worth how many observations it counts as
    */
   void add(double[] x, double reward, double worth) {
-    for (int row = 0; row < size; row++) {
-      direction[row] = inverseTimes(row, x);
+    place(x);
+    for (int i = 0; i < filled; i++) {
+      int row = places[i];
       response[row] += worth * reward * x[row];
-      for (int column = 0; column < size; column++) {
-        gram[row * size + column] += worth * x[row] * x[column];
+      for (int j = 0; j < filled; j++) {
+        gram[row * size + places[j]] += worth * x[row] * x[places[j]];
       }
     }
     updates++;
@@ -101,20 +113,31 @@ final class Ridge {
     } else {
       shermanMorrison(x, worth);
     }
-    for (int row = 0; row < size; row++) {
-      weights[row] = inverseTimes(row, response);
+    weighed = false;
+  }
+
+  private void place(double[] x) {
+    filled = 0;
+    for (int i = 0; i < size; i++) {
+      if (x[i] != 0) {
+        places[filled++] = i;
+      }
     }
   }
 
   private void shermanMorrison(double[] x, double worth) {
+    for (int row = 0; row < size; row++) {
+      direction[row] = inverseTimes(row, x);
+    }
     double spread = 0;
     for (int i = 0; i < size; i++) {
       spread += x[i] * direction[i];
     }
     double factor = worth / (1 + worth * spread);
     for (int row = 0; row < size; row++) {
+      double moved = factor * direction[row];
       for (int column = 0; column < size; column++) {
-        inverse[row * size + column] -= factor * direction[row] * direction[column];
+        inverse[row * size + column] -= moved * direction[column];
       }
     }
   }
@@ -130,11 +153,26 @@ final class Ridge {
     System.arraycopy(exact.getData(), 0, inverse, 0, inverse.length);
   }
 
+  /** Of the x that is at hand. */
   private double inverseTimes(int row, double[] x) {
     double sum = 0;
-    for (int column = 0; column < size; column++) {
-      sum += inverse[row * size + column] * x[column];
+    for (int i = 0; i < filled; i++) {
+      sum += inverse[row * size + places[i]] * x[places[i]];
     }
     return sum;
+  }
+
+  private void weigh() {
+    if (weighed) {
+      return;
+    }
+    weighed = true;
+    for (int row = 0; row < size; row++) {
+      double sum = 0;
+      for (int column = 0; column < size; column++) {
+        sum += inverse[row * size + column] * response[column];
+      }
+      weights[row] = sum;
+    }
   }
 }

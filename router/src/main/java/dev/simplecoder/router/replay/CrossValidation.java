@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
 
 /**
  * What a way to choose comes to on tasks that it has not learned from: each task is held out once
@@ -60,20 +61,27 @@ public record CrossValidation(
    * @param way makes a new one for each seed
    */
   List<Play.Result> heldOut(Supplier<Way> way) {
-    Map<String, Play.Result> results = new HashMap<>();
-    for (long seed = 1; seed <= seeds; seed++) {
-      RandomGenerator random = randomness.apply(seed);
-      Way one = way.get();
-      for (Fold fold : folds(table.tasks(), folds, random)) {
-        Function<Task, Play.Result> learned = one.learn(fold.training(), random);
-        for (Task task : fold.heldOut()) {
-          Play.Result result = learned.apply(task);
-          results.merge(
-              task.id(),
-              Play.Result.NOTHING.plus(result, 1.0 / seeds),
-              (sum, more) -> sum.plus(more, 1));
-        }
+    List<List<Play.Result>> bySeed =
+        LongStream.rangeClosed(1, seeds)
+            .parallel()
+            .mapToObj(seed -> heldOut(way.get(), randomness.apply(seed)))
+            .toList();
+    List<Play.Result> means = new ArrayList<>();
+    for (int task = 0; task < table.tasks().size(); task++) {
+      Play.Result mean = Play.Result.NOTHING;
+      for (List<Play.Result> results : bySeed) {
+        mean = mean.plus(results.get(task), 1.0 / seeds);
       }
+      means.add(mean);
+    }
+    return List.copyOf(means);
+  }
+
+  private List<Play.Result> heldOut(Way way, RandomGenerator random) {
+    Map<String, Play.Result> results = new HashMap<>();
+    for (Fold fold : folds(table.tasks(), folds, random)) {
+      Function<Task, Play.Result> learned = way.learn(fold.training(), random);
+      fold.heldOut().forEach(task -> results.put(task.id(), learned.apply(task)));
     }
     return table.tasks().stream().map(task -> results.get(task.id())).toList();
   }

@@ -1,6 +1,5 @@
 package dev.simplecoder.router.replay;
 
-import dev.simplecoder.router.Choice;
 import dev.simplecoder.router.Experience;
 import dev.simplecoder.router.Option;
 import dev.simplecoder.router.Policy;
@@ -96,30 +95,6 @@ public record Learners(List<Option> options, Prior prior) {
           }
           return policy;
         };
-  }
-
-  /** The given option first, and then what planning chooses. */
-  public Supplier<Learner> afterwards(String first, Spread spread) {
-    return () ->
-        (training, random) -> {
-          var planned =
-              new KStep(taught(training, 2, spread, random), 2, Price.TINY, Exploration.NONE);
-          return new Begun(new Fixed(List.of(first)), planned);
-        };
-  }
-
-  /** One policy for the first attempt, another one for the rest. */
-  private record Begun(Policy first, Policy rest) implements Policy {
-    @Override
-    public Choice choose(Situation situation, List<Option> options, RandomGenerator random) {
-      Policy policy = situation.failures().isEmpty() ? first : rest;
-      return policy.choose(situation, options, random);
-    }
-
-    @Override
-    public void learn(Experience experience) {
-      rest.learn(experience);
-    }
   }
 
   private int best(List<Task> training) {

@@ -5,21 +5,24 @@ import dev.simplecoder.router.Policy;
 import dev.simplecoder.router.outcome.Interval;
 import dev.simplecoder.router.outcome.LearnedOutcomes.Spread;
 import dev.simplecoder.router.outcome.Prior;
+import dev.simplecoder.router.policy.Fixed;
 import dev.simplecoder.router.replay.Reranking.Tie;
 import dev.simplecoder.router.replay.RouteBenchmark.Named;
 import dev.simplecoder.router.replay.RouteBenchmark.Row;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/** A table with what is measured on it; each row is told of when it is known. */
+/** A table with what is measured on it; a row is measured when it is asked for. */
 final class MeasuredTable {
 
   private static final int FOLDS = 10;
   private static final int DRAWS = 1000;
+
+  /** How many rows say what a log says of a policy. */
+  static final int JUDGED = 4;
 
   private final Named named;
   private final List<Option> options;
@@ -46,47 +49,50 @@ final class MeasuredTable {
     return new Learners(options, prior);
   }
 
-  List<Play.Result> heldOut(Supplier<Learner> learner, int attempts) {
-    return validation.heldOut(learner, attempts);
+  /** What a way comes to on the tasks, each held out. */
+  Once<List<Play.Result>> heldOut(Supplier<Learner> learner, int attempts) {
+    return new Once<>(() -> validation.heldOut(learner, attempts));
+  }
+
+  Supplier<Row> row(
+      String way, Supplier<Learner> learner, int attempts, Supplier<List<Play.Result>> other) {
+    return row(way, heldOut(learner, attempts), other);
   }
 
   /**
-   * Measures a way and tells of it.
+   * A way to choose.
    *
-   * @param other what it is set beside; itself where that is empty
+   * @param other what it is set beside
    */
-  List<Play.Result> row(
-      String way,
-      Supplier<Learner> learner,
-      int attempts,
-      List<Play.Result> other,
-      Consumer<Row> rows) {
-    List<Play.Result> results = heldOut(learner, attempts);
-    rows.accept(summary(way, results, other.isEmpty() ? results : other));
-    return results;
+  Supplier<Row> row(
+      String way, Supplier<List<Play.Result>> results, Supplier<List<Play.Result>> other) {
+    return () -> summary(way, results.get(), other.get());
   }
 
   /** What choosing the best arm for each task with hindsight would come to. */
-  void oracle(List<Play.Result> other, Consumer<Row> rows) {
+  Supplier<Row> oracle(Supplier<List<Play.Result>> other) {
     List<Play.Result> best =
         named.table().tasks().stream()
             .map(
                 task -> task.cells().stream().mapToDouble(OutcomeTable.Cell::share).max().orElse(0))
             .map(share -> new Play.Result(share, 0, 0, 0))
             .toList();
-    rows.accept(summary("oracle: one attempt of the best arm of each task", best, other));
+    return row("oracle: one attempt of the best arm of each task", () -> best, other);
   }
 
   /**
-   * Tells of several arms that all try each task, first by what their checks say alone, then with
-   * what the outcome model says where they say the same; the gain of the second is over the first.
+   * Several arms that all try each task, first by what their checks say alone, then with what the
+   * outcome model says where they say the same; the gain of the second is over the first.
    */
-  void reranked(int count, List<Play.Result> other, Consumer<Row> rows) {
+  List<Supplier<Row>> reranked(int count, Supplier<List<Play.Result>> other) {
     String way = count + " models at once, by their tests";
-    List<Play.Result> alone = reranked(count, Tie.ORDER);
-    rows.accept(summary(way, alone, other));
-    List<Play.Result> both = reranked(count, Tie.OUTCOME_MODEL);
-    rows.accept(summary(way + " and the outcome model, beside that", both, alone));
+    var alone = new Once<>(() -> reranked(count, Tie.ORDER));
+    return List.of(
+        row(way, alone, other),
+        row(
+            way + " and the outcome model, beside that",
+            () -> reranked(count, Tie.OUTCOME_MODEL),
+            alone));
   }
 
   private List<Play.Result> reranked(int count, Tie tie) {
@@ -99,26 +105,44 @@ final class MeasuredTable {
         });
   }
 
-  void repair(String way, Spread spread, Consumer<Row> rows) {
-    double failed = 0;
-    double repaired = 0;
-    for (Option first : options) {
-      for (Play.Result result : heldOut(learners().afterwards(first.key(), spread), 2)) {
-        failed += result.firstFailed();
-        repaired += result.repaired();
+  /** After the first failure of each arm in turn, the second that planning chooses. */
+  Supplier<Row> repair(String way, Spread spread) {
+    return () -> {
+      Play.Result all = Play.Result.NOTHING;
+      for (Play.Result result : validation.heldOut(() -> afterEach(spread))) {
+        all = all.plus(result, 1);
       }
-    }
-    double share = repaired / failed;
-    var value = new OffPolicy.Value(share, Interval.wilson(repaired, failed));
-    rows.accept(
-        new Row(named.name() + ", after the failure of each arm", way, value, value, 1, 0, share));
+      double share = all.repaired() / all.firstFailed();
+      var value = new OffPolicy.Value(share, Interval.wilson(all.repaired(), all.firstFailed()));
+      return new Row(
+          named.name() + ", after the failure of each arm", way, value, value, 1, 0, share);
+    };
+  }
+
+  /** What comes of a task is the sum over the arms that begin. */
+  private CrossValidation.Way afterEach(Spread spread) {
+    return (training, random) -> {
+      Policy planned = learners().planned(2, spread).get().learn(training, random);
+      List<Play> begun =
+          options.stream()
+              .map(first -> new Begun(new Fixed(List.of(first.key())), planned))
+              .map(policy -> new Play(policy, options, 2, random))
+              .toList();
+      return task -> {
+        Play.Result sum = Play.Result.NOTHING;
+        for (Play play : begun) {
+          sum = sum.plus(play.of(task), 1);
+        }
+        return sum;
+      };
+    };
   }
 
   /**
    * Ways to choose for one task after the other, set beside the arm that would have been the best
-   * one for all of them, which is told first.
+   * one for all of them.
    */
-  InOrder inOrder(int from, Consumer<Row> rows) {
+  InOrder inOrder(int from) {
     double best = 0;
     double[] right = new double[0];
     for (int arm = 0; arm < options.size(); arm++) {
@@ -134,38 +158,35 @@ final class MeasuredTable {
         right = shares;
       }
     }
-    OffPolicy.Value hindsight = value(right);
-    rows.accept(
-        new Row(
-            order(from),
-            "best single in hindsight",
-            hindsight,
-            value(new double[right.length]),
-            1,
-            0,
-            0));
-    return new InOrder(from, hindsight.mean(), rows);
+    return new InOrder(from, value(right));
   }
 
   /** Measures ways from one task on. */
   final class InOrder {
 
     private final int from;
-    private final double hindsight;
-    private final Consumer<Row> rows;
+    private final OffPolicy.Value hindsight;
 
-    private InOrder(int from, double hindsight, Consumer<Row> rows) {
+    private InOrder(int from, OffPolicy.Value hindsight) {
       this.from = from;
       this.hindsight = hindsight;
-      this.rows = rows;
+    }
+
+    Supplier<Row> best() {
+      var none = value(new double[named.table().tasks().size() - from]);
+      return () -> new Row(order(from), "best single in hindsight", hindsight, none, 1, 0, 0);
     }
 
     /**
-     * Tells of one.
+     * One of them.
      *
      * @param all whether it learns from what all arms come to
      */
-    void way(String way, boolean all, Supplier<Policy> policy) {
+    Supplier<Row> way(String way, boolean all, Supplier<Policy> policy) {
+      return () -> measured(way, all, policy);
+    }
+
+    private Row measured(String way, boolean all, Supplier<Policy> policy) {
       double[] right = new double[named.table().tasks().size() - from];
       double cost = 0;
       for (long seed = 1; seed <= seeds; seed++) {
@@ -179,25 +200,27 @@ final class MeasuredTable {
         }
       }
       OffPolicy.Value value = value(right);
-      rows.accept(new Row(order(from), way, value, minus(value, hindsight), 1, cost, 0));
+      return new Row(order(from), way, value, minus(value, hindsight.mean()), 1, cost, 0);
     }
   }
 
-  void judged(String way, Policy target, OffPolicy judged, Consumer<Row> rows) {
+  /** The truth about a policy, and what each estimator says of it: {@link #JUDGED} rows. */
+  List<Row> judged(String way, Policy target, OffPolicy judged) {
     Play play = new Play(target, options, 1, randomness.apply(1));
     double[] right =
         named.table().tasks().stream().mapToDouble(task -> play.of(task).right()).toArray();
     OffPolicy.Value truth = value(right);
     double cost = play.of(named.table().tasks()).cost();
     String table = named.name() + ", judged from a log";
-    rows.accept(new Row(table, way + ", the truth", truth, minus(truth, truth.mean()), 1, cost, 0));
     var bootstrap = new Bootstrap(DRAWS, randomness.apply(0));
     OffPolicy.Value ips = judged.ips(bootstrap);
     OffPolicy.Value snips = judged.snips(bootstrap);
     OffPolicy.Value dr = judged.dr(bootstrap);
-    rows.accept(new Row(table, "  IPS", ips, minus(ips, truth.mean()), 1, cost, 0));
-    rows.accept(new Row(table, "  SNIPS", snips, minus(snips, truth.mean()), 1, cost, 0));
-    rows.accept(new Row(table, "  DR", dr, minus(dr, truth.mean()), 1, cost, 0));
+    return List.of(
+        new Row(table, way + ", the truth", truth, minus(truth, truth.mean()), 1, cost, 0),
+        new Row(table, "  IPS", ips, minus(ips, truth.mean()), 1, cost, 0),
+        new Row(table, "  SNIPS", snips, minus(snips, truth.mean()), 1, cost, 0),
+        new Row(table, "  DR", dr, minus(dr, truth.mean()), 1, cost, 0));
   }
 
   private String order(int from) {

@@ -108,7 +108,7 @@ class LearnedOutcomesTest {
 
   @Test
   void checksAreTrustedAsFarAsTheyWereRight() {
-    var model = new LearnedOutcomes(EVEN, Fading.NONE, Spread.none(2));
+    var model = new LearnedOutcomes(EVEN, Fading.NONE, Spread.none());
     assertEquals(0.9, model.trust(task(0), SMALL), 1e-12);
     for (int i = 0; i < 30; i++) {
       model.learn(new Experience(task(0), fresh(SMALL), 1, OptionalDouble.of(i < 15 ? 1 : 0), 1));
@@ -123,7 +123,7 @@ class LearnedOutcomesTest {
    */
   @Test
   void checksAreTrustedBySoManyFailures() {
-    var model = new LearnedOutcomes(EVEN, Fading.NONE, Spread.none(2));
+    var model = new LearnedOutcomes(EVEN, Fading.NONE, Spread.none());
     Situation later = task(0).after(failed(LARGE));
     for (int i = 0; i < 400; i++) {
       model.learn(new Experience(task(0), fresh(SMALL), 1, OptionalDouble.of(1), 1));

@@ -16,7 +16,7 @@ class PopulationTest {
   void moreParametersAreExpectedToSolveMore() {
     double before = 0;
     for (double billions : new double[] {0, 0.5, 1.5, 3, 7, 14, 32}) {
-      double rate = shipped.rate(new Arm("qwen2.5-coder", "qwen", billions, false));
+      double rate = shipped.rate(new Arm("qwen2.5-coder", "qwen2.5-coder", billions, false));
       assertTrue(before < rate && rate < 1, billions + ": " + rate);
       before = rate;
     }
@@ -24,7 +24,7 @@ class PopulationTest {
 
   @Test
   void coderModelsAreExpectedToSolveMoreThanTheirSizeSays() {
-    double coder = shipped.rate(new Arm("deepseek-coder:6.7b", "", 6.7, false));
+    double coder = shipped.rate(new Arm("deepseek-coder:6.7b", "deepseek-coder", 6.7, false));
     double unknown = shipped.rate(new Arm("something:6.7b", "", 6.7, false));
     assertTrue(unknown + 0.1 < coder, unknown + ", " + coder);
   }

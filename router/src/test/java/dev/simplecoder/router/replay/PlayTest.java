@@ -87,6 +87,21 @@ class PlayTest {
     assertTrue(results.stream().allMatch(result -> result.right() == 1), "" + results);
   }
 
+  /** Seeds are measured side by side; what one draws is not seen by another. */
+  @Test
+  void figuresAreTheMeanOfWhatEachSeedComesToAlone() {
+    var table = new OutcomeTable(List.of(SMALL, LARGE, SAMPLED), List.of(TASK));
+    List<Double> drawn = new ArrayList<>();
+    for (long seed = 1; seed <= 8; seed++) {
+      drawn.add(new Random(seed).nextDouble());
+    }
+    CrossValidation.Way way = (_, random) -> _ -> new Play.Result(random.nextDouble(), 0, 0, 0);
+    List<Play.Result> means =
+        new CrossValidation(table, options(), 1, 8, Random::new).heldOut(() -> way);
+    double mean = drawn.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+    assertEquals(mean, means.getFirst().right(), 1e-12);
+  }
+
   private static Play.Result play(List<String> arms, int attempts) {
     return new Play(new Fixed(arms), options(), attempts, new Random(1)).of(TASK);
   }

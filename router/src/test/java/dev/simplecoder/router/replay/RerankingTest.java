@@ -22,7 +22,7 @@ class RerankingTest {
 
   /** The small arm passes more often, and what it passes with is right less often. */
   private static Reranking reranking() {
-    var model = new LearnedOutcomes(_ -> 0.5, Fading.NONE, Spread.none(2));
+    var model = new LearnedOutcomes(_ -> 0.5, Fading.NONE, Spread.none());
     for (int i = 0; i < 100; i++) {
       var right = OptionalDouble.of(i % 2);
       model.learn(new Experience(task(0), fresh(SMALL), 1, right, 1));
