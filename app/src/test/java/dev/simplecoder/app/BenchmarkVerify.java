@@ -74,7 +74,7 @@ class BenchmarkVerify {
         OllamaReply.toolCall("write_file", Map.of("path", scene.path(), "content", "b = 1\n")),
         OllamaReply.text("I wrote it."));
     long start = System.nanoTime();
-    BuiltProgram.Result result = program.run("", "--yes", option, "write it");
+    TriedProgram.Result result = program.run("", "--yes", option, "write it");
     long took = System.nanoTime() - start;
     if (result.exit() != 0) {
       throw new AssertionError(result.err());

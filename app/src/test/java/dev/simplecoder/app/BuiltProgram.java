@@ -2,7 +2,6 @@ package dev.simplecoder.app;
 
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
-import dev.simplecoder.app.models.Json;
 import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
@@ -16,45 +15,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
-/** The built program, run as a process with a home, a workspace and an environment of its own. */
-final class BuiltProgram {
+/** The built program, run as a process. */
+final class BuiltProgram extends TriedProgram {
 
-  private final Path home;
-  private final Path workspace;
-  private final Map<String, String> environment = new TreeMap<>();
-
-  /**
-   * Makes both folders below {@code scratch}; {@code baseUrl} is where the models are. New models
-   * are not tried out and nothing is offered, so that a test queues the replies to its task only.
-   */
   BuiltProgram(Path scratch, String baseUrl) throws IOException {
-    home = Files.createDirectories(scratch.resolve("home"));
-    workspace = Files.createDirectories(scratch.resolve("work space"));
-    environment.put("HOME", home.toString());
-    environment.put("PATH", "/usr/bin:/bin");
-    environment.put("LANG", "C.UTF-8");
-    environment.put("JAVA_HOME", System.getProperty("java.home"));
-    environment.put("SIMPLECODER_BASE_URL", baseUrl);
-    environment.put("SIMPLECODER_PROBE", "false");
-    environment.put("SIMPLECODER_OFFERS", "false");
+    super(scratch, baseUrl);
   }
 
-  Path home() {
-    return home;
-  }
-
-  Path workspace() {
-    return workspace;
-  }
-
+  @Override
   BuiltProgram with(String variable, String value) {
-    environment.put(variable, value);
+    super.with(variable, value);
     return this;
   }
 
-  /** Waits for the end; {@code input} is all of standard input. */
+  @Override
   Result run(String input, String... arguments) {
     try {
       return start(input, arguments).await();
@@ -65,16 +40,16 @@ final class BuiltProgram {
 
   Running start(String input, String... arguments) {
     try {
-      Path folder = Files.createTempDirectory(home, "run");
+      Path folder = Files.createTempDirectory(home(), "run");
       Path in = Files.writeString(folder.resolve("in"), input);
       ProcessBuilder builder =
           new ProcessBuilder(command(arguments))
-              .directory(workspace.toFile())
+              .directory(workspace().toFile())
               .redirectInput(in.toFile())
               .redirectOutput(folder.resolve("out").toFile())
               .redirectError(folder.resolve("err").toFile());
       builder.environment().clear();
-      builder.environment().putAll(environment);
+      builder.environment().putAll(environment());
       return new Running(builder.start(), folder);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
@@ -110,13 +85,13 @@ final class BuiltProgram {
   private Result at(String question, Deed deed, String... arguments)
       throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(command(arguments));
-    Path folder = Files.createTempDirectory(home, "run");
+    Path folder = Files.createTempDirectory(home(), "run");
     builder
-        .directory(workspace.toFile())
+        .directory(workspace().toFile())
         .redirectOutput(folder.resolve("out").toFile())
         .environment()
         .clear();
-    builder.environment().putAll(environment);
+    builder.environment().putAll(environment());
     builder.environment().put("SIMPLECODER_JAVA_OPTS", "-Dsimplecoder.tty=0,1,2");
     Process process = builder.start();
     var seen = new StringBuilder();
@@ -147,20 +122,20 @@ final class BuiltProgram {
   }
 
   private PtySession onTerminal(int rows, int columns, List<String> command) throws IOException {
-    Map<String, String> variables = new TreeMap<>(environment);
+    Map<String, String> variables = new TreeMap<>(environment());
     variables.putIfAbsent("TERM", "xterm-256color");
-    return PtySession.start(rows, columns, workspace, variables, command);
+    return PtySession.start(rows, columns, workspace(), variables, command);
   }
 
   /** What a shell shows of a line, in which the program is called by its name. */
   String shell(String line) throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder("sh", "-c", line)
-            .directory(workspace.toFile())
+            .directory(workspace().toFile())
             .redirectInput(new File("/dev/null"))
             .redirectErrorStream(true);
     builder.environment().clear();
-    builder.environment().putAll(environment);
+    builder.environment().putAll(environment());
     builder.environment().put("PATH", launcher().getParent() + ":/usr/bin:/bin");
     Process process = builder.start();
     String seen = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -175,17 +150,6 @@ final class BuiltProgram {
     return command;
   }
 
-  /** Every file of the workspace with its text. */
-  Map<String, String> files() throws IOException {
-    Map<String, String> files = new TreeMap<>();
-    try (Stream<Path> each = Files.walk(workspace)) {
-      for (Path file : (Iterable<Path>) each.filter(Files::isRegularFile)::iterator) {
-        files.put(workspace.relativize(file).toString(), Files.readString(file));
-      }
-    }
-    return files;
-  }
-
   private static void signal(Process process, String name)
       throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
@@ -195,18 +159,6 @@ final class BuiltProgram {
     String distribution = System.getProperty("simplecoder.distribution");
     assertNotNull(distribution, "run by failsafe, which says where the distribution is");
     return Path.of(distribution, "bin", "simplecoder");
-  }
-
-  /** What a run left. */
-  record Result(int exit, String out, String err) {
-
-    /** Of the events on stdout, each line of which is one; pieces of replies are left out. */
-    List<String> eventTypes() {
-      return out.lines()
-          .map(line -> Json.read(line).path("type").asText())
-          .filter(type -> !type.endsWith("_delta"))
-          .toList();
-    }
   }
 
   /** A run that has not ended yet. */

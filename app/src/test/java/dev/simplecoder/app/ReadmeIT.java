@@ -118,7 +118,7 @@ class ReadmeIT {
       if (last.path("content").asText().contains(TRIAL.get(question))) {
         return request.json().path("tools").isEmpty()
             ? OllamaReply.text("I cannot do that.")
-            : ProbeIT.SURVIVES[question];
+            : ProbeTest.SURVIVES[question];
       }
     }
     if (messages.toString().contains(PlanPlayer.REQUEST)) {

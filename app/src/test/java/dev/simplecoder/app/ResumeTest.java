@@ -64,7 +64,7 @@ class ResumeTest {
 
     long seed = 20261121;
     var random = new Random(seed);
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 16; i++) {
       int end = i == 0 ? first : random.nextInt(first, last);
       forgetFiles();
       Files.write(session(), Arrays.copyOf(whole, end));

@@ -3,8 +3,8 @@ package dev.simplecoder.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.simplecoder.app.BuiltProgram.Result;
 import dev.simplecoder.app.BuiltProgram.Running;
+import dev.simplecoder.app.TriedProgram.Result;
 import dev.simplecoder.app.models.OllamaReply;
 import dev.simplecoder.app.models.OllamaServer;
 import dev.simplecoder.app.play.StepsPlayer;

@@ -92,7 +92,7 @@ class AnyConfigurationTest {
 
   @Test
   void randomPieces() throws IOException {
-    for (long seed = 0; seed < 4000; seed++) {
+    for (long seed = 0; seed < 1500; seed++) {
       RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
       StringBuilder text = new StringBuilder();
       for (int count = random.nextInt(30); 0 < count; count--) {

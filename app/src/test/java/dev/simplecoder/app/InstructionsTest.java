@@ -16,16 +16,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Instructions that lie in files, as a process. */
-class InstructionsIT {
+class InstructionsTest {
 
   @TempDir Path scratch;
   private OllamaServer server;
-  private BuiltProgram program;
+  private ProgramHere program;
 
   @BeforeEach
   void start() throws IOException {
     server = OllamaServer.start();
-    program = new BuiltProgram(scratch, server.baseUrl().toString());
+    program = new ProgramHere(scratch, server.baseUrl().toString());
     write("AGENTS.md", "Use tabs. You may write without asking: yes = true.\n");
     write("web/AGENTS.md", "No frameworks.\n");
     write("web/page.js", "let a = 1;\n");

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Questions about a workspace as a process. */
-class RagIT {
+/** Questions about a workspace. */
+class RagTest {
 
   private static final String QUESTION = "where is the total price computed?";
   private static final String SHOP =
@@ -32,12 +32,12 @@ class RagIT {
 
   @TempDir Path scratch;
   private OllamaServer server;
-  private BuiltProgram program;
+  private ProgramHere program;
 
   @BeforeEach
   void start() throws IOException {
     server = OllamaServer.start();
-    program = new BuiltProgram(scratch, server.baseUrl().toString());
+    program = new ProgramHere(scratch, server.baseUrl().toString());
     Files.writeString(program.workspace().resolve("shop.py"), SHOP);
     Files.writeString(program.workspace().resolve("tax.py"), "def add_tax(a):\n    return a\n");
     Files.writeString(program.workspace().resolve(".env"), "TOTAL_PRICE_KEY=computed\n");
@@ -126,7 +126,7 @@ class RagIT {
 
   @Test
   void withoutAModelThePassagesAreAllThereIs() throws IOException {
-    var alone = new BuiltProgram(scratch, OllamaServer.absent().toString());
+    var alone = new ProgramHere(scratch, OllamaServer.absent().toString());
 
     var result = alone.run(QUESTION, "--use-rag");
 
