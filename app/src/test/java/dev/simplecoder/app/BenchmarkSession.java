@@ -5,13 +5,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * How long a session takes until a line can be typed, and a key until it is on the screen, behind
  * nothing and behind 10,000 lines. Run by hand, as CONTRIBUTING.md says; nothing is asserted.
  */
+@Timeout(value = 1, unit = TimeUnit.HOURS)
 class BenchmarkSession {
 
   private static final int ROUNDS = 15;

@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * with and without the AOT cache and beside two other programs. Run by hand, on Linux, as
  * CONTRIBUTING.md says; nothing is asserted.
  */
+@Timeout(value = 1, unit = TimeUnit.HOURS)
 class BenchmarkStart {
 
   private static final int ROUNDS = 15;

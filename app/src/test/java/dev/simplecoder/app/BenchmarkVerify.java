@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * without, in turn. Run by hand, on Linux, as CONTRIBUTING.md says of BenchmarkStart; nothing is
  * asserted.
  */
+@Timeout(value = 1, unit = TimeUnit.HOURS)
 class BenchmarkVerify {
 
   private static final int ROUNDS = 15;

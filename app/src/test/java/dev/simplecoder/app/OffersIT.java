@@ -43,7 +43,10 @@ class OffersIT {
         OllamaReply.text("I wrote calc.py."),
         OllamaReply.text("There are tests now."),
         OllamaReply.text("add a README.md for calc.py"),
-        OllamaReply.text("What do you mean?"));
+        OllamaReply.text("What do you mean?"),
+        OllamaReply.text("It sets x to 1."),
+        OllamaReply.text("wrong input should fail in calc.py"),
+        OllamaReply.text("It fails now."));
     server.otherwise(_ -> OllamaReply.text("none"));
     try (PtySession terminal = program.terminal(24, 100, "--interactive", "write calc.py")) {
       terminal.await("[n]o, [?]").type("a");
@@ -54,11 +57,20 @@ class OffersIT {
       terminal.type("n\r").await("What do you mean?").awaitPrompt();
       var messages = server.chats().get(4).path("messages");
       assertEquals("n", messages.get(messages.size() - 1).path("content").asText());
+      terminal.resize(24, 50).type("what does calc.py do\r").await("It sets x to 1.");
+      terminal.await("  next? wrong input should fail in calc.py").awaitPrompt();
+      terminal.type("n\r").await("next: wrong input").await("It fails now.").awaitPrompt();
       terminal.type("/cost\r").await("for offers, while you were asked: ").awaitPrompt();
       terminal.type("/offers off\r").await("Nothing is offered.").awaitPrompt().type("\004");
       assertEquals(0, terminal.exit());
     }
     String status = program.run("", "gate").out();
-    assertTrue(status.startsWith("3 decisions: 2 taken, 1 not (0 passed over,"), status);
+    assertTrue(status.startsWith("4 decisions: 3 taken, 1 not (0 passed over,"), status);
+    String data = program.run("", "gate", "status", "--data").out();
+    assertTrue(
+        data.lines()
+            .filter(line -> line.contains("\"kind\":\"answer\""))
+            .noneMatch(line -> line.contains("\"rejected\"")),
+        "what was offered is no complaint: " + data);
   }
 }

@@ -78,7 +78,7 @@ class PlanIT {
 
     long seed = 20261123;
     var random = new Random(seed);
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < 3; i++) {
       for (String name : files.keySet()) {
         Files.delete(program.workspace().resolve(name));
       }

@@ -51,9 +51,9 @@ class SessionIT {
 
     long seed = 20261122;
     var random = new Random(seed);
-    for (int first = 1; first < 19; first += 3) {
+    for (int first = 1; first < 19; first += 6) {
       forgetFiles(files);
-      int last = random.nextInt(first, first + 3);
+      int last = random.nextInt(first, first + 6);
       String message = "seed " + seed + ", killed at request " + last;
       assertEquals(KILLED, killedAt(last, player).exit(), message);
       assertEquals(Map.of(), program.files(), message);

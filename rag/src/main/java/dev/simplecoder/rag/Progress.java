@@ -11,6 +11,9 @@ public interface Progress {
   /** Where an update stands. */
   sealed interface State {}
 
+  /** Another process writes, and it is waited for its end. */
+  record Waiting() implements State {}
+
   /** Files were found so far, of nobody knows how many. */
   record Listed(int files) implements State {}
 
@@ -21,6 +24,9 @@ public interface Progress {
    * @param bytesDone of the files that were read
    */
   record Read(int filesDone, int files, long bytesDone, long bytes) implements State {}
+
+  /** Vectors that are of use were written anew without the others, which are more. */
+  record Kept(int vectorsDone, int vectors) implements State {}
 
   /**
    * Vectors were made.

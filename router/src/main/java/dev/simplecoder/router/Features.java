@@ -7,17 +7,52 @@ public final class Features {
 
   private final double[] values;
 
-  private Features(double[] values) {
+  /** How many are of the task itself; what its request means is behind them. */
+  private final int own;
+
+  private Features(double[] values, int own) {
     this.values = values;
+    this.own = own;
   }
 
   public static Features of(double... values) {
+    return new Features(finite(values.clone()), values.length);
+  }
+
+  private static double[] finite(double[] values) {
     for (double value : values) {
       if (!Double.isFinite(value)) {
         throw new IllegalArgumentException("features: " + Arrays.toString(values));
       }
     }
-    return new Features(values.clone());
+    return values;
+  }
+
+  /** These, with what the request means behind them: all 0 where that is not known. */
+  public Features and(double... meaning) {
+    double[] all = Arrays.copyOf(values, values.length + meaning.length);
+    System.arraycopy(meaning, 0, all, values.length, meaning.length);
+    return new Features(finite(all), values.length);
+  }
+
+  /** Whether something is known of what the request means. */
+  public boolean hasMeaning() {
+    for (int i = own; i < values.length; i++) {
+      if (values[i] != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** As many, of which nothing is known of what the request means. */
+  public Features withoutMeaning() {
+    return first(own).and(new double[values.length - own]);
+  }
+
+  /** So many of them. */
+  public Features first(int size) {
+    return new Features(Arrays.copyOf(values, size), Math.min(own, size));
   }
 
   public int size() {

@@ -22,6 +22,11 @@ public final class Situation {
     return new Situation(features, List.of(), List.of());
   }
 
+  /** The same, of a task with these features. */
+  public Situation seenAs(Features others) {
+    return new Situation(others, failures, failedArms);
+  }
+
   public Situation after(Failure failure) {
     List<Failure> more = new ArrayList<>(failures);
     more.add(failure);

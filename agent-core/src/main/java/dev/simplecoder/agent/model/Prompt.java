@@ -9,7 +9,8 @@ import java.util.Set;
  * Everything that one request carries.
  *
  * @param form how the reply may call the tools
- * @param mostTokens where the reply is cut off; empty for the model's own limit
+ * @param mostTokens where the reply is cut off, which leaves no room for thought: a model that can
+ *     do without is told to; empty for the model's own limit
  */
 public record Prompt(
     List<Message> messages, List<ToolSpec> tools, Form form, OptionalInt mostTokens) {

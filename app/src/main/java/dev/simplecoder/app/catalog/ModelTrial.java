@@ -48,7 +48,7 @@ final class ModelTrial {
     ModelSettings wanted = ServedModels.settings(settings);
     return switch (servers.choose(
         name == null ? wanted : wanted.withModel(name),
-        problem -> console.tell(problem.message() + "; it was passed over"))) {
+        problem -> console.tell(problem.passedOver()))) {
       case Choice.None(Problem problem) -> ModelsCommand.refused(problem, shell);
       case Choice.One one -> {
         var records = ServedModels.records(shell, console::tell);

@@ -26,6 +26,19 @@ public record Invocation(
     @Nullable Path lastMessageFile,
     Shell shell) {
 
+  /** A program that ends with one task, says the answer as text, and goes on with nothing. */
+  public static Invocation ofOneTask(
+      Settings settings, Path workspace, Path outputRoot, String task, Shell shell) {
+    return new Invocation(
+        settings, workspace, outputRoot, task, null, Manner.ONE_TASK, Format.TEXT, null, shell);
+  }
+
+  /** Another task of the same person, in the same place. */
+  public Invocation next(Settings settings, String task, @Nullable Earlier earlier) {
+    return new Invocation(
+        settings, workspace, outputRoot, task, earlier, manner, format, lastMessageFile, shell);
+  }
+
   /** Whether the program ends with the task. */
   public enum Manner {
     ONE_TASK,

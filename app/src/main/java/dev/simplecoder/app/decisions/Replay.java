@@ -13,7 +13,7 @@ import dev.simplecoder.router.Experience;
 import dev.simplecoder.router.Option;
 import dev.simplecoder.router.Policy;
 import dev.simplecoder.router.Situation;
-import dev.simplecoder.router.feature.TaskFeatures;
+import dev.simplecoder.router.feature.Schema;
 import dev.simplecoder.router.outcome.Fading;
 import dev.simplecoder.router.outcome.LearnedOutcomes;
 import dev.simplecoder.router.outcome.LearnedOutcomes.Spread;
@@ -58,16 +58,17 @@ final class Replay implements RouterCommand.Report {
     this.name = name;
     List<OffPolicy.Logged> log = new ArrayList<>();
     List<Experience> experiences = new ArrayList<>();
-    Attempts.ofWork(lines).forEach(attempt -> add(attempt, log, experiences));
+    Schema schema = schema(lines);
+    Attempts.ofWork(lines).forEach(attempt -> add(attempt, schema, log, experiences));
     if (log.isEmpty()) {
       throw new UserError(
           "the log has no attempt of which it is known what came of it",
           "Checks say so, or you by what you do with the changes.");
     }
-    var expected = new LearnedOutcomes(PRIOR, Fading.USUAL, Spread.usual(TaskFeatures.size()));
+    var expected = new LearnedOutcomes(PRIOR, Fading.USUAL, Spread.usual(schema.size()));
     var judged =
         OffPolicy.of(
-            new Progressive(target(name), expected, experiences),
+            new Progressive(target(name, schema.size()), expected, experiences),
             log,
             (situation, option) -> expected.outlook(situation.features()).pass(situation, option),
             new Random(SEED));
@@ -81,11 +82,20 @@ final class Replay implements RouterCommand.Report {
     this.effective = judged.effectiveSampleSize();
   }
 
+  /** That of the last decision on which the meaning of a request was known, if there is one. */
+  private static Schema schema(List<Logged> lines) {
+    return lines.stream()
+        .filter(Logged.Chosen.class::isInstance)
+        .map(line -> ((Logged.Chosen) line).decision().schema())
+        .filter(schema -> schema.isEmbedded() && !schema.embedding().isEmpty())
+        .reduce(Schema.PLAIN, (_, later) -> later);
+  }
+
   private static void add(
-      Attempt attempt, List<OffPolicy.Logged> log, List<Experience> experiences) {
+      Attempt attempt, Schema schema, List<OffPolicy.Logged> log, List<Experience> experiences) {
     attempt
         .outcome()
-        .flatMap(outcome -> Memory.experience(outcome, attempt.decision()))
+        .flatMap(outcome -> Memory.experience(outcome, attempt.decision(), schema))
         .ifPresent(experience -> {
           experiences.add(experience);
           log.add(
@@ -98,22 +108,21 @@ final class Replay implements RouterCommand.Report {
         });
   }
 
-  private static Policy target(String name) {
+  private static Policy target(String name, int features) {
     if (name.startsWith("fixed:")) {
       return Router.fixed(name.substring("fixed:".length()));
     }
     return switch (name) {
       case "planned" ->
           Router.planned(
-              new LearnedOutcomes(PRIOR, Fading.USUAL, Spread.usual(TaskFeatures.size())),
+              new LearnedOutcomes(PRIOR, Fading.USUAL, Spread.usual(features)),
               Router.MOST_ATTEMPTS,
               Price.TINY,
               Exploration.NONE);
       case "best" -> new BestSoFar(PRIOR, Price.TINY, Exploration.NONE);
       case "ucb1" -> new Ucb1(PRIOR, Price.TINY, Math.sqrt(2));
       case "linucb" ->
-          new LinUcb(
-              new HybridRewards(TaskFeatures.size(), PRIOR, PRIOR_WORTH, 1), Price.TINY, 0.3);
+          new LinUcb(new HybridRewards(features, PRIOR, PRIOR_WORTH, 1), Price.TINY, 0.3);
       default -> throw new UserError("no policy \"" + name + "\"", "There is " + KNOWN + ".");
     };
   }

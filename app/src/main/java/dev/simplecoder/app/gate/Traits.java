@@ -1,14 +1,19 @@
 package dev.simplecoder.app.gate;
 
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What requests and files are called among the features: words from tables, none of their own. */
+/**
+ * What requests and files are called among the features: words from tables, none of their own. And
+ * how what is counted of them is counted.
+ */
 public final class Traits {
 
   private static final Pattern ERROR =
@@ -36,6 +41,31 @@ public final class Traits {
 
   private Traits() {}
 
+  /**
+   * The columns of words that changes, fixes and offers have.
+   *
+   * @param mode {@code plan} or {@code edit}
+   */
+  public static Map<String, String> texts(
+      String form, String mode, LocalTime now, Optional<String> language) {
+    Map<String, String> texts = new HashMap<>();
+    texts.put("form", form);
+    texts.put("mode", mode);
+    texts.put("daytime", daytime(now));
+    language.ifPresent(known -> texts.put("language", known));
+    return texts;
+  }
+
+  /** How many words a text has; a blank one counts as one. */
+  public static int words(String text) {
+    return text.strip().split("\\s+", -1).length;
+  }
+
+  /** At least 0, though the clock was set back. */
+  public static double seconds(Duration duration) {
+    return Math.max(0, duration.toMillis() / 1000.0);
+  }
+
   /** What a request is. */
   public static String form(String request) {
     String lower = request.strip().toLowerCase(Locale.ROOT);
@@ -45,7 +75,7 @@ public final class Traits {
     return ERROR.matcher(lower).find() ? "error" : "imperative";
   }
 
-  public static String daytime(LocalTime now) {
+  private static String daytime(LocalTime now) {
     int hour = now.getHour();
     if (hour < 6) {
       return "night";

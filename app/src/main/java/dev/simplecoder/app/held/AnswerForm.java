@@ -1,5 +1,6 @@
 package dev.simplecoder.app.held;
 
+import dev.simplecoder.app.gate.Traits;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -61,7 +62,7 @@ final class AnswerForm {
   }
 
   static int words(String text) {
-    return text.isBlank() ? 0 : text.strip().split("\\s+", -1).length;
+    return text.isBlank() ? 0 : Traits.words(text);
   }
 
   /** What stands in blocks. */

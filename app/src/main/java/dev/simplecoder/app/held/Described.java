@@ -80,10 +80,10 @@ final class Described {
     numbers.put("turns_in_thread", (double) task.turn());
     answer
         .first()
-        .ifPresent(at -> numbers.put("t_s", seconds(Duration.between(at, answer.last()))));
+        .ifPresent(at -> numbers.put("t_s", Traits.seconds(Duration.between(at, answer.last()))));
     answer
         .before()
-        .map(at -> seconds(Duration.between(at, answer.last())))
+        .map(at -> Traits.seconds(Duration.between(at, answer.last())))
         .ifPresent(since -> numbers.put("since_prev_request_s", since));
     Verified known = task.verified();
     // What was run was of changes that are there no more, as an answer alone has none.
@@ -104,7 +104,7 @@ final class Described {
   private Costs costs(AnswerFacts answer, Verified.Words words, TaskFacts task) {
     double code = AnswerForm.code(answer.answer()).length() / charactersASecond;
     return new Costs(
-        Cost.measured(seconds(task.generation())),
+        Cost.measured(Traits.seconds(task.generation())),
         Cost.estimated(
             LOOK_SECONDS
                 + AnswerForm.words(answer.answer()) / WORDS_A_SECOND
@@ -117,7 +117,7 @@ final class Described {
   private Costs costs(ChangeFacts facts, TaskFacts task) {
     double writing = PLACE_SECONDS * facts.files() + facts.written() / charactersASecond;
     return new Costs(
-        Cost.measured(seconds(task.generation())),
+        Cost.measured(Traits.seconds(task.generation())),
         Cost.estimated(LOOK_SECONDS + LINE_SECONDS * facts.lines()),
         Cost.estimated(EDITED_SHARE * writing),
         Cost.estimated(writing));
@@ -125,9 +125,9 @@ final class Described {
 
   private static Map<String, Double> numbers(ChangeFacts facts, TaskFacts task) {
     Map<String, Double> numbers = new HashMap<>();
-    numbers.put("prompt_words", (double) task.request().strip().split("\\s+", -1).length);
+    numbers.put("prompt_words", (double) Traits.words(task.request()));
     numbers.put("turn", (double) task.turn());
-    numbers.put("since_prompt_s", seconds(task.sinceRequest()));
+    numbers.put("since_prompt_s", Traits.seconds(task.sinceRequest()));
     numbers.put("context_tokens", (double) task.contextTokens());
     numbers.put("added_lines", (double) facts.added());
     numbers.put("removed_lines", (double) facts.removed());
@@ -144,19 +144,11 @@ final class Described {
   }
 
   private static Map<String, String> texts(ChangeFacts facts, TaskFacts task, LocalTime now) {
-    Map<String, String> texts = new HashMap<>();
-    texts.put("form", Traits.form(task.request()));
-    texts.put("mode", task.isPlanned() ? "plan" : "edit");
-    texts.put("daytime", Traits.daytime(now));
-    facts.language().ifPresent(language -> texts.put("language", language));
-    return texts;
+    String mode = task.isPlanned() ? "plan" : "edit";
+    return Traits.texts(Traits.form(task.request()), mode, now, facts.language());
   }
 
   private static double number(boolean is) {
     return is ? 1 : 0;
-  }
-
-  private static double seconds(Duration duration) {
-    return Math.max(0, duration.toMillis() / 1000.0);
   }
 }

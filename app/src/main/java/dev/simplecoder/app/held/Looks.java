@@ -99,17 +99,26 @@ public final class Looks {
     if (request.isBlank()) {
       return;
     }
-    Optional<GateRow> last =
-        records.figures(LAST).stream()
-            .filter(row -> row.decision().session().equals(session))
-            .filter(row -> row.decision().kind().isAsked()) // offers come after an answer
-            .reduce((_, later) -> later)
-            .filter(row -> row.decision().kind().isInWords() && row.isShown())
-            .filter(row -> row.label().isEmpty());
+    Optional<GateRow> last = answerBefore(session);
     if (last.isPresent()) {
       GateRow row = last.get();
       records.add(row.id(), Label.of(Reaction.of(request(row), request)));
     }
+  }
+
+  /** The person takes what is offered in a session: those are not their words on the answer. */
+  public void tookOffer(String session) {
+    answerBefore(session).ifPresent(row -> records.add(row.id(), Label.of(Label.Word.CENSORED)));
+  }
+
+  /** The last that was said in a session, where nobody has reacted to it. */
+  private Optional<GateRow> answerBefore(String session) {
+    return records.figures(LAST).stream()
+        .filter(row -> row.decision().session().equals(session))
+        .filter(row -> row.decision().kind().isAsked()) // offers come after an answer
+        .reduce((_, later) -> later)
+        .filter(row -> row.decision().kind().isInWords() && row.isShown())
+        .filter(row -> row.label().isEmpty());
   }
 
   /** That was answered; empty where the session was deleted. */

@@ -63,7 +63,7 @@ public final class TaskGate implements EventSink {
   public enum Showing {
     /** Another model tries it, or it is withheld. */
     WHAT_PASSES,
-    /** It is shown all the same. */
+    /** It is shown all the same, but for what nobody asked for and the checks do not pass with. */
     ALL
   }
 
@@ -225,13 +225,17 @@ public final class TaskGate implements EventSink {
     if (judged.verdict().passes()) {
       return new Passage.Shown(judged, attempt.evidence());
     }
+    if (isShownAllTheSame(attempt.evidence())) {
+      judged.id().ifPresent(id -> gate.overrule(id, Gate.Overrule.ALWAYS_SHOW));
+      return new Passage.Shown(judged, attempt.evidence());
+    }
+    return new Passage.Withheld(judged, attempt.evidence(), withheld(attempt, Next.KEPT));
+  }
+
+  private boolean isShownAllTheSame(Evidence evidence) {
     return switch (rules.showing()) {
-      case ALL -> {
-        judged.id().ifPresent(id -> gate.overrule(id, Gate.Overrule.ALWAYS_SHOW));
-        yield new Passage.Shown(judged, attempt.evidence());
-      }
-      case WHAT_PASSES ->
-          new Passage.Withheld(judged, attempt.evidence(), withheld(attempt, Next.KEPT));
+      case ALL -> kind.isAsked() || evidence.verdict() == Evidence.Verdict.PASSED;
+      case WHAT_PASSES -> false;
     };
   }
 

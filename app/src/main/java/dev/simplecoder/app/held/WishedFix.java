@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
@@ -62,19 +63,14 @@ public final class WishedFix {
   public Suggestion of(
       String session, String request, Collection<WorkspacePath> saved, LocalTime now) {
     Map<String, Double> numbers = new HashMap<>();
-    numbers.put("prompt_words", (double) request.strip().split("\\s+", -1).length);
+    numbers.put("prompt_words", (double) Traits.words(request));
     numbers.put("turn", 1.0);
     numbers.put("tests_failing", 1.0);
-    Map<String, String> texts = new HashMap<>();
-    texts.put("form", "error");
-    texts.put("mode", "edit");
-    texts.put("daytime", Traits.daytime(now));
-    Traits.language(saved.stream().map(WorkspacePath::value).toList())
-        .ifPresent(language -> texts.put("language", language));
+    Optional<String> language = Traits.language(saved.stream().map(WorkspacePath::value).toList());
     return new Suggestion(
         session,
         Kind.WATCH_FIX,
-        new Observation(numbers, texts),
+        new Observation(numbers, Traits.texts("error", "edit", now, language)),
         costs(),
         new Suggestion.Stage.Wished());
   }

@@ -15,7 +15,7 @@ import dev.simplecoder.router.Failure;
 import dev.simplecoder.router.Move;
 import dev.simplecoder.router.Option;
 import dev.simplecoder.router.Situation;
-import dev.simplecoder.router.feature.TaskFeatures;
+import dev.simplecoder.router.feature.Schema;
 import dev.simplecoder.router.reward.Attempt;
 import dev.simplecoder.router.reward.Reward;
 import dev.simplecoder.router.reward.Sight;
@@ -66,7 +66,7 @@ final class Decisions {
         member.made().at(),
         Skill.WORK.word(),
         policy,
-        TaskFeatures.VERSION,
+        Schema.PLAIN,
         Situation.first(task.features()),
         new Choice(candidates.get(member.arm()).move(), member.probability(), candidates),
         0);

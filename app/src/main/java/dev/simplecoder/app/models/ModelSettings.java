@@ -72,63 +72,32 @@ public record ModelSettings(
 
   /** The same, for a model of this name. */
   public ModelSettings withModel(String name) {
-    return new ModelSettings(
-        baseUrl,
-        place,
-        others,
-        kind,
-        name,
-        apiKey,
-        contextTokens,
-        temperature,
-        seed,
-        think,
-        keepAlive,
-        timeouts);
+    return asked(name, temperature, seed, think);
   }
 
   /** The same, with replies that are drawn in this way. */
   public ModelSettings withSampling(double otherTemperature, int otherSeed) {
-    return new ModelSettings(
-        baseUrl,
-        place,
-        others,
-        kind,
-        model,
-        apiKey,
-        contextTokens,
-        otherTemperature,
-        otherSeed,
-        think,
-        keepAlive,
-        timeouts);
+    return asked(model, otherTemperature, otherSeed, think);
+  }
+
+  /** The same, for a model that thinks or does not. */
+  public ModelSettings withThink(@Nullable Boolean other) {
+    return asked(model, temperature, seed, other);
   }
 
   /** The same at another server alone, of this kind. */
   public ModelSettings withServer(URI address, @Nullable ServerKind other) {
-    return new ModelSettings(
-        address,
-        Place.NAMED,
-        List.of(),
-        other,
-        model,
-        apiKey,
-        contextTokens,
-        temperature,
-        seed,
-        think,
-        keepAlive,
-        timeouts);
+    return alone(address, Place.NAMED, other, apiKey);
   }
 
   /** The same at another server, which is not shown the key. */
   ModelSettings elsewhere(URI address) {
-    return keyless(address, Place.NAMED, null);
+    return alone(address, Place.NAMED, null, null);
   }
 
   /** The same for our own engine. */
   ModelSettings onThisMachine() {
-    return keyless(baseUrl, Place.USUAL, ServerKind.ENGINE);
+    return alone(baseUrl, Place.USUAL, ServerKind.ENGINE, null);
   }
 
   /** Those with which a model is asked: only the server itself is shown its key. */
@@ -136,35 +105,41 @@ public record ModelSettings(
     return chosen.server().equals(ServerAddress.root(baseUrl)) ? this : elsewhere(chosen.server());
   }
 
-  private ModelSettings keyless(URI address, Place otherPlace, @Nullable ServerKind otherKind) {
+  /** At the same servers, asked otherwise. */
+  private ModelSettings asked(
+      @Nullable String otherModel,
+      double otherTemperature,
+      @Nullable Integer otherSeed,
+      @Nullable Boolean otherThink) {
+    return new ModelSettings(
+        baseUrl,
+        place,
+        others,
+        kind,
+        otherModel,
+        apiKey,
+        contextTokens,
+        otherTemperature,
+        otherSeed,
+        otherThink,
+        keepAlive,
+        timeouts);
+  }
+
+  /** Asked alike, at one server and no other. */
+  private ModelSettings alone(
+      URI address, Place otherPlace, @Nullable ServerKind otherKind, @Nullable String otherKey) {
     return new ModelSettings(
         address,
         otherPlace,
         List.of(),
         otherKind,
         model,
-        null,
+        otherKey,
         contextTokens,
         temperature,
         seed,
         think,
-        keepAlive,
-        timeouts);
-  }
-
-  /** The same, for a model that thinks or does not. */
-  public ModelSettings withThink(@Nullable Boolean other) {
-    return new ModelSettings(
-        baseUrl,
-        place,
-        others,
-        kind,
-        model,
-        apiKey,
-        contextTokens,
-        temperature,
-        seed,
-        other,
         keepAlive,
         timeouts);
   }

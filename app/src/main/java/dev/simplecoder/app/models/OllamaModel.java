@@ -122,7 +122,7 @@ final class OllamaModel implements Model {
         new ChatCall(address, settings.timeouts(), clock, prompt, lines, sent)
             .ask(
                 OllamaModel::message,
-                this::over,
+                exchange -> over(exchange, prompt),
                 delta -> {
                   if (delta instanceof Delta.Thinking(String text)) {
                     thoughts.addAndGet(text.length());
@@ -140,7 +140,7 @@ final class OllamaModel implements Model {
         .orElse(said);
   }
 
-  private StreamingChatModel over(ChatExchange exchange) {
+  private StreamingChatModel over(ChatExchange exchange, Prompt prompt) {
     return OllamaStreamingChatModel.builder()
         .httpClientBuilder(exchange)
         .baseUrl(chosen.server().toString())
@@ -152,9 +152,16 @@ final class OllamaModel implements Model {
                 .numCtx(contextWindow)
                 .seed(settings.seed())
                 .keepAlive(Math.toIntExact(settings.keepAlive().toSeconds()))
-                .think(chosen.model().canThink() ? settings.think() : null)
+                .think(think(prompt))
                 .build())
         .build();
+  }
+
+  private @Nullable Boolean think(Prompt prompt) {
+    if (!chosen.model().canThink()) {
+      return null;
+    }
+    return prompt.mostTokens().isPresent() ? Boolean.FALSE : settings.think();
   }
 
   /**

@@ -13,6 +13,11 @@ public record Problem(Kind kind, String message, String hint) {
     return message + "; " + hint;
   }
 
+  /** Of a server whose models are not needed, since another one has some. */
+  public String passedOver() {
+    return message + "; it was passed over";
+  }
+
   /** What the caller may want to tell apart. */
   public enum Kind {
     /** Nothing answered, or not in time. */

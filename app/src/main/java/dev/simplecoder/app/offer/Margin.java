@@ -6,14 +6,13 @@ public interface Margin {
   /** Blocks until the line is there. */
   void await() throws InterruptedException;
 
-  /** Whether the line is there, and nothing is typed in it. */
+  /** Whether the line is there, with nothing typed in it and room for another one above. */
   boolean isFree();
 
   /**
-   * Shows one line above.
+   * Shows one line above, as much of it as the screen holds.
    *
-   * @param text what gives way where both are too long for the screen
-   * @param hint what follows it
+   * @param hint what follows it where there is room
    */
   void show(String text, String hint);
 

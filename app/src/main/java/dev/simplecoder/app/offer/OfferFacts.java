@@ -63,7 +63,7 @@ final class OfferFacts {
         wish.session(),
         offer.kind(),
         new Observation(numbers, texts(now)),
-        costs(Cost.measured(seconds(generation)), offer.text().length()),
+        costs(Cost.measured(Traits.seconds(generation)), offer.text().length()),
         new Stage.Made(Verified.NOTHING, 0));
   }
 
@@ -78,7 +78,7 @@ final class OfferFacts {
 
   /** As fast as the last reply was written. */
   private double generation() {
-    double took = seconds(turn.usage().decode());
+    double took = Traits.seconds(turn.usage().decode());
     int tokens = turn.usage().completionTokens();
     double speed = 0 < took && 0 < tokens ? tokens / took : TOKENS_A_SECOND;
     return USUAL_TOKENS / speed;
@@ -86,25 +86,19 @@ final class OfferFacts {
 
   private Map<String, Double> numbers(Instant now) {
     Map<String, Double> numbers = new HashMap<>();
-    numbers.put("prompt_words", (double) turn.request().strip().split("\\s+", -1).length);
+    numbers.put("prompt_words", (double) Traits.words(turn.request()));
     numbers.put("turn", (double) wish.tasks());
-    numbers.put("since_prompt_s", seconds(Duration.between(turn.asked(), now)));
+    numbers.put("since_prompt_s", Traits.seconds(Duration.between(turn.asked(), now)));
     numbers.put("context_tokens", (double) turn.usage().promptTokens());
     turn.testsFail().ifPresent(fail -> numbers.put("tests_failing", fail ? 1.0 : 0.0));
     return numbers;
   }
 
   private Map<String, String> texts(Instant now) {
-    Map<String, String> texts = new HashMap<>();
-    texts.put("form", Traits.form(turn.request()));
-    texts.put("mode", turn.isPlanned() ? "plan" : "edit");
-    texts.put("daytime", Traits.daytime(LocalTime.ofInstant(now, ZoneId.systemDefault())));
-    Traits.language(turn.written().stream().map(path -> path.value()).toList())
-        .ifPresent(language -> texts.put("language", language));
-    return texts;
-  }
-
-  private static double seconds(Duration duration) {
-    return Math.max(0, duration.toMillis() / 1000.0);
+    return Traits.texts(
+        Traits.form(turn.request()),
+        turn.isPlanned() ? "plan" : "edit",
+        LocalTime.ofInstant(now, ZoneId.systemDefault()),
+        Traits.language(turn.written().stream().map(path -> path.value()).toList()));
   }
 }

@@ -32,6 +32,7 @@ public final class TerminalRenderer implements EventSink {
   private final Style style;
   private final Verbosity verbosity;
   private final ToolLine toolLine;
+  private final ActivityLine activity;
   private final DiffRenderer diff;
   private final LastMessage last = new LastMessage();
   private final EvidenceLines evidence;
@@ -67,6 +68,7 @@ public final class TerminalRenderer implements EventSink {
           case ANSWER -> new PlanLines(Style.PLAIN);
         };
     this.toolLine = new ToolLine(style);
+    this.activity = new ActivityLine(style);
     this.evidence = new EvidenceLines(style);
     this.diff = new DiffRenderer(style, console.terminals().err() ? DIFF_LINES : Integer.MAX_VALUE);
   }
@@ -94,22 +96,20 @@ public final class TerminalRenderer implements EventSink {
       case AgentEvent.Compacted compacted -> compacted(compacted);
       case AgentEvent.NotCompacted not -> notCompacted(not);
       case AgentEvent.ClaimsUnsupported unsupported -> doubt(unsupported);
-      case AgentEvent.Retrieved retrieved -> tell(Verbosity.NORMAL, retrieved(retrieved));
+      case AgentEvent.Retrieved retrieved -> tell(Verbosity.NORMAL, activity.of(retrieved));
       case AgentEvent.Answered answered -> answer(answered);
       case AgentEvent.ModelFailed failed -> fail(failed);
       case AgentEvent.ToolStarted started -> start(started.call());
       case AgentEvent.ToolEnded ended -> end(ended);
       case AgentEvent.Nudged(String text) -> nudge(text);
-      case AgentEvent.BudgetReached reached -> tell(Verbosity.NORMAL, budget(reached));
+      case AgentEvent.BudgetReached reached -> tell(Verbosity.NORMAL, activity.of(reached));
       case AgentEvent.OfPlan ofPlan -> plan(ofPlan);
       case AgentEvent.Verified verified -> evidence.hold(verified.evidence());
       case AgentEvent.RepairTakenBack back -> console.lines(evidence.takenBack(back.evidence()));
       case AgentEvent.TaskEnded ended -> end(ended);
       case AgentEvent.ChangesProposed proposed -> propose(proposed);
-      case AgentEvent.ChangesApplied applied ->
-          console.lines(List.of(applied(applied.paths().size())));
-      case AgentEvent.ChangesDropped(String why) ->
-          console.lines(List.of("not applied: " + Visible.line(why)));
+      case AgentEvent.ChangesApplied applied -> console.lines(List.of(activity.of(applied)));
+      case AgentEvent.ChangesDropped dropped -> console.lines(List.of(activity.of(dropped)));
       case AgentEvent.ChangesWithheld withheld -> withhold(withheld);
     }
   }
@@ -166,10 +166,7 @@ public final class TerminalRenderer implements EventSink {
     if (chosen.role() == Role.PLAN) {
       beginWait("planning");
     }
-    String line =
-        "model %s, window %s: %s"
-            .formatted(chosen.model(), Quantity.of(chosen.contextWindow(), "token"), chosen.why());
-    tell(Verbosity.VERBOSE, dim(Visible.line(line)));
+    tell(Verbosity.VERBOSE, activity.of(chosen));
   }
 
   private void ask() {
@@ -205,25 +202,15 @@ public final class TerminalRenderer implements EventSink {
   private void retry(AgentEvent.ModelRetrying retrying) {
     console.text(streamed.end());
     console.endWait();
-    String again =
-        Visible.line(retrying.why())
-            + "; trying again in "
-            + Quantity.time(retrying.delay())
-            + " (attempt "
-            + retrying.attempt()
-            + ")";
-    String voided = streams() && !last.replaced().isEmpty() ? "; the text above is void" : "";
-    console.lines(List.of(style.paint(Ink.YELLOW, "! " + again + voided)));
+    boolean isVoid = streams() && !last.replaced().isEmpty();
+    console.lines(List.of(isVoid ? activity.ofVoid(retrying) : activity.of(retrying)));
     beginWait("waiting for " + modelName());
   }
 
   private void raise(AgentEvent.WindowRaised raised) {
     console.text(streamed.end());
     console.endWait();
-    String line =
-        "%s; asking again with a window of %s"
-            .formatted(Visible.line(raised.why()), Quantity.of(raised.to(), "token"));
-    console.lines(List.of(style.paint(Ink.YELLOW, "! " + line)));
+    console.lines(List.of(activity.of(raised)));
     beginWait("loading " + modelName());
   }
 
@@ -235,20 +222,13 @@ public final class TerminalRenderer implements EventSink {
   private void notCompacted(AgentEvent.NotCompacted not) {
     console.endWait();
     totals.add(not.usage());
-    tell(Verbosity.NORMAL, dim("the conversation stays as it is: " + Visible.line(not.why())));
+    tell(Verbosity.NORMAL, activity.of(not));
   }
 
   private void compacted(AgentEvent.Compacted compacted) {
     console.endWait();
     totals.add(compacted.usage());
-    String line =
-        "%s conversation shortened from %s to %s: %s"
-            .formatted(
-                style.bullet(),
-                Quantity.of(compacted.tokensBefore(), "token"),
-                Quantity.of(compacted.tokensAfter(), "token"),
-                Visible.line(compacted.why()));
-    tell(Verbosity.NORMAL, line);
+    tell(Verbosity.NORMAL, activity.of(compacted));
   }
 
   /** Where text does not stream, the answer brings its marks along. */
@@ -272,24 +252,6 @@ public final class TerminalRenderer implements EventSink {
         }
       }
     }
-  }
-
-  private String budget(AgentEvent.BudgetReached reached) {
-    String line =
-        "! %s, %s; asking the model to finish"
-            .formatted(Quantity.of(reached.steps(), "step"), Visible.line(reached.why()));
-    return style.paint(Ink.YELLOW, line);
-  }
-
-  private String retrieved(AgentEvent.Retrieved retrieved) {
-    long files = retrieved.passages().stream().map(passage -> passage.path()).distinct().count();
-    String what =
-        retrieved.passages().isEmpty()
-            ? "nothing"
-            : Quantity.of(retrieved.passages().size(), "passage")
-                + " of "
-                + Quantity.of(files, "file");
-    return style.bullet() + " retrieved " + what;
   }
 
   private void answer(AgentEvent.Answered answered) {
@@ -357,11 +319,6 @@ public final class TerminalRenderer implements EventSink {
       console.lines(stop.next().stream().map(Visible::line).toList());
     }
     tell(Verbosity.NORMAL, dim(totals.line(ended)));
-  }
-
-  private static String applied(int files) {
-    String takesBack = files == 1 ? "takes it back" : "takes them back";
-    return "applied " + Quantity.of(files, "file") + "; simplecoder undo " + takesBack;
   }
 
   /** Whether text is shown as it comes. */

@@ -8,6 +8,7 @@ import dev.simplecoder.app.shell.Refusal;
 import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.shell.UserError;
 import dev.simplecoder.app.shell.Visible;
+import dev.simplecoder.app.task.Gates;
 import dev.simplecoder.app.task.OneTask;
 import dev.simplecoder.tools.fs.Roots;
 import java.io.IOException;
@@ -99,8 +100,15 @@ final class Dialogue {
         .take()
         .ifPresent(offer -> {
           shell.err().println(Visible.line("next: " + offer.request()));
+          guarded(this::noteThatItIsOffered);
           take(offer.request());
         });
+    return SlashCommand.Then.GO_ON;
+  }
+
+  private SlashCommand.Then noteThatItIsOffered() throws IOException {
+    Roots roots = Roots.of(session.workspace(), session.outputRoot());
+    session.id().ifPresent(id -> Gates.tookOffer(shell, roots, id, shell::notice));
     return SlashCommand.Then.GO_ON;
   }
 

@@ -167,16 +167,21 @@ final class EditedLines {
 
       @Override
       public boolean isFree() {
-        return reader.isReading() && reader.getBuffer().length() == 0;
+        return reader.isReading()
+            && reader.getBuffer().length() == 0
+            && HintedLine.LEAST <= columns();
       }
 
       @Override
       public void show(String text, String hint) {
-        int columns = Math.max(1, terminal.getColumns() - 1 - hint.length());
-        String shown = new Style(false, style.unicode(), columns).cut(text) + hint;
+        String shown = new HintedLine(text, hint).in(Math.max(1, columns()), style);
         AttributedStyle how =
             style.coloured() ? AttributedStyle.DEFAULT.faint() : AttributedStyle.DEFAULT;
         reader.printAbove(new AttributedString(shown, how));
+      }
+
+      private int columns() {
+        return terminal.getColumns() - 1; // in the last one the line would wrap
       }
 
       @Override

@@ -24,17 +24,12 @@ final class Keyboard implements Answers {
 
   private static final long BURST_MILLIS = 15;
 
-  /** A paste whose end does not come for so long has none. */
-  private static final long PASTE_MILLIS = 2_000;
-
   private static final int CTRL_C = 3;
-  private static final int CTRL_D = 4;
+  static final int CTRL_D = 4;
   private static final int ESCAPE = 27;
-  private static final int DELETE = 127;
-  private static final int BACKSPACE = 8;
+  static final int DELETE = 127;
+  static final int BACKSPACE = 8;
   private static final int KILL_LINE = 21;
-  private static final String PASTE_BEGINS = "[200~";
-  private static final String PASTE_ENDS = "\033[201~";
   private static final String FOCUS_GAINED = "[I";
   private static final String FOCUS_LOST = "[O";
 
@@ -51,9 +46,7 @@ final class Keyboard implements Answers {
   private volatile boolean isAskedInWords;
   private volatile boolean isOver;
 
-  /** What was typed of an answer in words; empty where none was begun. */
-  private final StringBuilder words = new StringBuilder();
-
+  private final TypedWords words;
   private int silence;
 
   /**
@@ -69,6 +62,7 @@ final class Keyboard implements Answers {
     this.focus = focus;
     this.cancel = cancel;
     this.changed = changed;
+    this.words = new TypedWords(echo, answers::add);
   }
 
   /** Reads until the result is closed, which waits for the last key. */
@@ -143,9 +137,7 @@ final class Keyboard implements Answers {
 
   @Override
   public Optional<String> inWords() throws InterruptedException {
-    synchronized (this) {
-      words.setLength(0);
-    }
+    words.begin();
     isAskedInWords = true;
     try {
       return answers.take();
@@ -187,8 +179,8 @@ final class Keyboard implements Answers {
     } else if (isAsked && isAlone && silence == SILENT) {
       answer(key);
       return Taken.ANSWER;
-    } else if (isInWords() && (isAlone || hasBegunWords())) {
-      answerInWords(key);
+    } else if (isInWords() && (isAlone || words.areBegun())) {
+      words.take(key);
       return Taken.ANSWER;
     } else {
       write(key, isAlone);
@@ -226,48 +218,7 @@ final class Keyboard implements Answers {
 
   /** Whether what comes now is of an answer in words. */
   private boolean isInWords() {
-    return isAskedInWords && (silence == SILENT || hasBegunWords());
-  }
-
-  private synchronized boolean hasBegunWords() {
-    return !words.isEmpty();
-  }
-
-  private synchronized void answerInWords(int key) {
-    switch (key) {
-      case '\r', '\n' -> {
-        answers.add(Optional.of(words.toString()));
-        words.setLength(0);
-        echo.print("\n");
-      }
-      case DELETE, BACKSPACE -> {
-        if (!words.isEmpty()) {
-          words.setLength(words.offsetByCodePoints(words.length(), -1));
-          echo.print("\b \b");
-        }
-      }
-      case CTRL_D -> {
-        if (words.isEmpty()) {
-          answers.add(Optional.empty());
-        }
-      }
-      default -> addToWords((char) key);
-    }
-    echo.flush();
-  }
-
-  private void addToWords(char sign) {
-    if (!Character.isISOControl(sign)) {
-      words.append(sign);
-      echo.print(sign);
-    }
-  }
-
-  /** It is not sent before Enter is typed, whatever ends of lines it has. */
-  private synchronized void pasteInWords(CharSequence pasted) {
-    String line = pasted.toString().strip().replace('\n', ' ').replace('\t', ' ');
-    line.chars().forEach(sign -> addToWords((char) sign));
-    echo.flush();
+    return isAskedInWords && (silence == SILENT || words.areBegun());
   }
 
   /** The end of a line in the middle of what comes at once is part of a paste. */
@@ -294,7 +245,7 @@ final class Keyboard implements Answers {
         focus.lost();
         return Taken.REPORT;
       }
-      case PASTE_BEGINS -> {
+      case Paste.BEGINS -> {
         return paste();
       }
       default -> {}
@@ -312,20 +263,9 @@ final class Keyboard implements Answers {
   }
 
   private Taken paste() throws IOException {
-    var pasted = new StringBuilder();
-    while (pasted.length() < PASTE_ENDS.length()
-        || !PASTE_ENDS.contentEquals(
-            pasted.subSequence(pasted.length() - PASTE_ENDS.length(), pasted.length()))) {
-      int key = keys.read(PASTE_MILLIS);
-      if (key == PolledKeys.NONE) {
-        break;
-      }
-      pasted.append(key == '\r' ? '\n' : (char) key);
-    }
-    int end = pasted.lastIndexOf(PASTE_ENDS);
-    pasted.setLength(end < 0 ? pasted.length() : end);
+    String pasted = Paste.read(keys);
     if (isInWords()) {
-      pasteInWords(pasted);
+      words.paste(pasted);
       return Taken.ANSWER;
     }
     synchronized (this) {

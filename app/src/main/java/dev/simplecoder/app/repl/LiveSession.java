@@ -65,20 +65,7 @@ final class LiveSession implements EventSink {
 
   /** The next task of the session. */
   Invocation task(String text) {
-    return invocation(settings, text);
-  }
-
-  private Invocation invocation(Settings settings, String text) {
-    return new Invocation(
-        settings,
-        first.workspace(),
-        first.outputRoot(),
-        text,
-        earlier,
-        Invocation.Manner.INTERACTIVE,
-        Invocation.Format.TEXT,
-        first.lastMessageFile(),
-        first.shell());
+    return first.next(settings, text, earlier);
   }
 
   /** The session and no task, with the model that was asked last; empty where none was. */
@@ -88,7 +75,8 @@ final class LiveSession implements EventSink {
     }
     Map<Key<?>, Chosen> next = new LinkedHashMap<>(chosen);
     next.put(Keys.MODEL, new Chosen("the last answer", tally.model()));
-    return Optional.of(invocation(Layers.load(first.shell(), first.workspace(), next), ""));
+    Settings answering = Layers.load(first.shell(), first.workspace(), next);
+    return Optional.of(first.next(answering, "", earlier));
   }
 
   /** What a session is called, once something is recorded of it. */

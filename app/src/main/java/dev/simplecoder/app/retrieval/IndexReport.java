@@ -19,7 +19,7 @@ public final class IndexReport implements Progress {
   private final Console console;
   private final InstantSource clock;
 
-  /** When what takes time by its size began, which listing does not. */
+  /** When what takes time by its size began, which waiting, tidying up and listing do not. */
   private Instant since = Instant.EPOCH;
 
   private Instant shown = Instant.EPOCH;
@@ -33,7 +33,7 @@ public final class IndexReport implements Progress {
   @Override
   public void at(State state) {
     Instant now = clock.instant();
-    if (!begun || state instanceof Listed) {
+    if (!begun || !isOfKnownSize(state)) {
       since = now;
     }
     if (!begun) {
@@ -44,6 +44,13 @@ public final class IndexReport implements Progress {
       shown = now;
       console.relabelWait(label(state, Duration.between(since, now)));
     }
+  }
+
+  private static boolean isOfKnownSize(State state) {
+    return switch (state) {
+      case Waiting _, Listed _, Kept _ -> false;
+      case Read _, Embedded _ -> true;
+    };
   }
 
   /** The update has ended, however. */
@@ -57,6 +64,9 @@ public final class IndexReport implements Progress {
    */
   static String label(State state, Duration passed) {
     return switch (state) {
+      case Waiting() -> "waiting for another process, which writes the same index";
+      case Kept(int done, int vectors) ->
+          "dropping vectors of no use: kept " + label(done, vectors, "vector", Double.NaN, passed);
       case Listed(int files) -> "looking for files: " + Quantity.number(files) + " so far";
       // Bytes tell more of the time left than files do, which differ in size.
       case Read(int done, int files, long bytesDone, long bytes) ->

@@ -4,6 +4,7 @@ import dev.simplecoder.agent.model.Role;
 import dev.simplecoder.app.settings.Routing;
 import dev.simplecoder.app.store.decisions.Decision;
 import dev.simplecoder.app.store.decisions.Lesson;
+import dev.simplecoder.app.store.decisions.Lesson.Spent;
 import dev.simplecoder.app.store.decisions.Logged;
 import dev.simplecoder.router.Choice;
 import dev.simplecoder.router.Choice.Scored;
@@ -12,15 +13,16 @@ import dev.simplecoder.router.Move;
 import dev.simplecoder.router.Situation;
 import dev.simplecoder.router.Term;
 import dev.simplecoder.router.feature.Gap;
-import dev.simplecoder.router.feature.TaskFeatures;
 import dev.simplecoder.router.outcome.AnswerEffect;
 import dev.simplecoder.router.policy.Clarify;
+import dev.simplecoder.router.policy.KStep;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * Whether the person is asked one question before a task begins, and what it is. It is decided
@@ -41,12 +43,22 @@ public final class Clarification {
   private final List<Contender> contenders;
   private final OpenedArms arms;
   private final Inquiry person;
+  private final Consumer<String> waiting;
 
-  public Clarification(Router router, List<Contender> contenders, OpenedArms arms, Inquiry person) {
+  /**
+   * @param waiting hears what is waited for, until the router's next notice
+   */
+  public Clarification(
+      Router router,
+      List<Contender> contenders,
+      OpenedArms arms,
+      Inquiry person,
+      Consumer<String> waiting) {
     this.router = router;
     this.contenders = List.copyOf(contenders);
     this.arms = arms;
     this.person = person;
+    this.waiting = waiting;
   }
 
   /**
@@ -70,15 +82,18 @@ public final class Clarification {
     Choice choice = Clarify.choose(best, success(best), effect().share(), time, router.random());
     OptionalLong number = router.memory().add(decision(task, situation, choice));
     if (!(choice.move() instanceof Move.Ask)) {
-      return new Clarified(request, false, number);
+      return new Clarified(request, false, number, Spent.NOTHING);
     }
+    var question = new Question(request, several(places));
+    Contender asking = roster.of(best.move()).orElseThrow();
+    OpenedArm arm = arms.of(asking);
+    waiting.accept(asking.id() + " writes a question");
+    Question.Written asked = question.by(arm.model());
     String told = number.isPresent() ? " (" + number.getAsLong() + ")" : "";
     router.notices().accept("asking first, " + Explanation.of(choice) + told);
-    var question = new Question(request, several(places));
-    String asked = question.by(arms.of(roster.of(best.move()).orElseThrow()).model());
-    Optional<String> answer = person.ask(asked).filter(text -> !text.isBlank());
-    String clear = answer.map(text -> question.answered(asked, text)).orElse(request);
-    return new Clarified(clear, true, number);
+    Optional<String> answer = person.ask(asked.text()).filter(text -> !text.isBlank());
+    String clear = answer.map(text -> question.answered(asked.text(), text)).orElse(request);
+    return new Clarified(clear, true, number, asked.spent());
   }
 
   /** What would be tried without a question; there is an arm at least. */
@@ -105,7 +120,7 @@ public final class Clarification {
         router.clock().instant(),
         ROLE,
         router.policyName(),
-        TaskFeatures.VERSION,
+        router.memory().schema(),
         situation,
         choice,
         router.price().now());
@@ -114,7 +129,11 @@ public final class Clarification {
   /** What is expected without its cost. */
   private static double success(Scored best) {
     return Math.clamp(
-        best.terms().stream().mapToDouble(Term::value).filter(value -> 0 < value).sum(), 0, 1);
+        best.terms().stream().filter(term -> !isCost(term)).mapToDouble(Term::value).sum(), 0, 1);
+  }
+
+  private static boolean isCost(Term term) {
+    return term.what().equals(KStep.COST);
   }
 
   /** As all decisions to ask or not have shown. */
@@ -136,12 +155,12 @@ public final class Clarification {
     return effect;
   }
 
-  /** That the first attempt passes, as was thought then: the first term of what would be tried. */
+  /** That the first attempt passes, as was thought then: the terms before the cost of trying. */
   private static double expected(Choice choice) {
     return choice.candidates().stream()
         .filter(candidate -> candidate.move() instanceof Move.Try)
-        .flatMap(candidate -> candidate.terms().stream().limit(1))
-        .mapToDouble(term -> Math.clamp(term.value(), 0, 1))
+        .map(candidate -> candidate.terms().stream().takeWhile(term -> !isCost(term)))
+        .mapToDouble(terms -> Math.clamp(terms.mapToDouble(Term::value).sum(), 0, 1))
         .findFirst()
         .orElse(0);
   }

@@ -1,5 +1,6 @@
 package dev.simplecoder.app.routing;
 
+import dev.simplecoder.app.store.decisions.Lesson.Spent;
 import java.util.OptionalLong;
 
 /**
@@ -9,11 +10,12 @@ import java.util.OptionalLong;
  * @param isAsked whether the person was asked
  * @param decision the number of the decision to ask or not; empty where there was none to make, or
  *     it could not be kept
+ * @param spent by the model that wrote the question
  */
-public record Clarified(String request, boolean isAsked, OptionalLong decision) {
+public record Clarified(String request, boolean isAsked, OptionalLong decision, Spent spent) {
 
   /** Nothing was to be asked. */
   public static Clarified asItIs(String request) {
-    return new Clarified(request, false, OptionalLong.empty());
+    return new Clarified(request, false, OptionalLong.empty(), Spent.NOTHING);
   }
 }

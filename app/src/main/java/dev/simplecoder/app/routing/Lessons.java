@@ -152,15 +152,15 @@ final class Lessons {
       OptionalDouble reward,
       Failure.@Nullable Kind failure) {
     memory.judge(attempt, source, passed, reward, failure);
-    if (isFirst && brief.clarified().isPresent()) {
+    if (isFirst && brief.clarified().decision().isPresent()) {
       memory.add(
           new Lesson.Outcome(
-              brief.clarified().getAsLong(),
+              brief.clarified().decision().getAsLong(),
               source,
               OptionalDouble.of(passed),
               reward,
               failure,
-              Lesson.Spent.NOTHING));
+              brief.clarified().spent()));
     }
     isFirst = false;
   }

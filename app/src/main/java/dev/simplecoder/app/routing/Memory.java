@@ -9,10 +9,14 @@ import dev.simplecoder.app.store.decisions.Logged;
 import dev.simplecoder.router.Arm;
 import dev.simplecoder.router.Experience;
 import dev.simplecoder.router.Failure;
+import dev.simplecoder.router.Features;
 import dev.simplecoder.router.Move;
 import dev.simplecoder.router.Option;
+import dev.simplecoder.router.Situation;
+import dev.simplecoder.router.feature.Schema;
 import dev.simplecoder.router.feature.TaskFeatures;
 import dev.simplecoder.router.outcome.LearnedOutcomes;
+import dev.simplecoder.router.outcome.LearnedOutcomes.Snapshot;
 import dev.simplecoder.router.outcome.Prior;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -34,23 +38,54 @@ public final class Memory {
 
   private final DecisionLog log;
   private final Prior prior;
+  private final Schema schema;
   private final Map<Skill, Workload> workloads = new EnumMap<>(Skill.class);
   private Posteriors learned;
   private long lesson;
   private long kept;
 
-  private Memory(DecisionLog log, Prior prior) {
+  private Memory(DecisionLog log, Prior prior, Schema schema) {
     this.log = log;
     this.prior = prior;
-    this.learned = new Posteriors(prior);
+    this.schema = schema;
+    this.learned = new Posteriors(prior, schema.size());
   }
 
-  /** All that the log says. */
+  /** All that the log says of the features that every task has. */
   public static Memory of(DecisionLog log, Prior prior) {
-    var memory = new Memory(log, prior);
-    memory.restore(log.snapshots(TaskFeatures.VERSION));
+    return of(log, prior, Schema.PLAIN);
+  }
+
+  /**
+   * All that the log says of these features. What was not learned of them yet goes on from what was
+   * learned without the meaning of requests, or with it; where it is not known in which coordinates
+   * that is now, they are taken to be those of before.
+   */
+  public static Memory of(DecisionLog log, Prior prior, Schema wanted) {
+    Map<String, Kept> own = log.snapshots(wanted);
+    Map<String, Kept> kept = own.isEmpty() ? log.snapshots(wanted.other()) : own;
+    var memory = new Memory(log, prior, known(wanted, kept.get(Skill.WORK.word())));
+    memory.restore(kept);
     memory.catchUp();
     return memory;
+  }
+
+  private static Schema known(Schema wanted, @Nullable Kept before) {
+    return before != null
+            && wanted.embedding().isEmpty()
+            && before.schema().version() == wanted.version()
+        ? before.schema()
+        : wanted;
+  }
+
+  /** Of the features that are learned from. */
+  Schema schema() {
+    return schema;
+  }
+
+  /** A task's features as they are learned from. */
+  public Features seen(Features features, Schema theirs) {
+    return schema.of(features, theirs).orElseThrow();
   }
 
   /** A skill whose snapshot is of another lesson than the work's is learned anew from there. */
@@ -64,9 +99,16 @@ public final class Memory {
     for (Skill skill : Skill.values()) {
       Kept snapshot = snapshots.get(skill.word());
       if (snapshot != null && snapshot.lesson() == lesson) {
-        learned.of(skill).restore(snapshot.snapshot());
+        learned.of(skill).restore(fitting(snapshot));
       }
     }
+  }
+
+  /** What was learned of a meaning in other coordinates is void. */
+  private Snapshot fitting(Kept kept) {
+    return kept.schema().equals(schema)
+        ? kept.snapshot()
+        : kept.snapshot().first(TaskFeatures.size());
   }
 
   /** What is known by now of attempts and repairs; another object after a reset. */
@@ -141,8 +183,7 @@ public final class Memory {
     if (kept + LESSONS_A_SNAPSHOT <= lesson) {
       Map<String, Kept> skills = new LinkedHashMap<>();
       for (Skill skill : Skill.values()) {
-        skills.put(
-            skill.word(), new Kept(TaskFeatures.VERSION, lesson, learned.of(skill).snapshot()));
+        skills.put(skill.word(), new Kept(schema, lesson, learned.of(skill).snapshot()));
       }
       log.keep(skills);
       kept = lesson;
@@ -155,45 +196,44 @@ public final class Memory {
     switch (next.lesson()) {
       case Lesson.Outcome outcome when skill.isPresent() -> {
         workloads.put(skill.get(), workload(skill.get()).plus(outcome.spent()));
-        experience(outcome, next.of()).ifPresent(learned.of(skill.get())::learn);
+        experience(outcome, next.of(), schema).ifPresent(learned.of(skill.get())::learn);
       }
       case Lesson.Word(long _, double right) when skill.isPresent() ->
           Optional.ofNullable(next.of()).ifPresent(decision -> hear(skill.get(), decision, right));
       case Lesson.Outcome _, Lesson.Word _ -> {} // of a role of another program
       case Lesson.Changed(String arm) -> learned.forget(new Arm(arm, "", 0, true));
-      case Lesson.Reset() -> learned = new Posteriors(prior);
+      case Lesson.Reset() -> learned = new Posteriors(prior, schema.size());
     }
   }
 
   private void hear(Skill skill, Decision decision, double right) {
-    option(decision)
-        .ifPresent(option -> learned.of(skill).hear(decision.situation(), option.arm(), 1, right));
+    if (decision.choice().move() instanceof Move.Try(Option option)) {
+      situation(decision, schema)
+          .ifPresent(situation -> learned.of(skill).hear(situation, option.arm(), 1, right));
+    }
   }
 
   /** Empty where nothing became known, or the features were others. */
   public static Optional<Experience> experience(
-      Lesson.Outcome outcome, @Nullable Decision decision) {
-    return decision == null || outcome.passed().isEmpty()
-        ? Optional.empty()
-        : option(decision)
-            .map(option -> experience(decision, option, outcome, outcome.passed().getAsDouble()));
+      Lesson.Outcome outcome, @Nullable Decision decision, Schema schema) {
+    return decision != null
+            && outcome.passed().isPresent()
+            && decision.choice().move() instanceof Move.Try(Option option)
+        ? situation(decision, schema)
+            .map(
+                situation -> experience(situation, option, outcome, outcome.passed().getAsDouble()))
+        : Optional.empty();
   }
 
   private static Experience experience(
-      Decision decision, Option option, Lesson.Outcome outcome, double passed) {
+      Situation situation, Option option, Lesson.Outcome outcome, double passed) {
     return new Experience(
-        decision.situation(),
-        option,
-        passed,
-        OptionalDouble.empty(),
-        outcome.reward().orElse(passed));
+        situation, option, passed, OptionalDouble.empty(), outcome.reward().orElse(passed));
   }
 
-  private static Optional<Option> option(@Nullable Decision decision) {
-    return decision != null
-            && decision.version() == TaskFeatures.VERSION
-            && decision.choice().move() instanceof Move.Try(Option option)
-        ? Optional.of(option)
-        : Optional.empty();
+  private static Optional<Situation> situation(Decision decision, Schema schema) {
+    return schema
+        .of(decision.situation().features(), decision.schema())
+        .map(decision.situation()::seenAs);
   }
 }

@@ -1,7 +1,6 @@
 package dev.simplecoder.app.routing;
 
 import dev.simplecoder.router.Arm;
-import dev.simplecoder.router.feature.TaskFeatures;
 import dev.simplecoder.router.outcome.Fading;
 import dev.simplecoder.router.outcome.LearnedOutcomes;
 import dev.simplecoder.router.outcome.LearnedOutcomes.Spread;
@@ -21,17 +20,18 @@ final class Posteriors {
   private final LearnedOutcomes work;
   private final Map<Skill, LearnedOutcomes> others = new EnumMap<>(Skill.class);
 
-  Posteriors(Prior prior) {
-    this.work = blank(prior);
+  /** Of so many features. */
+  Posteriors(Prior prior, int features) {
+    this.work = blank(prior, features);
     for (Skill skill : Skill.values()) {
       if (skill != Skill.WORK) {
-        others.put(skill, blank(work.asPrior(WORTH_OF_WORK)));
+        others.put(skill, blank(work.asPrior(WORTH_OF_WORK), features));
       }
     }
   }
 
-  private static LearnedOutcomes blank(Prior prior) {
-    return new LearnedOutcomes(prior, Fading.USUAL, Spread.usual(TaskFeatures.size()));
+  private static LearnedOutcomes blank(Prior prior, int features) {
+    return new LearnedOutcomes(prior, Fading.USUAL, Spread.usual(features));
   }
 
   LearnedOutcomes of(Skill skill) {

@@ -5,6 +5,8 @@ import dev.simplecoder.agent.model.Message;
 import dev.simplecoder.agent.model.Model;
 import dev.simplecoder.agent.model.Prompt;
 import dev.simplecoder.agent.model.Reply;
+import dev.simplecoder.agent.model.Usage;
+import dev.simplecoder.app.store.decisions.Lesson.Spent;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -32,8 +34,17 @@ final class Question {
     this.places = places.stream().limit(MOST_PLACES).toList();
   }
 
+  /** The question, and what asking the model for it took. */
+  record Written(String text, Usage usage) {
+
+    Spent spent() {
+      double seconds = usage.total().toNanos() / 1e9;
+      return new Spent(seconds, usage.promptTokens(), usage.completionTokens());
+    }
+  }
+
   /** Blocks while the model writes. */
-  String by(Model model) throws InterruptedException {
+  Written by(Model model) throws InterruptedException {
     String files =
         places.isEmpty()
             ? ""
@@ -44,10 +55,13 @@ final class Question {
             .strip()
             .replace("{places}", files)
             .replace("{request}", request);
-    return switch (model.ask(new Prompt(List.of(new Message.User(asked)), List.of()), _ -> {})) {
-      case Reply.Said said -> read(said.message().text()).orElse(usual());
-      case Reply.Failed _ -> usual(); // that it fails is told at its first attempt
-    };
+    Reply reply = model.ask(new Prompt(List.of(new Message.User(asked)), List.of()), _ -> {});
+    String text =
+        switch (reply) {
+          case Reply.Said said -> read(said.message().text()).orElse(usual());
+          case Reply.Failed _ -> usual(); // that it fails is told at its first attempt
+        };
+    return new Written(text, reply.usage());
   }
 
   /** Empty where it is anything but one question in one line. */

@@ -12,7 +12,6 @@ import dev.simplecoder.app.store.decisions.Decision;
 import dev.simplecoder.router.Choice;
 import dev.simplecoder.router.Option;
 import dev.simplecoder.router.Situation;
-import dev.simplecoder.router.feature.TaskFeatures;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -49,7 +48,7 @@ public final class RoutedTask implements ModelChooser, EventSink, OtherModels {
 
   private Situation authored;
 
-  /** By the attempts before it. */
+  /** By the question to the person and the attempts before this one. */
   private double seconds;
 
   /** Whether the model at work had not worked on the task before its attempt. */
@@ -61,7 +60,8 @@ public final class RoutedTask implements ModelChooser, EventSink, OtherModels {
       OpenedArms opened,
       OpenedArm first,
       Lessons lessons,
-      Choice choice) {
+      Choice choice,
+      double seconds) {
     this.router = router;
     this.roster = roster;
     this.opened = opened;
@@ -69,6 +69,7 @@ public final class RoutedTask implements ModelChooser, EventSink, OtherModels {
     this.lessons = lessons;
     this.asides = new Asides(router.memory());
     this.choice = choice;
+    this.seconds = seconds;
     this.authored = lessons.situation();
   }
 
@@ -88,7 +89,8 @@ public final class RoutedTask implements ModelChooser, EventSink, OtherModels {
             .choose(situation, roster.first(brief.role(), situation), router.random());
     Contender contender = roster.of(choice).orElseThrow();
     var lessons = new Lessons(router.memory(), brief);
-    var begun = new RoutedTask(router, roster, arms, arms.of(contender), lessons, choice);
+    double asking = brief.clarified().spent().seconds();
+    var begun = new RoutedTask(router, roster, arms, arms.of(contender), lessons, choice, asking);
     begun.worked.add(contender.id());
     return begun;
   }
@@ -223,7 +225,7 @@ public final class RoutedTask implements ModelChooser, EventSink, OtherModels {
                 router.clock().instant(),
                 Skill.word(role),
                 router.policyName(),
-                TaskFeatures.VERSION,
+                router.memory().schema(),
                 situation,
                 made,
                 router.price().now()));

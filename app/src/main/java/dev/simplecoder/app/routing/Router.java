@@ -13,7 +13,6 @@ import dev.simplecoder.router.Policy;
 import dev.simplecoder.router.Situation;
 import dev.simplecoder.router.outcome.LearnedOutcomes;
 import dev.simplecoder.router.outcome.OutcomeModel;
-import dev.simplecoder.router.outcome.Prior;
 import dev.simplecoder.router.policy.Exploration;
 import dev.simplecoder.router.policy.Fixed;
 import dev.simplecoder.router.policy.KStep;
@@ -63,14 +62,14 @@ public record Router(
   /** As the settings want it, on what the log says. */
   public static Router open(
       DecisionLog log,
-      Prior prior,
+      Memory memory,
       Settings settings,
       Routing wanted,
       int attempts,
       InstantSource clock,
       Consumer<String> notices) {
     return new Router(
-        Memory.of(log, prior),
+        memory,
         wanted,
         price(log, settings),
         settings.find(RoutingKeys.BUDGET),

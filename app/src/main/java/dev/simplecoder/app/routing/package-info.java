@@ -8,8 +8,8 @@
  * push each other out of memory. What the events of the task say of each becomes a lesson for a
  * {@code Skill}. {@code Memory} holds what was learned: the newest snapshot and the lessons of the
  * log after it, so that processes learn from each other. {@code Costs} says what a call takes on
- * this machine, in seconds. Where there is one model, or the person has named one, {@code OneModel}
- * is all there is.
+ * this machine, in seconds, and {@code RequestMeanings} what a request means to an embedding model.
+ * Where there is one model, or the person has named one, {@code OneModel} is all there is.
  */
 @NullMarked
 package dev.simplecoder.app.routing;

@@ -238,7 +238,8 @@ public final class Keys {
           Kinds.name("the name of a model, without blanks"),
           null,
           never(),
-          "the server's model by which searches find by meaning too; index build makes its vectors");
+          "the server's model by which searches find by meaning too; index build makes its"
+              + " vectors");
 
   public static final Key<Sandboxing> SANDBOX =
       new Key<>(
@@ -306,6 +307,7 @@ public final class Keys {
           RoutingKeys.ARMS,
           RoutingKeys.BUDGET,
           RoutingKeys.LAMBDA,
+          RoutingKeys.EMBEDDING,
           RoutingKeys.ASK,
           GateKeys.GATE,
           GateKeys.POLICY,

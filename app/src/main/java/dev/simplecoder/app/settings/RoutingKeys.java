@@ -30,7 +30,8 @@ public final class RoutingKeys {
           Kinds.duration(Duration.ofSeconds(1), Duration.ofDays(1)),
           null,
           never(),
-          "how long the models work on a task in the mean; a task that took it gets no new attempt");
+          "how long the models work on a task in the mean; a task that took it gets no new"
+              + " attempt");
 
   public static final Key<Double> LAMBDA =
       new Key<>(
@@ -39,6 +40,15 @@ public final class RoutingKeys {
           0.001,
           never(),
           "what a second of a model's work costs, where a task done right is worth 1");
+
+  public static final Key<Boolean> EMBEDDING =
+      new Key<>(
+          "router_embedding",
+          Kinds.flag(),
+          false,
+          never(),
+          "whether the router also goes by what a request means to embedding_model; where memory is"
+              + " short the server unloads another model for it");
 
   public static final Key<Boolean> ASK =
       new Key<>(

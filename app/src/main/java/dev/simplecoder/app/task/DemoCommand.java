@@ -15,6 +15,7 @@ import dev.simplecoder.app.command.Invocation;
 import dev.simplecoder.app.settings.Key;
 import dev.simplecoder.app.settings.Keys;
 import dev.simplecoder.app.settings.Layers;
+import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.Directories;
 import dev.simplecoder.app.shell.ExitCode;
 import dev.simplecoder.app.shell.Scratch;
@@ -79,17 +80,8 @@ public final class DemoCommand implements Command {
     Path folder = scratch(Directories.of(shell).cache().resolve("demo"));
     shell.err().println("A scratch workspace: " + folder);
     shell.err().println("The task: " + TASK);
-    var task =
-        new Invocation(
-            Layers.load(shell, folder, consent(shell)),
-            folder,
-            folder,
-            TASK,
-            null,
-            Invocation.Manner.ONE_TASK,
-            Invocation.Format.TEXT,
-            null,
-            shell);
+    Settings settings = Layers.load(shell, folder, consent(shell));
+    Invocation task = Invocation.ofOneTask(settings, folder, folder, TASK, shell);
     ExitCode end = new OneTask((_, _, _) -> script(), Desk::of, version).run(task);
     shell.err().println("The files are in " + folder + "; to take the changes back:");
     shell.err().println("  simplecoder undo -C " + folder);

@@ -93,6 +93,11 @@ public final class Gates {
         .look(session, roots.workspace().toString(), shell.clock().instant());
   }
 
+  /** The person takes what is offered in a session, which is none of their words on the answer. */
+  public static void tookOffer(Shell shell, Roots roots, String session, Consumer<String> notices) {
+    looks(shell, roots, notices).tookOffer(session);
+  }
+
   static Looks looks(Shell shell, Roots roots, Consumer<String> notices) {
     Path state = Directories.of(shell).state();
     var log = new GateLog(state, shell.clock(), notices);

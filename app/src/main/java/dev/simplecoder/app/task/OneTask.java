@@ -76,6 +76,16 @@ public final class OneTask implements TaskRun {
     this.version = version;
   }
 
+  /** Where a task is worked on, and what lies ready there. */
+  private record Bench(
+      Invocation task,
+      Session session,
+      Desk desk,
+      Front front,
+      Retrieving retrieving,
+      Workspace workspace,
+      ChangeApplier applier) {}
+
   @Override
   public ExitCode run(Invocation task) throws IOException, InterruptedException {
     Shell shell = task.shell();
@@ -99,15 +109,9 @@ public final class OneTask implements TaskRun {
           }
           case Opened.Ready ready ->
               work(
-                  task,
+                  new Bench(task, session, desk, front, retrieving, workspace, applier),
                   ready.request().map(wanted::of).orElse(wanted),
-                  desk,
-                  session,
-                  ready,
-                  front,
-                  retrieving,
-                  workspace,
-                  applier);
+                  ready);
         };
       }
     }
@@ -155,41 +159,50 @@ public final class OneTask implements TaskRun {
         : opened;
   }
 
-  private ExitCode work(
-      Invocation task,
-      Assignment assignment,
-      Desk desk,
-      Session session,
-      Opened.Ready ready,
-      Front front,
-      Retrieving retrieving,
-      Workspace workspace,
-      ChangeApplier applier)
+  private ExitCode work(Bench bench, Assignment assignment, Opened.Ready ready)
       throws IOException, InterruptedException {
+    Invocation task = bench.task();
+    Session session = bench.session();
+    Workspace workspace = bench.workspace();
+    Front front = bench.front();
+    Retrieving retrieving = bench.retrieving();
     Planning planning = session.planning(task);
-    TaskChecks checks = assignment.checks();
-    Optional<Gated> gated = Gates.of(task, kind, desk, session, workspace, ready);
+    Optional<Gated> gated = Gates.of(task, kind, bench.desk(), session, workspace, ready);
     session.restoreToStep(workspace);
-    TaskInstructions instructions = instructions(task, workspace.roots(), ready, front);
-    var loop = new Loop(task, ready, workspace, desk, front, retrieving, checks, instructions);
+    Loop loop = loop(bench, assignment.checks(), ready);
     session.restore(workspace, front::tell);
     EventSink log = log(new StageLog(workspace, front.events()), ready, gated);
     log.accept(session.opened(task, version));
     AgentEvent.@Nullable TaskStarted left = session.left(task).orElse(null);
     String asked = assignment.request();
-    var changes = new WorkspaceChanges(workspace, applier, label(asked));
-    FinalReview review = review(task, session.name(), changes, desk, log, gated);
+    FinalReview review = review(bench, asked, log, gated);
     List<AgentEvent> found = left == null ? found(retrieving, ready, gated) : List.of();
     StepHistory taken = taken(task, front);
     var heard = EventSink.all(log, new StepsTaken(taken, TaskKind.of(asked)));
     EventSink events = retrieving.checked(heard, workspace);
     Optional<StepBudget> budget = budget(planning, asked, task, taken);
-    Agent agent = loop.agent(planning, budget, question(task, desk, front), gated.map(Gated::task));
+    PlanReview question = question(task, bench.desk(), front);
+    Agent agent = loop.agent(planning, budget, question, gated.map(Gated::task));
     Stop stop = run(review, () -> begin(agent, loop, session, left, assignment, found, events));
     if (stop instanceof Stop.ModelFailed) {
       retrieving.alone();
     }
     return end(stop, loop, review, session, task, front);
+  }
+
+  private static Loop loop(Bench bench, TaskChecks checks, Opened.Ready ready)
+      throws InterruptedException {
+    TaskInstructions instructions =
+        instructions(bench.task(), bench.workspace().roots(), ready, bench.front());
+    return new Loop(
+        bench.task(),
+        ready,
+        bench.workspace(),
+        bench.desk(),
+        bench.front(),
+        bench.retrieving(),
+        checks,
+        instructions);
   }
 
   /** What was found before the task begins is known to the gate too. */
@@ -270,16 +283,13 @@ public final class OneTask implements TaskRun {
     return agent.run(task, history, events);
   }
 
-  private FinalReview review(
-      Invocation task,
-      SessionName name,
-      WorkspaceChanges changes,
-      Desk desk,
-      EventSink log,
-      Optional<Gated> gated) {
+  private FinalReview review(Bench bench, String asked, EventSink log, Optional<Gated> gated) {
+    Desk desk = bench.desk();
+    var changes = new WorkspaceChanges(bench.workspace(), bench.applier(), label(asked));
     Person person =
         gated.<Person>map(Gated::person).orElseGet(() -> new TerminalPerson(desk.prompter()));
-    return new FinalReview(review(task, name, changes, desk, person, log), kind, gated);
+    SessionName name = bench.session().name();
+    return new FinalReview(review(bench.task(), name, changes, desk, person, log), kind, gated);
   }
 
   static ChangeReview review(

@@ -11,9 +11,11 @@ import dev.simplecoder.app.routing.Brief;
 import dev.simplecoder.app.routing.Clarification;
 import dev.simplecoder.app.routing.Clarified;
 import dev.simplecoder.app.routing.Contender;
+import dev.simplecoder.app.routing.Memory;
 import dev.simplecoder.app.routing.OpenedArm;
 import dev.simplecoder.app.routing.OpenedArms;
 import dev.simplecoder.app.routing.PersonsWord;
+import dev.simplecoder.app.routing.RequestMeanings;
 import dev.simplecoder.app.routing.RoutedTask;
 import dev.simplecoder.app.routing.Router;
 import dev.simplecoder.app.settings.Keys;
@@ -22,6 +24,7 @@ import dev.simplecoder.app.settings.RoutingKeys;
 import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.Directories;
 import dev.simplecoder.app.shell.Shell;
+import dev.simplecoder.app.shell.UserError;
 import dev.simplecoder.app.store.GrantFile;
 import dev.simplecoder.app.store.ModelRecord;
 import dev.simplecoder.app.store.ModelRecords;
@@ -29,9 +32,13 @@ import dev.simplecoder.app.store.decisions.DecisionLog;
 import dev.simplecoder.router.Arm;
 import dev.simplecoder.router.Features;
 import dev.simplecoder.router.feature.Gap;
+import dev.simplecoder.router.feature.Meaning;
+import dev.simplecoder.router.feature.Schema;
+import dev.simplecoder.router.feature.Shape;
 import dev.simplecoder.router.feature.TaskFeatures;
 import dev.simplecoder.router.outcome.Population;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +56,7 @@ final class RoutedModels {
 
   private final Map<String, Choice.One> models = new LinkedHashMap<>();
   private final Finder finder;
+  private final RequestMeanings meanings;
   private final Invocation task;
   private final Opening seen;
 
@@ -57,9 +65,15 @@ final class RoutedModels {
     OpenedArm find(Choice.One one) throws InterruptedException;
   }
 
-  RoutedModels(List<Choice.One> models, Finder finder, Invocation task, Opening seen) {
+  RoutedModels(
+      List<Choice.One> models,
+      Finder finder,
+      RequestMeanings meanings,
+      Invocation task,
+      Opening seen) {
     models.forEach(model -> this.models.put(id(model.model(), task.settings()), model));
     this.finder = finder;
+    this.meanings = meanings;
     this.task = task;
     this.seen = seen;
   }
@@ -81,25 +95,24 @@ final class RoutedModels {
   }
 
   Opened open(Assignment work) throws InterruptedException {
-    Shell shell = task.shell();
-    Settings settings = task.settings();
-    Path state = Directories.of(shell).state();
+    var asked = asked(work.request());
+    Path state = Directories.of(task.shell()).state();
     Population population = Population.shipped();
-    var log = new DecisionLog(state, shell.clock(), seen::warn);
-    int attempts = work.checks().areThere() ? Router.MOST_ATTEMPTS : 1;
-    Router router =
-        Router.open(
-            log, population, settings, wanted(settings), attempts, shell.clock(), seen::found);
+    WorkspaceShape.Seen workspace =
+        WorkspaceShape.of(task.workspace(), task.outputRoot(), Gap.files(work.request()));
     List<Contender> contenders = contenders(population);
-    router.noteChanges(contenders);
     var arms =
         new OpenedArms(
             contender -> finder.find(Objects.requireNonNull(models.get(contender.id()))));
-    WorkspaceShape.Seen workspace =
-        WorkspaceShape.of(task.workspace(), task.outputRoot(), Gap.files(work.request()));
-    Clarified clear = clarified(work, workspace, router, contenders, arms);
-    Features features = TaskFeatures.of(clear.request(), workspace.shape());
-    var brief = new Brief(work.role(), features, word(state), clear.decision());
+    Seen first = seen(work.request(), workspace.shape(), asked);
+    Router router = router(state, population, first.schema(), work);
+    router.noteChanges(contenders);
+    Clarified clear = clarified(work, workspace, first, router, contenders, arms);
+    Seen last =
+        clear.request().equals(work.request())
+            ? first
+            : seen(clear.request(), workspace.shape(), asked(clear.request()));
+    var brief = new Brief(work.role(), features(router, last), word(state), clear);
     var routed = RoutedTask.begin(router, contenders, arms, brief);
     return new Opened.Ready(
         routed.first().model(),
@@ -111,10 +124,60 @@ final class RoutedModels {
         clear.isAsked() ? Optional.of(clear.request()) : Optional.empty());
   }
 
+  private Router router(Path state, Population population, Schema schema, Assignment work)
+      throws InterruptedException {
+    Settings settings = task.settings();
+    InstantSource clock = task.shell().clock();
+    var log = new DecisionLog(state, clock, seen::warn);
+    return Router.open(
+        log,
+        Memory.of(log, population, schema),
+        settings,
+        wanted(settings),
+        work.checks().areThere() ? Router.MOST_ATTEMPTS : 1,
+        clock,
+        seen::found);
+  }
+
+  /** A request as numbers, and which they are. */
+  private record Seen(Features features, Schema schema) {}
+
+  /** Empty where the person does not want the meaning of requests to count. */
+  private Optional<RequestMeanings.Asked> asked(String request) {
+    Settings settings = task.settings();
+    if (!settings.get(RoutingKeys.EMBEDDING)) {
+      return Optional.empty();
+    }
+    String model =
+        settings
+            .find(Keys.EMBEDDING_MODEL)
+            .orElseThrow(() ->
+                new UserError(
+                    "router_embedding is on, and no embedding_model is named",
+                    "Name one in the settings, such as nomic-embed-text, or set router_embedding to"
+                        + " false."));
+    return Optional.of(meanings.ask(ServedModels.settings(settings), model, request));
+  }
+
+  private Seen seen(String request, Shape workspace, Optional<RequestMeanings.Asked> asked)
+      throws InterruptedException {
+    Features plain = TaskFeatures.of(request, workspace);
+    if (asked.isEmpty()) {
+      return new Seen(plain, Schema.PLAIN);
+    }
+    Meaning meaning = asked.get().meaning(seen::warn);
+    return new Seen(meaning.behind(plain), Schema.embedded(meaning.model()));
+  }
+
+  private static Features features(Router router, Seen request) {
+    return router.memory().seen(request.features(), request.schema());
+  }
+
   /** An answer in words can be asked for again: only work is asked about. */
-  private static Clarified clarified(
+  private Clarified clarified(
       Assignment work,
       WorkspaceShape.Seen workspace,
+      Seen request,
       Router router,
       List<Contender> contenders,
       OpenedArms arms)
@@ -122,9 +185,8 @@ final class RoutedModels {
     if (work.person().isEmpty() || work.role() != Role.ACT) {
       return Clarified.asItIs(work.request());
     }
-    Features features = TaskFeatures.of(work.request(), workspace.shape());
-    return new Clarification(router, contenders, arms, work.person().get())
-        .of(work.id(), work.request(), features, workspace.places());
+    return new Clarification(router, contenders, arms, work.person().get(), seen::waiting)
+        .of(work.id(), work.request(), features(router, request), workspace.places());
   }
 
   /** A model that the person has fixed, as the arm that it is with the settings they want. */

@@ -17,6 +17,7 @@ import dev.simplecoder.app.probe.Extent;
 import dev.simplecoder.app.probe.ProbeOutcome;
 import dev.simplecoder.app.probe.ProbeWords;
 import dev.simplecoder.app.routing.OpenedArm;
+import dev.simplecoder.app.routing.RequestMeanings;
 import dev.simplecoder.app.settings.Keys;
 import dev.simplecoder.app.settings.NetKeys;
 import dev.simplecoder.app.settings.Origin;
@@ -27,6 +28,7 @@ import dev.simplecoder.app.shell.Directories;
 import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.store.ModelRecords;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +36,12 @@ import org.jspecify.annotations.Nullable;
 /** The models of the server that the settings name. */
 public final class ServedModels implements Models {
 
+  /** A person would notice more; a model that is in memory answers in a tenth of it. */
+  private static final Duration FOR_MEANING = Duration.ofMillis(500);
+
   private final ModelServers servers;
   private final String program;
+  private final RequestMeanings meanings = new RequestMeanings(FOR_MEANING);
 
   /** {@code program} is its version, for the record. */
   public ServedModels(ModelServers servers, String program) {
@@ -59,13 +65,14 @@ public final class ServedModels implements Models {
         List<Choice.One> arms = new OfferedArms(settings, seen::warn).of(models);
         yield arms.size() == 1
             ? one(arms.getFirst(), task, seen)
-            : new RoutedModels(arms, one -> found(one, task, seen), task, seen).open(work);
+            : new RoutedModels(arms, one -> found(one, task, seen), meanings, task, seen)
+                .open(work);
       }
     };
   }
 
   private static Consumer<Problem> passed(Opening seen) {
-    return problem -> seen.warn(problem.message() + "; it was passed over");
+    return problem -> seen.warn(problem.passedOver());
   }
 
   private Opened one(Choice.One one, Invocation task, Opening seen) throws InterruptedException {

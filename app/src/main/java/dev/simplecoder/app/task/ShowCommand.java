@@ -58,17 +58,8 @@ public final class ShowCommand implements Command {
     if (1 < words.size()) {
       throw Words.unknown("show", words, "last, an ID or all");
     }
-    var called =
-        new Invocation(
-            settings,
-            workspace,
-            OutputRoot.of(settings, workspace),
-            "",
-            null,
-            Invocation.Manner.ONE_TASK,
-            Invocation.Format.TEXT,
-            null,
-            shell);
+    Path outputRoot = OutputRoot.of(settings, workspace);
+    Invocation called = Invocation.ofOneTask(settings, workspace, outputRoot, "", shell);
     show(
         words.isEmpty() ? LAST : words.getFirst(),
         new HeldWork(Desk::of, version),

@@ -1,16 +1,23 @@
 package dev.simplecoder.app.watch;
 
 import dev.simplecoder.agent.workspace.WorkspacePath;
+import dev.simplecoder.tools.fs.FileEntry;
 import dev.simplecoder.tools.verify.CheckedFiles;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notices that files were saved, by looking at the sizes and times of all of them now and then.
@@ -37,11 +44,27 @@ final class Saves {
   private final InstantSource clock;
   private final Consumer<String> notices;
 
-  /** Files that a program writes all the time. */
-  private final SortedSet<WorkspacePath> restless = new TreeSet<>();
+  /** What was written all the time and then not for so long is watched again. */
+  private static final Duration CALM = Duration.ofMinutes(1);
+
+  /** Of those that are left out together; the rest is counted. */
+  private static final int MOST_NAMES = 3;
+
+  /** Files that a program writes all the time, as they were when they last changed. */
+  private final SortedMap<WorkspacePath, Written> restless = new TreeMap<>();
+
+  private final Set<WorkspacePath> told = new HashSet<>();
 
   /** Looks are taken by the work too. */
   private volatile Duration period = LEAST_PERIOD;
+
+  /**
+   * A file that was written.
+   *
+   * @param entry null where it is gone
+   * @param since when it was first seen like this
+   */
+  private record Written(@Nullable FileEntry entry, Instant since) {}
 
   /** The files as they are. */
   interface Listing {
@@ -67,7 +90,7 @@ final class Saves {
   /** What was saved or removed between two looks. */
   SortedSet<WorkspacePath> saved(CheckedFiles before, CheckedFiles after) {
     SortedSet<WorkspacePath> saved = before.changed(after);
-    saved.removeAll(restless);
+    saved.removeAll(restless.keySet());
     return saved;
   }
 
@@ -79,6 +102,7 @@ final class Saves {
   CheckedFiles after(CheckedFiles known) throws IOException, InterruptedException {
     while (true) {
       CheckedFiles files = now();
+      takeBack(files);
       if (!saved(known, files).isEmpty()) {
         CheckedFiles settled = settled(files);
         if (!saved(known, settled).isEmpty()) {
@@ -102,17 +126,42 @@ final class Saves {
       always.retainAll(changed);
       files = next;
     }
-    leaveOut(always);
+    leaveOut(always, files);
     return files;
   }
 
-  private void leaveOut(SortedSet<WorkspacePath> always) {
-    if (restless.addAll(always)) {
+  /** The same is told once. */
+  private void leaveOut(SortedSet<WorkspacePath> always, CheckedFiles files) {
+    Instant now = clock.instant();
+    always.forEach(path -> restless.put(path, new Written(files.entries().get(path), now)));
+    if (told.addAll(always)) {
       notices.accept(
-          "not watched any more, since something writes it all the time: %s; .simplecoderignore leaves it out for good"
-              .formatted(
-                  always.stream().map(WorkspacePath::value).collect(Collectors.joining(", "))));
+          "not watched while something writes it all the time: %s; .simplecoderignore leaves it out for good"
+              .formatted(names(always)));
     }
+  }
+
+  private static String names(SortedSet<WorkspacePath> paths) {
+    String first =
+        paths.stream()
+            .limit(MOST_NAMES)
+            .map(WorkspacePath::value)
+            .collect(Collectors.joining(", "));
+    return paths.size() <= MOST_NAMES
+        ? first
+        : first + " and " + (paths.size() - MOST_NAMES) + " more";
+  }
+
+  /** What has come to rest is watched again; only while no work runs, which compares files too. */
+  private void takeBack(CheckedFiles files) {
+    Instant now = clock.instant();
+    restless.replaceAll((path, written) -> {
+      FileEntry entry = files.entries().get(path);
+      return Objects.equals(entry, written.entry()) ? written : new Written(entry, now);
+    });
+    restless
+        .values()
+        .removeIf(written -> CALM.compareTo(Duration.between(written.since(), now)) <= 0);
   }
 
   /**

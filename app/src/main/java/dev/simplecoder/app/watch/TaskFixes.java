@@ -88,7 +88,7 @@ final class TaskFixes implements Fixes {
   private Fixed made(String request, Answers answers) throws IOException, InterruptedException {
     var screen = new FixScreen(console, new TerminalRenderer(console, Keys.Verbosity.NORMAL));
     var task = new OneTask(models, (one, _) -> desk(one, screen, answers), Kind.WATCH_FIX, version);
-    return screen.came(task.run(of(request)));
+    return screen.came(task.run(called.next(called.settings(), request, null)));
   }
 
   private static String request(
@@ -110,19 +110,6 @@ final class TaskFixes implements Fixes {
     var wished = new WishedFix(log.figures(LAST), called.settings().get(GateKeys.WRITING_SPEED));
     LocalTime now = LocalTime.ofInstant(shell.clock().instant(), ZoneId.systemDefault());
     return gate.get().judge(wished.of(SESSION, request, saved, now)).verdict().passes();
-  }
-
-  private Invocation of(String request) {
-    return new Invocation(
-        called.settings(),
-        called.workspace(),
-        called.outputRoot(),
-        request,
-        null,
-        Invocation.Manner.ONE_TASK,
-        Invocation.Format.TEXT,
-        null,
-        called.shell());
   }
 
   /** Who has asked for nothing is asked for nothing before there is something to decide on. */

@@ -1,6 +1,8 @@
 package dev.simplecoder.app.watch;
 
+import dev.simplecoder.agent.evidence.Evidence;
 import dev.simplecoder.agent.workspace.WorkspacePath;
+import dev.simplecoder.app.shell.Refusal;
 import dev.simplecoder.app.shell.UserError;
 import dev.simplecoder.app.watch.Fixes.Fixed;
 import dev.simplecoder.tools.verify.CheckedFiles;
@@ -84,7 +86,7 @@ final class Watch {
   /** Empty where something was saved meanwhile, so that it is not worth saying. */
   private Optional<Checked> checked(CheckedFiles files, SortedSet<WorkspacePath> saved)
       throws IOException, InterruptedException {
-    Optional<Checked> checked = saves.during(files, checks);
+    Optional<Checked> checked = results(files);
     if (checked.isEmpty() || !saves.areStill(files)) {
       return Optional.empty();
     }
@@ -99,6 +101,20 @@ final class Watch {
       settled.clear();
     }
     return checked;
+  }
+
+  /** What fails at the start ends the watch with it, and later only the round. */
+  private Optional<Checked> results(CheckedFiles files) throws IOException, InterruptedException {
+    try {
+      return saves.during(files, checks);
+    } catch (ClosedByInterruptException interrupted) {
+      throw interrupted;
+    } catch (IOException failed) {
+      if (runs == 0) {
+        throw failed;
+      }
+      return Optional.of(new Checked(new Evidence.None(Refusal.of(failed))));
+    }
   }
 
   /** Returns the files as they are known to be then: what is written here is no save. */

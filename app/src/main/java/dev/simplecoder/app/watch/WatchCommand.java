@@ -1,6 +1,5 @@
 package dev.simplecoder.app.watch;
 
-import dev.simplecoder.agent.evidence.Evidence;
 import dev.simplecoder.agent.workspace.ChangeSet;
 import dev.simplecoder.app.command.BadUsage;
 import dev.simplecoder.app.command.Command;
@@ -25,7 +24,6 @@ import dev.simplecoder.app.settings.RoutingKeys;
 import dev.simplecoder.app.settings.ScreenKeys;
 import dev.simplecoder.app.settings.Settings;
 import dev.simplecoder.app.shell.ExitCode;
-import dev.simplecoder.app.shell.Refusal;
 import dev.simplecoder.app.shell.Shell;
 import dev.simplecoder.app.shell.UserError;
 import dev.simplecoder.app.task.Consoles;
@@ -109,24 +107,18 @@ public final class WatchCommand implements Command {
       throws IOException, InterruptedException, BadUsage {
     Path workspace = WorkspaceOption.of(parsed, shell);
     Settings settings = settings(parsed, shell, workspace);
-    var called =
-        new Invocation(
-            settings,
-            workspace,
-            OutputRoot.of(settings, workspace),
-            "",
-            null,
-            Invocation.Manner.ONE_TASK,
-            Invocation.Format.TEXT,
-            null,
-            shell);
+    Path outputRoot = OutputRoot.of(settings, workspace);
+    Invocation called = Invocation.ofOneTask(settings, workspace, outputRoot, "", shell);
     Roots roots = Roots.of(called.workspace(), called.outputRoot());
     try (Console console = Consoles.of(shell, settings);
         var checks = new TaskChecks(settings, shell, roots, console)) {
       refuse(settings, checks);
       Optional<String> onlyChecks = onlyChecks(settings, console);
       if (onlyChecks.isEmpty()
-          && servers.of(shell).choose(ServedModels.settings(settings))
+          && servers
+                  .of(shell)
+                  .choose(
+                      ServedModels.settings(settings), passed -> console.tell(passed.passedOver()))
               instanceof Choice.None(Problem problem)) {
         shell.notice(problem.line());
         return ExitCode.MODEL;
@@ -190,14 +182,10 @@ public final class WatchCommand implements Command {
 
   /** On the files as they are; it was looked before at what became of earlier fixes. */
   private static Checked checked(Invocation called, Roots roots, TaskChecks checks, Console console)
-      throws InterruptedException {
-    try {
-      if (called.settings().get(GateKeys.GATE) != Mode.OFF && console.terminals().canAsk()) {
-        Gates.look(called.shell(), roots, "", console::tell);
-      }
-      return new Checked(checks.afresh().verify(ChangeSet.EMPTY, _ -> {}));
-    } catch (IOException failed) {
-      return new Checked(new Evidence.None(Refusal.of(failed)));
+      throws IOException, InterruptedException {
+    if (called.settings().get(GateKeys.GATE) != Mode.OFF && console.terminals().canAsk()) {
+      Gates.look(called.shell(), roots, "", console::tell);
     }
+    return new Checked(checks.afresh().verify(ChangeSet.EMPTY, _ -> {}));
   }
 }

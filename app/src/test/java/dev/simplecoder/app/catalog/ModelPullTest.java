@@ -4,19 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.simplecoder.app.command.Program;
-import dev.simplecoder.app.command.Subcommand;
-import dev.simplecoder.app.models.Engine;
-import dev.simplecoder.app.models.ModelServers;
 import dev.simplecoder.app.models.OllamaReply;
 import dev.simplecoder.app.models.OllamaServer;
 import dev.simplecoder.app.shell.ExitCode;
 import dev.simplecoder.app.shell.FakeShell;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,16 +127,6 @@ class ModelPullTest {
 
   private ExitCode run(OllamaServer server, String... words)
       throws IOException, InterruptedException {
-    return run(server.baseUrl(), words);
-  }
-
-  private ExitCode run(URI baseUrl, String... words) throws IOException, InterruptedException {
-    shell.with("SIMPLECODER_BASE_URL", baseUrl.toString());
-    var servers = new ModelServers(shell.shell().clock(), _ -> {}, new Random(1), Engine.NONE);
-    return new Program(
-            "1",
-            _ -> ExitCode.DONE,
-            List.of(new Subcommand("models", "", () -> new ModelsCommand(_ -> servers, "1"))))
-        .run(List.of(words), shell.shell());
+    return ModelsProgram.run(shell, server.baseUrl(), words);
   }
 }

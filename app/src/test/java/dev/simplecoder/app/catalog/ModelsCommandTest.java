@@ -7,11 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.simplecoder.agent.dialect.DialectName;
 import dev.simplecoder.app.arm.Mark;
 import dev.simplecoder.app.arm.Trials;
-import dev.simplecoder.app.command.Program;
-import dev.simplecoder.app.command.Subcommand;
 import dev.simplecoder.app.golden.Golden;
-import dev.simplecoder.app.models.Engine;
-import dev.simplecoder.app.models.ModelServers;
 import dev.simplecoder.app.models.OllamaModelCard;
 import dev.simplecoder.app.models.OllamaReply;
 import dev.simplecoder.app.models.OllamaServer;
@@ -34,7 +30,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -211,7 +206,7 @@ class ModelsCommandTest {
   @ValueSource(strings = {"models", "models pull x", "models remove x --yes"})
   void withoutAServerItIsTheSameLineAndExitCodeAsOfATask(String line) throws Exception {
     URI absent = OllamaServer.absent();
-    assertEquals(ExitCode.MODEL, run(absent, line.split(" ")));
+    assertEquals(ExitCode.MODEL, ModelsProgram.run(shell, absent, line.split(" ")));
     assertEquals(
         "simplecoder: no model server at "
             + absent
@@ -280,7 +275,9 @@ class ModelsCommandTest {
             + line.substring("models ".length())
             + "\". See simplecoder models --help. If it is a task, write: simplecoder -- "
             + line,
-        assertThrows(UserError.class, () -> run(OllamaServer.absent(), line.split(" ")))
+        assertThrows(
+                UserError.class,
+                () -> ModelsProgram.run(shell, OllamaServer.absent(), line.split(" ")))
             .line()
             .replaceFirst(" --base-url \\S+", ""));
   }
@@ -306,16 +303,6 @@ class ModelsCommandTest {
 
   private ExitCode run(OllamaServer server, String... words)
       throws IOException, InterruptedException {
-    return run(server.baseUrl(), words);
-  }
-
-  private ExitCode run(URI baseUrl, String... words) throws IOException, InterruptedException {
-    shell.with("SIMPLECODER_BASE_URL", baseUrl.toString());
-    var servers = new ModelServers(shell.shell().clock(), _ -> {}, new Random(1), Engine.NONE);
-    return new Program(
-            "1",
-            _ -> ExitCode.DONE,
-            List.of(new Subcommand("models", "", () -> new ModelsCommand(_ -> servers, "1"))))
-        .run(List.of(words), shell.shell());
+    return ModelsProgram.run(shell, server.baseUrl(), words);
   }
 }

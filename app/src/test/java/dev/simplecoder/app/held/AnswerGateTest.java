@@ -20,7 +20,6 @@ import dev.simplecoder.app.gate.Verified;
 import dev.simplecoder.app.gate.Verified.Words;
 import dev.simplecoder.app.held.TaskGate.Rules;
 import dev.simplecoder.app.held.TaskGate.Showing;
-import dev.simplecoder.app.routing.OtherModels;
 import dev.simplecoder.app.verify.Shown;
 import dev.simplecoder.tools.fs.Roots;
 import dev.simplecoder.tools.fs.Workspace;
@@ -43,7 +42,7 @@ class AnswerGateTest {
 
   @TempDir Path folder;
   private Instant now = NOON;
-  private int left;
+  private final FakeOthers others = new FakeOthers();
   private final List<String> told = new ArrayList<>();
   private Workspace workspace;
 
@@ -52,25 +51,6 @@ class AnswerGateTest {
     workspace = new Workspace(Roots.of(folder.toRealPath(), folder.toRealPath()));
     Files.writeString(folder.resolve("a.py"), "one\n".repeat(20));
   }
-
-  private final OtherModels others =
-      new OtherModels() {
-        @Override
-        public int left() {
-          return left;
-        }
-
-        @Override
-        public boolean isAtWork() {
-          return false;
-        }
-
-        @Override
-        public boolean handOn() {
-          left--;
-          return true;
-        }
-      };
 
   private TaskGate task(ScriptedGate gate, String request) {
     var rules = new Rules(Showing.WHAT_PASSES, 2.3, Optional.of(Duration.ofSeconds(60)));
@@ -116,14 +96,14 @@ class AnswerGateTest {
 
   @Test
   void anotherModelAnswersOnceAndWhatIsStillDoubtfulIsMarked() throws Exception {
-    left = 2;
+    others.left = 2;
     var gate = new ScriptedGate(0.1, 0.2);
     TaskGate task = task(gate);
     String nudge = answer(task, "See src/gone.py:3-9 and a.py:2.").orElseThrow();
     assertTrue(nudge.contains("doubtful: a test"), nudge);
     assertEquals(List.of("1: ESCALATE; another model answers"), told);
     assertEquals(Optional.empty(), answer(task, "See src/gone.py:4-9."));
-    assertEquals(1, left, "no third model answers");
+    assertEquals(1, others.left, "no third model answers");
     assertEquals(new Passage.Open(), task.end(new Stop.Done()));
     assertEquals(List.of("1: ESCALATE; another model answers", "2: WITHHOLD"), told);
     assertEquals(List.of("2 ANSWER"), gate.heard);
@@ -134,7 +114,7 @@ class AnswerGateTest {
 
   @Test
   void outOfTheBudgetNobodyElseAnswers() throws Exception {
-    left = 1;
+    others.left = 1;
     var gate = new ScriptedGate(0.1);
     TaskGate task = task(gate);
     now = NOON.plusSeconds(60);

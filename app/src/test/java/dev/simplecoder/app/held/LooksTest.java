@@ -234,7 +234,18 @@ class LooksTest {
   }
 
   @Test
-  void whoeverAsksTheSameAgainHasNotGotTheirAnswer() throws IOException {
+  void whatWasOfferedIsNoReactionToTheAnswerBefore() throws IOException {
+    answer();
+    var looks = new Looks(log, new Sessions(state), files);
+    looks.tookOffer("another");
+    assertEquals(Optional.empty(), log.row(id).orElseThrow().label());
+    looks.tookOffer(SESSION.value());
+    looks.asked(SESSION.value(), "exactly: mend why add fails");
+    assertEquals(Word.CENSORED, log.row(id).orElseThrow().label().orElseThrow().word());
+  }
+
+  /** To the question why add fails, with an offer after it. */
+  private void answer() throws IOException {
     var gate = new LearnedGate(log, Mode.ON, Rule.THRESHOLD, clock, new Random(1), _ -> {});
     var facts = new TaskFacts(clock);
     var said = new AnswerFacts(_ -> OptionalInt.empty());
@@ -248,6 +259,11 @@ class LooksTest {
     var described = new Described(SESSION.value(), Kind.CHANGES, 2.3);
     id = gate.judge(described.of(said, Verified.Words.NOTHING, facts, 0)).id().orElseThrow();
     gate.judge(offered());
+  }
+
+  @Test
+  void whoeverAsksTheSameAgainHasNotGotTheirAnswer() throws IOException {
+    answer();
     var looks = new Looks(log, new Sessions(state), files);
     looks.asked("another", "why does add fail");
     looks.asked(SESSION.value(), "");

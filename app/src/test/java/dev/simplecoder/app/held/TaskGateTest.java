@@ -19,7 +19,6 @@ import dev.simplecoder.app.gate.Suggestion;
 import dev.simplecoder.app.gate.Verified;
 import dev.simplecoder.app.held.TaskGate.Rules;
 import dev.simplecoder.app.held.TaskGate.Showing;
-import dev.simplecoder.app.routing.OtherModels;
 import dev.simplecoder.app.verify.Shown;
 import dev.simplecoder.tools.fs.Roots;
 import dev.simplecoder.tools.fs.Workspace;
@@ -44,10 +43,8 @@ class TaskGateTest {
   @TempDir Path folder;
   private Workspace workspace;
   private Instant now = NOON;
-  private int left;
-  private boolean isAtWork;
+  private final FakeOthers others = new FakeOthers();
   private Kind kind = Kind.CHANGES;
-  private OptionalDouble right = OptionalDouble.empty();
   private Optional<String> more = Optional.empty();
   private Evidence evidence = Shown.broken("test_a");
   private final List<AgentEvent> events = new ArrayList<>();
@@ -56,30 +53,6 @@ class TaskGateTest {
   void open() throws Exception {
     workspace = new Workspace(Roots.of(folder.toRealPath(), folder.toRealPath()));
   }
-
-  private final OtherModels others =
-      new OtherModels() {
-        @Override
-        public int left() {
-          return left;
-        }
-
-        @Override
-        public boolean isAtWork() {
-          return isAtWork;
-        }
-
-        @Override
-        public OptionalDouble right() {
-          return right;
-        }
-
-        @Override
-        public boolean handOn() {
-          left--;
-          return true;
-        }
-      };
 
   private TaskGate gate(ScriptedGate gate, Showing showing) {
     var rules = new Rules(showing, 2.3, Optional.of(Duration.ofSeconds(60)));
@@ -139,7 +112,7 @@ class TaskGateTest {
 
   @Test
   void whatDoesNotPassIsTakenBackAndAnotherModelIsToldWhy() throws Exception {
-    left = 1;
+    others.left = 1;
     var gate = new ScriptedGate(0.1, 0.9);
     TaskGate task = gate(gate);
     String told = answer(task, "one\n").orElseThrow();
@@ -158,7 +131,7 @@ class TaskGateTest {
   @Test
   void aRepairByAModelThatHasNotTriedBeginsFromTheUntouchedFiles() throws Exception {
     more = Optional.of("mend it");
-    isAtWork = true;
+    others.isAtWork = true;
     assertTrue(answer(gate(new ScriptedGate(0.1)), "one\n").orElseThrow().contains("taken back"));
     assertEquals("[]", staged());
   }
@@ -175,13 +148,13 @@ class TaskGateTest {
   /** Of equal evidence, the gate's own probability counts less than what its model came to. */
   @Test
   void ofWhatItsChecksCallAsGoodTheOneThatIsMoreLikelyRightIsKept() throws Exception {
-    left = 1;
+    others.left = 1;
     var gate = new ScriptedGate(0.1, 0.2);
     TaskGate task = gate(gate);
     evidence = Shown.noWorse("test_a");
-    right = OptionalDouble.of(0.7);
+    others.right = OptionalDouble.of(0.7);
     answer(task, "one\n");
-    right = OptionalDouble.of(0.6);
+    others.right = OptionalDouble.of(0.6);
     answer(task, "two\n");
     assertEquals("[one\n]", staged());
     assertEquals(
@@ -191,7 +164,7 @@ class TaskGateTest {
 
   @Test
   void ofAllThatWasTriedTheBestIsKeptAndWithheld() throws Exception {
-    left = 1;
+    others.left = 1;
     TaskGate task = gate(new ScriptedGate(0.2, 0.1));
     evidence = Shown.noWorse("test_a");
     answer(task, "one\n");
@@ -207,7 +180,7 @@ class TaskGateTest {
 
   @Test
   void whereTheOtherModelComesToNoEndWhatWasThereBeforeCounts() throws Exception {
-    left = 1;
+    others.left = 1;
     TaskGate task = gate(new ScriptedGate(0.1));
     answer(task, "one\n");
     workspace.stage(FILE, "half\n");
@@ -217,7 +190,7 @@ class TaskGateTest {
 
   @Test
   void outOfTheBudgetNobodyElseTries() throws Exception {
-    left = 3;
+    others.left = 3;
     var gate = new ScriptedGate(0.1);
     TaskGate task = gate(gate);
     now = NOON.plusSeconds(60);
@@ -228,12 +201,26 @@ class TaskGateTest {
 
   @Test
   void whoWantsToSeeEverythingDoesAndThatIsNoted() throws Exception {
-    left = 3;
+    others.left = 3;
     var gate = new ScriptedGate(0.1);
     TaskGate task = gate(gate, Showing.ALL);
     assertEquals(Optional.empty(), answer(task, "one\n"));
     assertTrue(task.end(new Stop.Done()) instanceof Passage.Shown);
     assertEquals(List.of("1 ALWAYS_SHOW"), gate.heard);
+  }
+
+  @Test
+  void whoWantsToSeeEverythingIsShownNoFixThatMendsNothing() throws Exception {
+    kind = Kind.WATCH_FIX;
+    var gate = new ScriptedGate(0.1, 0.1);
+    TaskGate task = gate(gate, Showing.ALL);
+    answer(task, "one\n");
+    assertTrue(task.end(new Stop.Done()) instanceof Passage.Withheld);
+    assertEquals(List.of(), gate.heard);
+    evidence = Shown.passed();
+    answer(task, "two\n");
+    assertTrue(task.end(new Stop.Done()) instanceof Passage.Shown);
+    assertEquals(List.of("2 ALWAYS_SHOW"), gate.heard);
   }
 
   @Test

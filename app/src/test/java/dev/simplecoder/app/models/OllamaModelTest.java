@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class OllamaModelTest implements ModelContract, PromptContract {
@@ -178,6 +179,25 @@ class OllamaModelTest implements ModelContract, PromptContract {
       }
       assertEquals(
           List.of("", "false", "", ""),
+          server.chats().stream().map(it -> it.path("think").asText()).toList());
+    }
+  }
+
+  @Test
+  void aReplyThatIsCutOffIsNotSpentOnThoughts() throws InterruptedException {
+    var card = OllamaModelCard.thinking("qwen3:8b");
+    var brief = new Prompt(HELLO.messages(), HELLO.tools(), HELLO.form(), OptionalInt.of(48));
+    try (var server =
+        OllamaServer.start(card, OllamaModelCard.CODER).otherwise(_ -> OllamaReply.text("Hi."))) {
+      for (OllamaModelCard one : List.of(card, OllamaModelCard.CODER)) {
+        Choice.One choice =
+            Prepared.choice(server.baseUrl(), ServerKind.OLLAMA, "0.30.0", one, 16_384);
+        new OllamaModel(
+                choice, Prepared.thinking(server, true), InstantSource.fixed(Instant.EPOCH), null)
+            .ask(brief, _ -> {});
+      }
+      assertEquals(
+          List.of("false", ""),
           server.chats().stream().map(it -> it.path("think").asText()).toList());
     }
   }

@@ -328,6 +328,8 @@ class OffersTest {
       offers.begin(margin).end();
       assertEquals(List.of(), margin.shown, reply);
       assertEquals(List.of(), offers.quiet(), reply);
+      offers.close();
+      assertEquals(List.of(), gate.heard, reply);
     }
   }
 

@@ -17,6 +17,16 @@ final class IndexReportTest {
   }
 
   @Test
+  void whoWaitsOrTidiesUpSaysSo() {
+    assertEquals(
+        "waiting for another process, which writes the same index",
+        IndexReport.label(new Progress.Waiting(), TEN));
+    assertEquals(
+        "dropping vectors of no use: kept 64 of 12,000 vectors",
+        IndexReport.label(new Progress.Kept(64, 12_000), TEN));
+  }
+
+  @Test
   void theTimeLeftGoesByBytes() {
     assertEquals(
         "indexing: 500 of 1,000 files, 50 files/s, 30 s left",

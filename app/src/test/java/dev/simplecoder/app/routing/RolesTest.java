@@ -36,7 +36,7 @@ import dev.simplecoder.router.Failure;
 import dev.simplecoder.router.Move;
 import dev.simplecoder.router.Option;
 import dev.simplecoder.router.Situation;
-import dev.simplecoder.router.feature.TaskFeatures;
+import dev.simplecoder.router.feature.Schema;
 import dev.simplecoder.router.outcome.LearnedOutcomes;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,7 +44,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,7 +73,7 @@ class RolesTest {
             router,
             List.of(contenders),
             new OpenedArms(RoutedTaskTest::scripted),
-            new Brief(role, FEATURES, PersonsWord.ASKED, OptionalLong.empty()));
+            new Brief(role, FEATURES, PersonsWord.ASKED, Clarified.asItIs("add x")));
     chosen(task, role);
     return task;
   }
@@ -272,7 +271,7 @@ class RolesTest {
               CLOCK.instant().plusSeconds(log().decisions().size()),
               role,
               "planned",
-              TaskFeatures.VERSION,
+              Schema.PLAIN,
               Situation.first(FEATURES),
               choice,
               0.001);
@@ -323,7 +322,7 @@ class RolesTest {
     Memory memory = Memory.of(log(), PRIOR);
     assertEquals(
         List.of("act", "answer", "compact", "plan"),
-        log().snapshots(TaskFeatures.VERSION).keySet().stream().sorted().toList());
+        log().snapshots(Schema.PLAIN).keySet().stream().sorted().toList());
     Memory read = Memory.of(log(), PRIOR);
     for (Skill skill : Skill.values()) {
       var option = Option.fresh(ONE.arm(), 0);
@@ -339,7 +338,7 @@ class RolesTest {
   void aLogFromBeforeThereWereRolesGoesOn() {
     Memory memory = taught("act", ONE, 1, 5);
     LearnedOutcomes work = memory.learned();
-    log().keep(Map.of("act", new Kept(TaskFeatures.VERSION, 5, work.snapshot())));
+    log().keep(Map.of("act", new Kept(Schema.PLAIN, 5, work.snapshot())));
     Memory read = Memory.of(log(), PRIOR);
     assertEquals(rate(memory, Skill.WORK), rate(read, Skill.WORK), 1e-12);
     assertEquals(rate(memory, Skill.WORK), rate(read, Skill.PLAN), 1e-12);

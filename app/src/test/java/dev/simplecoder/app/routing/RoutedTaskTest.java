@@ -31,6 +31,7 @@ import dev.simplecoder.router.Failure;
 import dev.simplecoder.router.Features;
 import dev.simplecoder.router.Option;
 import dev.simplecoder.router.Situation;
+import dev.simplecoder.router.feature.Schema;
 import dev.simplecoder.router.feature.Shape;
 import dev.simplecoder.router.feature.TaskFeatures;
 import dev.simplecoder.router.outcome.LearnedOutcomes;
@@ -46,7 +47,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.SequencedSet;
 import java.util.function.Consumer;
@@ -97,7 +97,7 @@ class RoutedTaskTest {
   }
 
   private static Brief brief(PersonsWord word) {
-    return new Brief(Role.ACT, FEATURES, word, OptionalLong.empty());
+    return new Brief(Role.ACT, FEATURES, word, Clarified.asItIs("add x"));
   }
 
   private OpenedArm open(Contender contender) {
@@ -239,7 +239,7 @@ class RoutedTaskTest {
     assertEquals("no further attempt, since the budget of 60 s is spent: 61 s", notices.getLast());
   }
 
-  private static AgentEvent answered(Duration total) {
+  static AgentEvent answered(Duration total) {
     var usage = new Usage(10, 10, Duration.ZERO, Duration.ZERO, total, Duration.ZERO, total);
     return new AgentEvent.Answered(new Message.Assistant("Done.", List.of()), usage);
   }
@@ -325,7 +325,7 @@ class RoutedTaskTest {
         fail(task);
       }
     }
-    assertTrue(log().snapshots(TaskFeatures.VERSION).containsKey("act"));
+    assertTrue(log().snapshots(Schema.PLAIN).containsKey("act"));
     LearnedOutcomes read = Memory.of(log(), PRIOR).learned();
     Situation failed =
         Situation.first(FEATURES).after(new Failure(ONE.arm(), Failure.Kind.WRONG_ANSWER));

@@ -83,6 +83,7 @@ class LayersTest {
         "verify = 'auto' | only set it to off",
         "test_cmd = 'make check' | not set it",
         "verify_timeout = '1h' | only lower it",
+        "router_embedding = true | not set it",
         "color = 'always' | not set it",
         "verbosity = 'quiet' | not set it",
         "undo_max_mib = 0 | not set it",

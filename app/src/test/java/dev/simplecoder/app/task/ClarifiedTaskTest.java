@@ -1,6 +1,7 @@
 package dev.simplecoder.app.task;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.simplecoder.agent.EditFormat;
@@ -19,14 +20,19 @@ import dev.simplecoder.app.command.Subcommand;
 import dev.simplecoder.app.decisions.RouterCommand;
 import dev.simplecoder.app.golden.Golden;
 import dev.simplecoder.app.models.Choice;
+import dev.simplecoder.app.models.OllamaModelCard;
+import dev.simplecoder.app.models.OllamaServer;
 import dev.simplecoder.app.models.ServedModel;
 import dev.simplecoder.app.models.ServerKind;
 import dev.simplecoder.app.routing.OpenedArm;
+import dev.simplecoder.app.routing.RequestMeanings;
 import dev.simplecoder.app.shell.ExitCode;
 import dev.simplecoder.app.shell.FakeShell;
 import dev.simplecoder.app.shell.Shell.Stream;
+import dev.simplecoder.app.shell.UserError;
 import dev.simplecoder.app.store.decisions.DecisionLog;
 import dev.simplecoder.app.store.decisions.Logged;
+import dev.simplecoder.router.feature.Schema;
 import dev.simplecoder.router.feature.TaskFeatures;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
@@ -36,6 +42,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +111,12 @@ class ClarifiedTaskTest {
     model = new ScriptedModel("script", 8_192, replies);
     Models models =
         (task, work, seen) ->
-            new RoutedModels(List.of(served("one:3b"), served("two:3b")), _ -> opened(), task, seen)
+            new RoutedModels(
+                    List.of(served("one:3b"), served("two:3b")),
+                    _ -> opened(),
+                    new RequestMeanings(Duration.ofMinutes(1)),
+                    task,
+                    seen)
                 .open(work);
     var program =
         new Program(
@@ -208,6 +220,55 @@ class ClarifiedTaskTest {
     run(atATerminal("\n"), List.of(says("?"), says("Done.")), "fix util.py");
     assertTrue(told(0).contains("- a/util.py\n- b/util.py\n"), told(0));
     assertTrue(shell.err().contains("Which one is meant: a/util.py, b/util.py?"), shell.err());
+  }
+
+  @Test
+  void whatTheRequestMeansIsAskedOnceForItAndOnceForItWithTheAnswer() throws Exception {
+    var card = OllamaModelCard.embedding("nomic-embed-text:latest");
+    try (var server = OllamaServer.start(card)) {
+      FakeShell at =
+          atATerminal("add should ADD\ny\n")
+              .with("SIMPLECODER_ROUTER_EMBEDDING", "true")
+              .with("SIMPLECODER_EMBEDDING_MODEL", "nomic-embed-text:latest")
+              .with("SIMPLECODER_BASE_URL", server.baseUrl().toString());
+      Reply writes = says("", writes("def add(a, b):\n    return a + b\n"));
+
+      run(at, List.of(says(QUESTION), writes, says("Done.")), "fix it");
+      assertEquals(
+          List.of("dimension", "search_query: fix it", "search_query: " + told(1)),
+          server.requests().stream()
+              .filter(request -> request.path().equals("/api/embed"))
+              .map(request -> request.json().path("input").path(0).asText())
+              .toList());
+      for (Logged.Chosen line : decisions()) {
+        String model = line.decision().schema().embedding();
+        assertTrue(model.startsWith("nomic-embed-text:latest@"), model);
+      }
+      run(shell(), List.of(), "router", "explain", "2");
+      assertTrue(shell.out().contains(" (what the request means) "), shell::out);
+      run(shell(), List.of(), "router", "replay", "--policy", "linucb");
+      assertTrue(shell.out().startsWith("linucb on 1 attempts"), shell::out);
+    }
+  }
+
+  @Test
+  void whereThePersonDoesNotWantItNoModelIsAskedWhatARequestMeans() throws Exception {
+    try (var server = OllamaServer.start(OllamaModelCard.embedding("nomic-embed-text:latest"))) {
+      FakeShell at =
+          shell()
+              .with("SIMPLECODER_EMBEDDING_MODEL", "nomic-embed-text:latest")
+              .with("SIMPLECODER_BASE_URL", server.baseUrl().toString());
+      run(at, List.of(says("Done.")), "add mul to calc.py");
+      assertEquals(List.of(), server.requests());
+      assertEquals(Schema.PLAIN, decisions().getFirst().decision().schema());
+    }
+  }
+
+  @Test
+  void whoWantsTheMeaningToCountAndNamesNoModelForItIsTold() throws Exception {
+    FakeShell at = atATerminal("").with("SIMPLECODER_ROUTER_EMBEDDING", "true");
+    UserError told = assertThrows(UserError.class, () -> run(at, List.of(), "fix it"));
+    assertEquals("router_embedding is on, and no embedding_model is named", told.getMessage());
   }
 
   @Test

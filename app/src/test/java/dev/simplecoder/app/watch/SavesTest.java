@@ -74,6 +74,36 @@ class SavesTest {
   }
 
   @Test
+  void whatHasComeToRestIsWatchedAgainAndLeftOutAgainWithoutAWord() throws Exception {
+    CheckedFiles before = saves.now();
+    IntStream.range(0, 21).forEach(i -> time.then(() -> files.save("run.log")));
+    time.then(() -> time.pass(Duration.ofSeconds(58))).then(() -> files.save("run.log"));
+    time.then(() -> time.pass(Duration.ofSeconds(58))).then(() -> files.save("a.py")).pause();
+    CheckedFiles after = saves.after(before);
+    assertEquals(List.of("a.py"), saved(before, after));
+
+    time.then(() -> files.save("run.log")).then(() -> time.pass(Duration.ofMinutes(1))).pause();
+    CheckedFiles calm = saves.after(after);
+    assertEquals(List.of("run.log"), saved(after, calm));
+
+    IntStream.range(0, 21).forEach(i -> time.then(() -> files.save("run.log")));
+    time.then(() -> files.save("b.py")).pause();
+    assertEquals(List.of("b.py"), saved(calm, saves.after(calm)));
+    assertEquals(1, told.size());
+  }
+
+  @Test
+  void ofManyFilesThatAreLeftOutAFewAreNamed() throws Exception {
+    CheckedFiles before = saves.now();
+    for (int i = 0; i < 21; i++) {
+      time.then(() -> IntStream.range(0, 50).forEach(file -> files.save("out/" + (10 + file))));
+    }
+    time.then(() -> files.save("a.py")).pause();
+    saves.after(before);
+    assertTrue(told.getFirst().contains(": out/10, out/11, out/12 and 47 more; "), told.getFirst());
+  }
+
+  @Test
   void whereALookTakesLongTheLooksAreFartherApart() throws Exception {
     CheckedFiles before = saves.now();
     time.pause();

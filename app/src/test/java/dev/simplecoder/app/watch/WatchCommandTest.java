@@ -245,6 +245,17 @@ class WatchCommandTest {
   }
 
   @Test
+  void aServerThatIsPassedOverForAnotherOneIsNamed() throws Exception {
+    String live = server.baseUrl().toString();
+    try (var gone = OllamaServer.start()) {
+      shell.with("SIMPLECODER_BASE_URL", gone.baseUrl().toString());
+    }
+    shell.with("SIMPLECODER_OTHER_SERVERS", live);
+    assertEquals(ExitCode.DONE, watch("--once"), shell::err);
+    assertTrue(shell.err().contains("; it was passed over"), shell.err());
+  }
+
+  @Test
   void whatIsMissingIsSaidWithARemedy() throws Exception {
     server.close();
     assertEquals(ExitCode.MODEL, watch("--once"));

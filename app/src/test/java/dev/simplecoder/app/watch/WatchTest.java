@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -261,5 +262,24 @@ class WatchTest {
     start(new Checked(new Evidence.None("there are no tests")));
     UserError refused = assertThrows(UserError.class, () -> watch().run());
     assertTrue(refused.line().contains("there are no tests. Name a command"), refused.line());
+  }
+
+  @Test
+  void aDiskThatFailsAtTheStartIsNoProjectWithoutTestsAndLaterEndsTheRoundOnly() throws Exception {
+    checks.add(() -> {
+      throw new FileSystemException("/tmp", null, "no space left");
+    });
+    assertEquals(
+        "no space left", assertThrows(FileSystemException.class, () -> watch().run()).getReason());
+
+    start(WELL).save(BROKEN, "calc.py").save(WELL, "calc.py");
+    checks.clear();
+    start(WELL);
+    checks.add(() -> {
+      throw new FileSystemException("/tmp", null, "no space left");
+    });
+    start(WELL);
+    assertEquals(new Watch.Summary(3, 0, 0), watch().run());
+    assertEquals("saved calc.py: not checked: /tmp: no space left", said().get(1));
   }
 }

@@ -74,7 +74,7 @@ public final class LuceneIndex implements Index {
   @Override
   public Refresh update(Corpus corpus, Progress progress) throws IOException, InterruptedException {
     long start = clock.millis();
-    try (WriterLock _ = WriterLock.taken(folder.resolve("writer.lock"))) {
+    try (WriterLock _ = WriterLock.taken(folder.resolve("writer.lock"), progress)) {
       Optional<String> rebuilt = usable();
       if (rebuilt.isPresent()) {
         clear();
@@ -186,13 +186,13 @@ public final class LuceneIndex implements Index {
   @Override
   public int embed(Corpus corpus, Embedder embedder, Progress progress)
       throws IOException, InterruptedException {
-    try (WriterLock _ = WriterLock.taken(folder.resolve("vectors.lock"))) {
+    try (WriterLock _ = WriterLock.taken(folder.resolve("vectors.lock"), progress)) {
       VectorStore store = VectorStore.of(folder, embedder.model(), embedder.dimension());
       return using(
               snapshot -> {
                 store.removeOthers();
                 store.mend();
-                store.dropAllBut(Meanings.of(snapshot.reader, store).used());
+                store.dropAllBut(Meanings.of(snapshot.reader, store).used(), progress);
                 return new Embedding(corpus, embedder, store, progress).make(snapshot.reader);
               })
           .orElse(0);

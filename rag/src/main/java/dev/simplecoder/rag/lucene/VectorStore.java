@@ -1,5 +1,6 @@
 package dev.simplecoder.rag.lucene;
 
+import dev.simplecoder.rag.Progress;
 import dev.simplecoder.rag.Vector;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -168,14 +169,14 @@ final class VectorStore {
    * none is wanted, as while a folder is away. Killed meanwhile it leaves the vectors before or the
    * new ones, and sketches that {@link #mend} makes fit. For the process that writes.
    */
-  void dropAllBut(FixedBitSet wanted) throws IOException {
+  void dropAllBut(FixedBitSet wanted, Progress progress) throws IOException {
     if (wanted.scanIsEmpty() || size() <= 2 * wanted.cardinality()) {
       return;
     }
     VectorStore smaller = new VectorStore(folder, SMALLER, dimension);
     smaller.remove();
     try {
-      copy(wanted, smaller.file);
+      copy(wanted, smaller, progress);
       smaller.mend();
       checked.remove();
       smaller.file.replace(file);
@@ -186,16 +187,21 @@ final class VectorStore {
     }
   }
 
-  private void copy(FixedBitSet wanted, RowFile to) throws IOException {
+  /** With their sketches, of which drawing takes most of the time. */
+  private void copy(FixedBitSet wanted, VectorStore to, Progress progress) throws IOException {
     int[] rows = IntStream.range(0, wanted.length()).filter(wanted::get).toArray();
     try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.READ)) {
       for (int first = 0; first < rows.length; first += PIECE) {
         int more = Math.min(PIECE, rows.length - first);
         ByteBuffer piece = ByteBuffer.allocate(more * row);
+        ByteBuffer[] copied = new ByteBuffer[more];
         for (int i = 0; i < more; i++) {
-          full(channel, piece.slice(i * row, row), (long) rows[first + i] * row);
+          copied[i] = piece.slice(i * row, row);
+          full(channel, copied[i].duplicate(), (long) rows[first + i] * row);
         }
-        to.write(first, piece);
+        to.file.write(first, piece);
+        to.draw(first, copied);
+        progress.at(new Progress.Kept(first + more, rows.length));
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.simplecoder.rag.lucene;
 
+import dev.simplecoder.rag.Progress;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLockInterruptionException;
@@ -19,12 +20,15 @@ final class WriterLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** Waits until it is free. */
-  static WriterLock taken(Path file) throws IOException, InterruptedException {
+  /** Waits until it is free, and says so where it is not. */
+  static WriterLock taken(Path file, Progress progress) throws IOException, InterruptedException {
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
-      var _ = channel.lock();
+      if (channel.tryLock() == null) {
+        progress.at(new Progress.Waiting());
+        var _ = channel.lock();
+      }
       return new WriterLock(channel);
     } catch (FileLockInterruptionException _) {
       channel.close();

@@ -12,11 +12,13 @@ import dev.simplecoder.rag.Refresh;
 import dev.simplecoder.rag.SmallProject;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -104,6 +106,25 @@ final class ProcessTest {
     }
   }
 
+  @Test
+  void whoWaitsForAnotherProcessThatWritesSaysSoBeforehand() throws Exception {
+    Path lock = temporary.resolve("vectors.lock");
+    Process process = java(LockingProcess.class, lock.toString());
+    waitFor(process, "locked");
+    List<Progress.State> states = new ArrayList<>();
+    Progress ending =
+        state -> {
+          states.add(state);
+          try {
+            process.getOutputStream().close();
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        };
+    WriterLock.taken(lock, ending).close();
+    assertEquals(List.of(new Progress.Waiting()), states);
+  }
+
   private List<String> found(Index index, String query) throws IOException, InterruptedException {
     return index.retriever(new GuardedCorpus(root)).search(new Query(query), 5).stream()
         .map(Hit::path)
@@ -111,20 +132,23 @@ final class ProcessTest {
   }
 
   private Process indexing(int stop) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Xshare:auto",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            IndexingProcess.class.getName(),
-            root.toString(),
-            folder.toString(),
-            String.valueOf(stop))
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .start();
+    return java(IndexingProcess.class, root.toString(), folder.toString(), String.valueOf(stop));
+  }
+
+  private static Process java(Class<?> program, String... arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                program.getName()));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
 
   private static void waitFor(Process process, String line) throws IOException {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.simplecoder.rag.Progress;
 import dev.simplecoder.rag.Vector;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,6 +13,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,12 +139,15 @@ final class VectorStoreTest {
   void whenMostRowsAreOfNoUseOnlyTheOthersStay() throws Exception {
     VectorStore store = store();
     List<Vector> vectors = IntStream.range(0, 100).mapToObj(_ -> vector()).toList();
+    List<Progress.State> states = new ArrayList<>();
     add(store, vectors);
     store.mend();
-    store.dropAllBut(rows(new int[0]));
-    store.dropAllBut(rows(IntStream.range(0, 50).toArray()));
+    store.dropAllBut(rows(new int[0]), states::add);
+    store.dropAllBut(rows(IntStream.range(0, 50).toArray()), states::add);
     assertEquals(100, store.size());
-    store.dropAllBut(rows(IntStream.range(51, 100).toArray()));
+    assertEquals(List.of(), states);
+    store.dropAllBut(rows(IntStream.range(51, 100).toArray()), states::add);
+    assertEquals(List.of(new Progress.Kept(49, 49)), states);
     assertEquals(49 * ROW, Files.size(file(".vectors")));
     Vector query = vector();
     Map<Integer, Double> near = store.likeness(IntStream.range(0, 49), store.keys(), query);
@@ -174,7 +179,7 @@ final class VectorStoreTest {
     add(store, List.of(vector(), vector(), vector(), vector(), vector()));
     long[] before = store.keys();
     RowFile.Stamp stamp = store.stamp();
-    store.dropAllBut(rows(0, 4));
+    store.dropAllBut(rows(0, 4), Progress.NONE);
     assertEquals(Set.of(0), store.likeness(IntStream.range(0, 5), before, vector()).keySet());
     store.add(Map.of("a".repeat(32), vector(), "b".repeat(32), vector(), "c".repeat(32), vector()));
     assertEquals(5, store.size());
@@ -187,7 +192,7 @@ final class VectorStoreTest {
     add(store, List.of(vector(), vector(), vector(), vector(), vector()));
     store.mend();
     byte[] sketches = Files.readAllBytes(file(".sketches"));
-    store.dropAllBut(rows(1, 4));
+    store.dropAllBut(rows(1, 4), Progress.NONE);
     byte[] smaller = Files.readAllBytes(file(".sketches"));
     Files.write(file(".sketches"), sketches);
     Files.delete(file(".checked"));

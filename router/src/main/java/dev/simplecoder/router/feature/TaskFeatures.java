@@ -9,8 +9,11 @@ import java.util.Map;
 /** The features of a task, in a fixed order that has a version. */
 public final class TaskFeatures {
 
-  /** Changes with the features: what was learned of others is of no use any more. */
-  public static final int VERSION = 1;
+  /**
+   * Changes with the features: what was learned of others is of no use any more. The next one is
+   * that of a {@link Schema} with the meaning of the request behind these.
+   */
+  static final int VERSION = 1;
 
   /** Words are told apart by this many buckets and signs. */
   private static final int BUCKETS = 16;

@@ -6,6 +6,7 @@ import dev.simplecoder.router.Features;
 import dev.simplecoder.router.Option;
 import dev.simplecoder.router.Situation;
 import dev.simplecoder.router.Term;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -77,7 +78,34 @@ public final class LearnedOutcomes implements OutcomeModel {
       double evidence,
       SequencedMap<String, List<Double>> weights,
       List<FixRates.Cell> cells,
-      SequencedMap<String, Tally> trust) {}
+      SequencedMap<String, Tally> trust) {
+
+    public Snapshot {
+      weights.forEach((arm, numbers) -> {
+        if (numbers.size() != features + features * features) {
+          throw new IllegalArgumentException(
+              "%d weights of \"%s\" for %d features".formatted(numbers.size(), arm, features));
+        }
+      });
+    }
+
+    /** What it says of the first features alone, whatever it has learned of the others. */
+    public Snapshot first(int size) {
+      SequencedMap<String, List<Double>> fewer = new TreeMap<>();
+      weights.forEach((arm, numbers) -> fewer.put(arm, first(size, numbers)));
+      return new Snapshot(size, evidence, fewer, cells, trust);
+    }
+
+    /** The marginal of a normal distribution is the corner of its covariance. */
+    private List<Double> first(int size, List<Double> numbers) {
+      List<Double> corner = new ArrayList<>(numbers.subList(0, size));
+      for (int row = 0; row < size; row++) {
+        int start = features * (1 + row);
+        corner.addAll(numbers.subList(start, start + size));
+      }
+      return corner;
+    }
+  }
 
   public Snapshot snapshot() {
     SequencedMap<String, List<Double>> weights = new TreeMap<>();
@@ -87,12 +115,13 @@ public final class LearnedOutcomes implements OutcomeModel {
   }
 
   /**
-   * Goes on from a snapshot.
+   * Goes on from a snapshot of as many features, or of the first of them: what it does not know of
+   * is what it was before anything was learned.
    *
-   * @throws IllegalArgumentException if it is of other features
+   * @throws IllegalArgumentException if it is of more features
    */
   public void restore(Snapshot snapshot) {
-    if (snapshot.features() != spread.size()) {
+    if (spread.size() < snapshot.features()) {
       throw new IllegalArgumentException(
           "a snapshot of " + snapshot.features() + " features, not " + spread.size());
     }
@@ -105,7 +134,8 @@ public final class LearnedOutcomes implements OutcomeModel {
               arm.equals(ALL_ARMS)
                   ? shared
                   : own.computeIfAbsent(arm, _ -> new LogisticBelief(spread.size(), spread.own()));
-          belief.restore(weights.stream().mapToDouble(Double::doubleValue).toArray());
+          belief.restore(
+              snapshot.features(), weights.stream().mapToDouble(Double::doubleValue).toArray());
         });
     rates.restore(snapshot.cells());
     trust.restore(snapshot.trust());

@@ -25,6 +25,12 @@ final class LogisticBelief {
     this.covariance = new double[size * size];
     this.direction = new double[size];
     this.variance = variance;
+    begin();
+  }
+
+  private void begin() {
+    Arrays.fill(mean, 0);
+    Arrays.fill(covariance, 0);
     for (int i = 0; i < size; i++) {
       covariance[i * size + i] = variance;
     }
@@ -37,13 +43,13 @@ final class LogisticBelief {
     return state;
   }
 
-  /** Goes on from a {@link #state} of the same size. */
-  void restore(double[] state) {
-    if (state.length != size + covariance.length) {
-      throw new IllegalArgumentException(state.length + " numbers for " + size + " features");
+  /** Goes on from a {@link #state} of the first features, so many; the others are as at first. */
+  void restore(int known, double[] state) {
+    begin();
+    System.arraycopy(state, 0, mean, 0, known);
+    for (int row = 0; row < known; row++) {
+      System.arraycopy(state, known * (1 + row), covariance, row * size, known);
     }
-    System.arraycopy(state, 0, mean, 0, size);
-    System.arraycopy(state, size, covariance, 0, covariance.length);
   }
 
   double mean(Features features) {

@@ -26,6 +26,9 @@ import java.util.random.RandomGenerator;
  */
 public final class KStep implements Policy {
 
+  /** The term behind what is expected of the attempt itself. */
+  public static final String COST = "its cost";
+
   private final OutcomeModel model;
   private final int attempts;
   private final Price price;
@@ -80,10 +83,17 @@ public final class KStep implements Policy {
 
     List<Term> terms(Situation situation, Option option) {
       double pass = outlook.pass(situation, option);
-      return List.of(
-          new Term("passes and is right", pass * model.trust(situation, option.arm())),
-          new Term("its cost", -price.now() * option.cost()),
-          new Term("what can follow", (1 - pass) * value(failed(situation, option))));
+      double trust = model.trust(situation, option.arm());
+      List<Term> terms =
+          new ArrayList<>(
+              Meant.terms(
+                  "passes and is right",
+                  pass * trust,
+                  situation.features(),
+                  plain -> model.outlook(plain).pass(situation, option) * trust));
+      terms.add(new Term(COST, -price.now() * option.cost()));
+      terms.add(new Term("what can follow", (1 - pass) * value(failed(situation, option))));
+      return terms;
     }
 
     private double value(Situation situation) {

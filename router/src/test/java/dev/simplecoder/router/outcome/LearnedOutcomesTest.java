@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.simplecoder.router.Experience;
+import dev.simplecoder.router.Features;
 import dev.simplecoder.router.Option;
 import dev.simplecoder.router.Situation;
 import dev.simplecoder.router.outcome.LearnedOutcomes.Spread;
@@ -149,10 +150,49 @@ class LearnedOutcomesTest {
   }
 
   @Test
-  void aSnapshotOfOtherFeaturesIsRefused() {
-    var other = new LearnedOutcomes(EVEN, Fading.NONE, Spread.usual(3));
+  void aSnapshotOfFewerFeaturesGoesOnWithTheOthersAsAtFirst() {
+    LearnedOutcomes before = taught(100);
+    var wider = new LearnedOutcomes(EVEN, Fading.NONE, Spread.usual(3));
+    wider.restore(before.snapshot());
+    for (double number : new double[] {-0.9, 0.3}) {
+      Situation known = Situation.first(Features.of(1, number, 0));
+      Situation more = Situation.first(Features.of(1, number, 1));
+      double expected = pass(before, task(number), fresh(LARGE));
+      assertEquals(expected, pass(wider, known, fresh(LARGE)));
+      assertEquals(
+          wider.estimate(known, fresh(LARGE)).logOdds(),
+          wider.estimate(more, fresh(LARGE)).logOdds());
+      assertTrue(
+          wider.estimate(known, fresh(LARGE)).deviation()
+              < wider.estimate(more, fresh(LARGE)).deviation());
+    }
+  }
+
+  @Test
+  void theFirstFeaturesOfASnapshotSayWhatTheySaidWhereTheOthersAreZero() {
+    var model = new LearnedOutcomes(EVEN, Fading.NONE, Spread.usual(3));
+    var random = new Random(67);
+    for (int i = 0; i < 200; i++) {
+      Features features = Features.of(1, random.nextDouble(-1, 1), random.nextDouble(-1, 1));
+      double passed = random.nextDouble() < 0.5 + features.at(2) / 2 ? 1 : 0;
+      model.learn(Experience.of(Situation.first(features), fresh(SMALL), passed));
+    }
+    var narrower = new LearnedOutcomes(EVEN, Fading.NONE, Spread.usual(2));
+    narrower.restore(model.snapshot().first(2));
+    Situation zero = Situation.first(Features.of(1, 0.4, 0));
+    assertEquals(pass(model, zero, fresh(SMALL)), pass(narrower, task(0.4), fresh(SMALL)), 1e-15);
+  }
+
+  @Test
+  void aSnapshotOfMoreFeaturesOrOfOtherCountsIsRefused() {
+    var other = new LearnedOutcomes(EVEN, Fading.NONE, Spread.usual(1));
     var snapshot = taught(1).snapshot();
     assertThrows(IllegalArgumentException.class, () -> other.restore(snapshot));
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            new LearnedOutcomes.Snapshot(
+                3, 0, snapshot.weights(), snapshot.cells(), snapshot.trust()));
   }
 
   @Test

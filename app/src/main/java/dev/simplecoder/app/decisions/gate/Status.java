@@ -115,10 +115,12 @@ final class Status implements GateCommand.Report {
 
   private String labels() {
     if (standing.decided() == 0) {
-      return rows.isEmpty()
+      int changes =
+          count(rows, row -> row.decision().kind().isOfFiles() && row.decision().isMade());
+      return changes == 0
           ? "no changes were judged yet: give a task that changes a file, and take or decline them"
           : "you have not decided on any of %d yet: take or decline what a task shows"
-              .formatted(rows.size());
+              .formatted(changes);
     }
     return "%d decisions: %d taken, %d not (%d passed over, %d taken back); of %d more nobody can say"
         .formatted(

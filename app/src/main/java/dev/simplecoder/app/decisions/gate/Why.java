@@ -47,7 +47,10 @@ final class Why implements GateCommand.Report {
     this.end = end;
   }
 
-  /** Of the decision with this number, or of the last that the person noticed where it is empty. */
+  /**
+   * Of the decision with this number; where it is empty, of the last on what a task has made, or on
+   * what the person saw.
+   */
   static Why of(GateLog log, Sessions sessions, String id) throws IOException {
     if (id.isEmpty()) {
       return of(last(log), sessions);
@@ -60,9 +63,13 @@ final class Why implements GateCommand.Report {
   /** After each task it is judged what could be offered, of which nothing may be seen. */
   private static Optional<GateRow> last(GateLog log) {
     return log.figures().reversed().stream()
-        .filter(row -> row.decision().kind().isAsked() || row.isShown())
+        .filter(row -> isOfATask(row.decision()) || row.isShown())
         .findFirst()
         .flatMap(row -> log.row(row.id()));
+  }
+
+  private static boolean isOfATask(GateDecision decision) {
+    return decision.kind().isAsked() || decision.kind().isOfFiles();
   }
 
   private static Why of(Optional<GateRow> row, Sessions sessions) throws IOException {

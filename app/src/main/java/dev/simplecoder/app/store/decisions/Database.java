@@ -25,7 +25,7 @@ import org.sqlite.SQLiteException;
 final class Database {
 
   /** How the tables came to be what they are; each has a script of its number beside this class. */
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
 
   private static final int BUSY_MILLISECONDS = 5_000;
   private static final int BUSY = 5;

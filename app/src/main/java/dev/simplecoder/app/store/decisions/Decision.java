@@ -2,6 +2,7 @@ package dev.simplecoder.app.store.decisions;
 
 import dev.simplecoder.router.Choice;
 import dev.simplecoder.router.Situation;
+import dev.simplecoder.router.feature.Schema;
 import java.time.Instant;
 
 /**
@@ -10,7 +11,7 @@ import java.time.Instant;
  * @param task the id of its session
  * @param role what the model was wanted for
  * @param policy by which it was made
- * @param version of the features
+ * @param schema of the features
  * @param price of a second, in tasks done right
  */
 public record Decision(
@@ -18,7 +19,7 @@ public record Decision(
     Instant at,
     String role,
     String policy,
-    int version,
+    Schema schema,
     Situation situation,
     Choice choice,
     double price) {

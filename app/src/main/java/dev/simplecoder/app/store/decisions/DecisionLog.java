@@ -1,6 +1,8 @@
 package dev.simplecoder.app.store.decisions;
 
+import dev.simplecoder.router.feature.Schema;
 import dev.simplecoder.router.outcome.LearnedOutcomes.Snapshot;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,8 +24,10 @@ import java.util.function.Consumer;
 public final class DecisionLog {
 
   private static final int MOST_DECISIONS = 20_000;
+  private static final String AND_NOT_ASIDE = " and role not like '%.damaged'";
 
   private final Ledger ledger;
+  private final Consumer<String> notices;
   private final InstantSource clock;
   private final int most;
 
@@ -37,16 +41,13 @@ public final class DecisionLog {
    */
   DecisionLog(Path folder, InstantSource clock, Consumer<String> notices, int most) {
     this.ledger = new Ledger(folder, "router", notices);
+    this.notices = notices;
     this.clock = clock;
     this.most = most;
   }
 
-  /**
-   * All that was learned from the lessons up to one.
-   *
-   * @param version of the features
-   */
-  public record Kept(int version, long lesson, Snapshot snapshot) {}
+  /** All that was learned from the lessons up to one, of such features. */
+  public record Kept(Schema schema, long lesson, Snapshot snapshot) {}
 
   /** Its number; empty where it could not be kept, so that nothing will be learned from it. */
   public OptionalLong add(Decision decision) {
@@ -126,25 +127,58 @@ public final class DecisionLog {
         0.0);
   }
 
-  /** What was learned, by role; of roles of which nothing was, or of other features, nothing. */
-  public Map<String, Kept> snapshots(int version) {
+  /**
+   * What was learned, by role; of roles of which nothing was, or of another version of the
+   * features, nothing. Where one of them is damaged all are put aside, so that they are learned
+   * from the log anew together.
+   */
+  public Map<String, Kept> snapshots(Schema schema) {
     return ledger.known(
         connection -> {
-          Map<String, Kept> roles = new LinkedHashMap<>();
-          try (PreparedStatement query =
-              connection.prepareStatement(
-                  "select role, lesson, learned from snapshots where version = ?")) {
-            query.setInt(1, version);
-            try (ResultSet row = query.executeQuery()) {
-              while (row.next()) {
-                var learned = LearnedJson.read(row.getString("learned"));
-                roles.put(row.getString("role"), new Kept(version, row.getLong("lesson"), learned));
-              }
-            }
+          try {
+            return snapshots(connection, schema);
+          } catch (IOException | IllegalArgumentException damaged) {
+            putAside(connection, schema.version(), String.valueOf(damaged.getMessage()));
+            return Map.of();
           }
-          return roles;
         },
         Map.of());
+  }
+
+  private static Map<String, Kept> snapshots(Connection connection, Schema schema)
+      throws SQLException, IOException {
+    Map<String, Kept> roles = new LinkedHashMap<>();
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select role, embedding, lesson, learned from snapshots where version = ?"
+                + AND_NOT_ASIDE)) {
+      query.setInt(1, schema.version());
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          Snapshot learned = LearnedJson.read(row.getString("learned"));
+          if (learned.features() != schema.size()) {
+            throw new IOException(
+                "%d features, not %d".formatted(learned.features(), schema.size()));
+          }
+          var whose = new Schema(schema.version(), row.getString("embedding"));
+          roles.put(row.getString("role"), new Kept(whose, row.getLong("lesson"), learned));
+        }
+      }
+    }
+    return roles;
+  }
+
+  /** Under other names, in place of what was put aside before. */
+  private void putAside(Connection connection, int version, String why) throws SQLException {
+    Rows.execute(
+        connection,
+        "update or replace snapshots set role = role || '.damaged' where version = ?"
+            + AND_NOT_ASIDE,
+        version);
+    notices.accept(
+        "what the router had learned was damaged (%s); it is kept as *.damaged in router.db, and is"
+                .formatted(why)
+            + " learned anew from what is known of any model and from the log");
   }
 
   /** Replaces what was learned for each role, all or none, unless more was kept meanwhile. */
@@ -163,13 +197,14 @@ public final class DecisionLog {
     Rows.execute(
         connection,
         """
-        insert into snapshots (role, version, lesson, learned) values (?, ?, ?, ?)
-        on conflict (role) do update set
-          version = excluded.version, lesson = excluded.lesson, learned = excluded.learned
-        where version <> excluded.version or lesson < excluded.lesson\
+        insert into snapshots (role, version, embedding, lesson, learned) values (?, ?, ?, ?, ?)
+        on conflict (role, version) do update set
+          embedding = excluded.embedding, lesson = excluded.lesson, learned = excluded.learned
+        where lesson < excluded.lesson\
         """,
         role,
-        kept.version(),
+        kept.schema().version(),
+        kept.schema().embedding(),
         kept.lesson(),
         LearnedJson.of(kept.snapshot()));
   }

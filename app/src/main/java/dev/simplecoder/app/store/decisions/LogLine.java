@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.simplecoder.router.Choice;
 import dev.simplecoder.router.Failure;
+import dev.simplecoder.router.feature.Schema;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -33,7 +34,10 @@ public final class LogLine {
             .put("role", decision.role())
             .put("step", decision.step())
             .put("policy", decision.policy())
-            .put("version", decision.version());
+            .put("version", decision.schema().version());
+    if (!decision.schema().embedding().isEmpty()) {
+      json.put("embedding", decision.schema().embedding());
+    }
     json.set("features", Written.features(decision.situation().features()));
     json.set("failures", Written.failures(decision.situation().failures()));
     json.set("candidates", Written.candidates(choice.candidates()));
@@ -95,7 +99,7 @@ public final class LogLine {
         at,
         Written.text(json.path("role")),
         Written.text(json.path("policy")),
-        json.path("version").asInt(),
+        new Schema(json.path("version").asInt(), json.path("embedding").asText()),
         Written.situation(json.path("features"), json.path("failures")),
         choice,
         Written.number(json.path("price")));

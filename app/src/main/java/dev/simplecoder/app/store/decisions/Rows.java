@@ -3,6 +3,7 @@ package dev.simplecoder.app.store.decisions;
 import dev.simplecoder.router.Choice;
 import dev.simplecoder.router.Failure;
 import dev.simplecoder.router.Situation;
+import dev.simplecoder.router.feature.Schema;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class Rows {
 
   private static final String DECISION =
-      "task, decisions.at, role, policy, version, features, failures, candidates, choice,"
-          + " probability, price";
+      "task, decisions.at, role, policy, version, embedding, features, failures, candidates,"
+          + " choice, probability, price";
 
   private Rows() {}
 
@@ -31,14 +32,16 @@ final class Rows {
     Choice choice = decision.choice();
     return insert(
         connection,
-        "insert into decisions (task, at, role, step, policy, version, features, failures,"
-            + " candidates, choice, probability, price) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into decisions (task, at, role, step, policy, version, embedding, features,"
+            + " failures, candidates, choice, probability, price)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         decision.task(),
         decision.at(),
         decision.role(),
         decision.step(),
         decision.policy(),
-        decision.version(),
+        decision.schema().version(),
+        decision.schema().embedding(),
         Written.features(decision.situation().features()),
         Written.failures(decision.situation().failures()),
         Written.candidates(choice.candidates()),
@@ -159,7 +162,7 @@ final class Rows {
           Instant.parse(row.getString("at")),
           row.getString("role"),
           row.getString("policy"),
-          row.getInt("version"),
+          new Schema(row.getInt("version"), row.getString("embedding")),
           situation,
           choice,
           row.getDouble("price"));

@@ -84,20 +84,33 @@ class GateReportTest {
     var log = new GateLog(state, InstantSource.system(), _ -> {});
     var person = new TaughtGate(log);
     person.judge(Kind.CHANGES, 20, Verified.NOTHING, 0);
-    Cost cost = Cost.estimated(1);
-    person
-        .gate()
-        .judge(
-            new Suggestion(
-                "task",
-                Kind.NEXT_STEP,
-                new Observation(Map.of(), Map.of()),
-                new Costs(cost, cost, cost, cost),
-                new Suggestion.Stage.Wished()));
+    person.gate().judge(wished(Kind.NEXT_STEP));
     String last = Why.of(log, new Sessions(state), "").lines(Style.PLAIN).getFirst();
     assertTrue(last.startsWith("decision 1: changes of task"), last);
     String named = Why.of(log, new Sessions(state), "2").lines(Style.PLAIN).getFirst();
     assertTrue(named.startsWith("decision 2: next step of task"), named);
+  }
+
+  private static Suggestion wished(Kind kind) {
+    Cost cost = Cost.estimated(1);
+    return new Suggestion(
+        "task",
+        kind,
+        new Observation(Map.of(), Map.of()),
+        new Costs(cost, cost, cost, cost),
+        new Suggestion.Stage.Wished());
+  }
+
+  @Test
+  void whoAsksForTheLastReasonsMeansAFixThoughItWasHeldBack(@TempDir Path state) throws Exception {
+    var log = new GateLog(state, InstantSource.system(), _ -> {});
+    var person = new TaughtGate(log);
+    person.judge(Kind.CHANGES, 20, Verified.NOTHING, 0);
+    person.judge(Kind.WATCH_FIX, 20, Verified.NOTHING.ofMending(), 0);
+    person.gate().judge(wished(Kind.NEXT_STEP));
+    List<String> last = Why.of(log, new Sessions(state), "").lines(Style.PLAIN);
+    assertTrue(last.getFirst().startsWith("decision 2: fix of task"), last::toString);
+    assertTrue(last.get(1).startsWith("verdict:  held back"), last::toString);
   }
 
   @Test
@@ -120,6 +133,19 @@ class GateReportTest {
     assertEquals(
         "you have not decided on any of 1 yet: take or decline what a task shows",
         new Status(records.figures()).lines(Style.PLAIN).getFirst());
+  }
+
+  @Test
+  void anOfferIsNothingThatATaskShowsToBeDecidedOn() {
+    var records = new RecordsInMemory();
+    var person = new TaughtGate(records);
+    person.gate().judge(wished(Kind.NEXT_STEP));
+    String none = new Status(records.figures()).lines(Style.PLAIN).getFirst();
+    assertTrue(none.startsWith("no changes were judged yet"), none);
+    person.judge(Kind.CHANGES, 20, Verified.NOTHING, 0);
+    person.gate().judge(wished(Kind.WATCH_FIX));
+    String one = new Status(records.figures()).lines(Style.PLAIN).getFirst();
+    assertTrue(one.startsWith("you have not decided on any of 1 yet"), one);
   }
 
   @Test

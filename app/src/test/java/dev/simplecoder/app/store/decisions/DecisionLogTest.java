@@ -18,8 +18,12 @@ import dev.simplecoder.router.Move;
 import dev.simplecoder.router.Option;
 import dev.simplecoder.router.Situation;
 import dev.simplecoder.router.Term;
+import dev.simplecoder.router.feature.Schema;
+import dev.simplecoder.router.feature.Shape;
+import dev.simplecoder.router.feature.TaskFeatures;
 import dev.simplecoder.router.outcome.Fading;
 import dev.simplecoder.router.outcome.LearnedOutcomes;
+import dev.simplecoder.router.outcome.LearnedOutcomes.Spread;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -38,6 +42,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,7 +71,7 @@ class DecisionLogTest {
                 new Move.Try(option), List.of(new Term("passes", 0.1 + 0.2), new Term("c", -0.1))),
             new Choice.Scored(new Move.Stop(), List.of()));
     var choice = new Choice(new Move.Try(option), 0.99, candidates);
-    return new Decision(task, NOW, "repair", "planned", 1, situation, choice, 0.001);
+    return new Decision(task, NOW, "repair", "planned", Schema.PLAIN, situation, choice, 0.001);
   }
 
   private static Lesson.Outcome outcome(long decision) {
@@ -161,22 +166,22 @@ class DecisionLogTest {
 
   @Test
   void aSnapshotIsReplacedWholeAndByNoOlderOne() {
-    var learned = new LearnedOutcomes(_ -> 0.5, Fading.USUAL, LearnedOutcomes.Spread.usual(3));
-    var before = new DecisionLog.Kept(1, 3, learned.snapshot());
+    var learned = new LearnedOutcomes(_ -> 0.5, Fading.USUAL, Spread.usual(Schema.PLAIN.size()));
+    var before = new DecisionLog.Kept(Schema.PLAIN, 3, learned.snapshot());
     learned.learn(
         new Experience(
-            decision("a").situation(),
-            new Option(SMALL, Approach.REPAIR, 1),
+            Situation.first(TaskFeatures.of("a", Shape.NONE)),
+            Option.fresh(SMALL, 1),
             1,
             OptionalDouble.of(1),
             1));
-    var after = new DecisionLog.Kept(1, 7, learned.snapshot());
+    var after = new DecisionLog.Kept(Schema.PLAIN, 7, learned.snapshot());
 
     log().keep(Map.of("act", after));
     log().keep(Map.of("act", before));
 
-    assertEquals(Map.of("act", after), log().snapshots(1));
-    assertEquals(Map.of(), log().snapshots(2));
+    assertEquals(Map.of("act", after), log().snapshots(Schema.PLAIN));
+    assertEquals(Map.of(), log().snapshots(Schema.embedded("m")));
   }
 
   @Test
@@ -190,7 +195,7 @@ class DecisionLogTest {
                 work.at(),
                 "plan",
                 work.policy(),
-                work.version(),
+                work.schema(),
                 work.situation(),
                 work.choice(),
                 work.price()));
@@ -209,6 +214,9 @@ class DecisionLogTest {
       }
       statement.executeUpdate("pragma user_version = 1");
       statement.executeUpdate(
+          "insert into snapshots values ('act', 1, 4, '{\"features\":%d,\"evidence\":0}')"
+              .formatted(Schema.PLAIN.size()));
+      statement.executeUpdate(
           """
           insert into decisions values (1, 'old', '2026-11-20T12:00:00Z', 'act', 0, 'planned', 1,
             '[1.0,0.5]', '[]', '[{"move":"try","arm":{"id":"m:1b","family":"m","billions":1.0,
@@ -219,6 +227,7 @@ class DecisionLogTest {
     assertEquals(
         List.of("act", "repair"),
         log().decisions().stream().map(line -> line.decision().role()).toList());
+    assertEquals(Set.of("act"), log().snapshots(Schema.PLAIN).keySet());
     assertEquals(List.of(), notices);
   }
 

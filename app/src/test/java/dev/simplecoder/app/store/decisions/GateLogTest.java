@@ -207,6 +207,7 @@ class GateLogTest {
       for (String table : List.of("decisions", "labels", "snapshots", "modes")) {
         statement.executeUpdate("drop table gate_" + table);
       }
+      statement.executeUpdate("alter table decisions drop column embedding");
       statement.executeUpdate("pragma user_version = 1");
     }
     assertEquals(OptionalLong.of(1), log().add(decision("a")));
@@ -222,6 +223,7 @@ class GateLogTest {
             DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("router.db"));
         Statement statement = connection.createStatement()) {
       statement.executeUpdate("drop index gate_figures");
+      statement.executeUpdate("alter table decisions drop column embedding");
       statement.executeUpdate("pragma user_version = 2");
     }
     List<GateRow> figures = log().figuresLike(Kind.CHANGES, 9);
