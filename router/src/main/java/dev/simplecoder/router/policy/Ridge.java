@@ -85,10 +85,11 @@ final class Ridge {
 
   /** {@code x' A^-1 x}. */
   double variance(double[] x) {
-    place(x);
     double sum = 0;
-    for (int i = 0; i < filled; i++) {
-      sum += x[places[i]] * inverseTimes(places[i], x);
+    for (int row = 0; row < size; row++) {
+      if (x[row] != 0) {
+        sum += x[row] * product(row, x);
+      }
     }
     return sum;
   }
@@ -153,7 +154,7 @@ final class Ridge {
     System.arraycopy(exact.getData(), 0, inverse, 0, inverse.length);
   }
 
-  /** Of the x that is at hand. */
+  /** The same with the x that was placed. */
   private double inverseTimes(int row, double[] x) {
     double sum = 0;
     for (int i = 0; i < filled; i++) {
@@ -168,11 +169,16 @@ final class Ridge {
     }
     weighed = true;
     for (int row = 0; row < size; row++) {
-      double sum = 0;
-      for (int column = 0; column < size; column++) {
-        sum += inverse[row * size + column] * response[column];
-      }
-      weights[row] = sum;
+      weights[row] = product(row, response);
     }
+  }
+
+  /** Of a row of the inverse with any vector. */
+  private double product(int row, double[] vector) {
+    double sum = 0;
+    for (int column = 0; column < size; column++) {
+      sum += inverse[row * size + column] * vector[column];
+    }
+    return sum;
   }
 }

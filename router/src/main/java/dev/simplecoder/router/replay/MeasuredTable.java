@@ -13,7 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /** A table with what is measured on it; a row is measured when it is asked for. */
 final class MeasuredTable {
@@ -108,15 +110,27 @@ final class MeasuredTable {
   /** After the first failure of each arm in turn, the second that planning chooses. */
   Supplier<Row> repair(String way, Spread spread) {
     return () -> {
-      Play.Result all = Play.Result.NOTHING;
-      for (Play.Result result : validation.heldOut(() -> afterEach(spread))) {
-        all = all.plus(result, 1);
-      }
-      double share = all.repaired() / all.firstFailed();
-      var value = new OffPolicy.Value(share, Interval.wilson(all.repaired(), all.firstFailed()));
+      OffPolicy.Value value = repaired(validation.heldOut(() -> afterEach(spread)));
       return new Row(
-          named.name() + ", after the failure of each arm", way, value, value, 1, 0, share);
+          named.name() + ", after the failure of each arm", way, value, value, 1, 0, value.mean());
     };
+  }
+
+  /** Of all failures; the interval is over tasks, since several arms fail the same one. */
+  private OffPolicy.Value repaired(List<Play.Result> results) {
+    int[] all = IntStream.range(0, results.size()).toArray();
+    ToDoubleFunction<int[]> share =
+        tasks -> {
+          double failed = 0;
+          double repaired = 0;
+          for (int task : tasks) {
+            failed += results.get(task).firstFailed();
+            repaired += results.get(task).repaired();
+          }
+          return failed == 0 ? 0 : repaired / failed;
+        };
+    var bootstrap = new Bootstrap(DRAWS, randomness.apply(0));
+    return new OffPolicy.Value(share.applyAsDouble(all), bootstrap.of(results.size(), share));
   }
 
   /** What comes of a task is the sum over the arms that begin. */
