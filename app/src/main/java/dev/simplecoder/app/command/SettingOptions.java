@@ -62,7 +62,7 @@ public final class SettingOptions {
           flag(
               GateKeys.ALWAYS_SHOW,
               "true",
-              "Show all changes, also those that the gate would withhold.",
+              "Show all you asked for, also what the gate would withhold.",
               "--always-show"),
           valued(Keys.BASE_URL, "URL", "Where the model server is.", "--base-url"),
           flag(NetKeys.OFFLINE, "true", "Connect to nothing but this machine.", "--offline"),

@@ -1,5 +1,6 @@
 package dev.simplecoder.app.repl;
 
+import dev.simplecoder.app.render.Columns;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -40,8 +41,7 @@ final class TypedWords {
       }
       case Keyboard.DELETE, Keyboard.BACKSPACE -> {
         if (!words.isEmpty()) {
-          words.setLength(words.offsetByCodePoints(words.length(), -1));
-          echo.print("\b \b");
+          takeBack(words.offsetByCodePoints(words.length(), -1));
         }
       }
       case Keyboard.CTRL_D -> {
@@ -59,6 +59,11 @@ final class TypedWords {
     String line = pasted.strip().replace('\n', ' ').replace('\t', ' ');
     line.chars().forEach(sign -> add((char) sign));
     echo.flush();
+  }
+
+  private void takeBack(int from) {
+    echo.print("\b \b".repeat(Columns.of(words.substring(from))));
+    words.setLength(from);
   }
 
   private void add(char sign) {

@@ -6,6 +6,7 @@ import dev.simplecoder.rag.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /** Shows how far an update is, in one line that changes; one that is quick shows nothing. */
 public final class IndexReport implements Progress {
@@ -19,11 +20,11 @@ public final class IndexReport implements Progress {
   private final Console console;
   private final InstantSource clock;
 
-  /** When what takes time by its size began, which waiting, tidying up and listing do not. */
+  /** When what is done now began; what was waited for or tidied up before does not count. */
   private Instant since = Instant.EPOCH;
 
   private Instant shown = Instant.EPOCH;
-  private boolean begun;
+  private @Nullable State last;
 
   public IndexReport(Console console, InstantSource clock) {
     this.console = console;
@@ -33,29 +34,23 @@ public final class IndexReport implements Progress {
   @Override
   public void at(State state) {
     Instant now = clock.instant();
-    if (!begun || !isOfKnownSize(state)) {
+    boolean begins = last == null || !last.getClass().equals(state.getClass());
+    if (begins) {
       since = now;
     }
-    if (!begun) {
-      begun = true;
+    if (last == null) {
       shown = now;
       console.beginWait(label(state, Duration.ZERO), PATIENCE);
-    } else if (BETWEEN_LINES.compareTo(Duration.between(shown, now)) <= 0) {
+    } else if (begins || BETWEEN_LINES.compareTo(Duration.between(shown, now)) <= 0) {
       shown = now;
       console.relabelWait(label(state, Duration.between(since, now)));
     }
-  }
-
-  private static boolean isOfKnownSize(State state) {
-    return switch (state) {
-      case Waiting _, Listed _, Kept _ -> false;
-      case Read _, Embedded _ -> true;
-    };
+    last = state;
   }
 
   /** The update has ended, however. */
   public void end() {
-    begun = false;
+    last = null;
     console.endWait();
   }
 

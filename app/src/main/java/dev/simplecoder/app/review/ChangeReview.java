@@ -360,7 +360,8 @@ public final class ChangeReview {
       }
     } catch (IOException failed) {
       person.tell(
-          "the changes could not be kept, the diff above is all there is: " + Refusal.of(failed));
+          "the changes could not be kept, what was shown of them is all there is: "
+              + Refusal.of(failed));
     }
   }
 

@@ -28,7 +28,7 @@ public final class GateKeys {
           Kinds.flag(),
           false,
           never(),
-          "show all changes, also those that the gate would withhold");
+          "show all you asked for, also what the gate would withhold");
 
   public static final Key<Double> WRITING_SPEED =
       new Key<>(

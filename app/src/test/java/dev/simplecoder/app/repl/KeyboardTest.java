@@ -7,7 +7,6 @@ import dev.simplecoder.app.gate.Label.Focus;
 import dev.simplecoder.app.render.FocusWatch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
@@ -28,6 +27,7 @@ final class KeyboardTest {
   private final PipedOutputStream person = new PipedOutputStream();
   private final Semaphore drawn = new Semaphore(0);
   private final CountDownLatch cancelled = new CountDownLatch(1);
+  private final ByteArrayOutputStream echo = new ByteArrayOutputStream();
   private final ByteArrayOutputStream terminal = new ByteArrayOutputStream();
   private volatile Instant now = Instant.EPOCH;
   private Keyboard keyboard;
@@ -38,7 +38,7 @@ final class KeyboardTest {
     keyboard =
         new Keyboard(
             new PolledKeys(new PipedInputStream(person, 1 << 20)),
-            new PrintStream(OutputStream.nullOutputStream()),
+            new PrintStream(echo, true, StandardCharsets.UTF_8),
             new FocusReports(new PrintStream(terminal, true, StandardCharsets.UTF_8), () -> now),
             cancelled::countDown,
             drawn::release);
@@ -163,6 +163,17 @@ final class KeyboardTest {
     assertEquals(Optional.of("Abc"), answer.get());
     assertEquals(Optional.empty(), keyboard.nextLine());
     assertEquals("", keyboard.rest());
+  }
+
+  @Test
+  void whatIsDeletedInAnAnswerInWordsIsGoneFromAllItsColumns() throws Exception {
+    FutureTask<Optional<String>> answer = asked(keyboard::inWords);
+    for (String keys : List.of("\033[200~a漢🚀\033[201~", "\177", "\177", "\177", "\177", "\r")) {
+      type(keys);
+      drawn.acquire();
+    }
+    assertEquals(Optional.of(""), answer.get());
+    assertEquals("a漢🚀" + "\b \b".repeat(5) + "\n", echo.toString(StandardCharsets.UTF_8));
   }
 
   @Test

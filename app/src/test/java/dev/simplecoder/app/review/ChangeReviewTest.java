@@ -342,17 +342,18 @@ final class ChangeReviewTest {
   }
 
   @Test
-  void saysWhenTheChangesCannotBeKept() throws InterruptedException {
+  void saysWhenTheChangesCannotBeKeptThoughNoneOfThemWereShown() throws InterruptedException {
     var person = new FakePerson();
     KeptChanges full =
         _ -> {
           throw new IOException("No space left on device");
         };
     new ChangeReview(stage, grants, person, editor, full, Undecided.KEPT_AS_PATCH, events::add)
-        .review(DONE, Evidence.Verdict.UNKNOWN, Consent.ASK);
+        .withhold(withheld(), Consent.GIVEN, () -> {});
+    assertEquals(List.of(withheld()), events);
     assertEquals(
         List.of(
-            "the changes could not be kept, the diff above is all there is: java.io.IOException: No space left on device"),
+            "the changes could not be kept, what was shown of them is all there is: java.io.IOException: No space left on device"),
         person.told);
     assertEquals(DIFF, stage.diff());
   }
