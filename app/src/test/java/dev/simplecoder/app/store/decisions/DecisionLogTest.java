@@ -24,12 +24,9 @@ import dev.simplecoder.router.outcome.Fading;
 import dev.simplecoder.router.outcome.LearnedOutcomes;
 import dev.simplecoder.router.outcome.LearnedOutcomes.Spread;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -266,18 +263,6 @@ class DecisionLogTest {
     assertEquals(List.of(), log.lines());
     assertEquals(1, notices.size());
     assertTrue(notices.getFirst().startsWith("the log of the router cannot be used"), "" + notices);
-  }
-
-  @Test
-  void aLogOfANewerProgramIsLeftAlone() throws IOException {
-    log().add(decision("a"));
-    try (var newer = FileChannel.open(folder.resolve("router.db"), StandardOpenOption.WRITE)) {
-      // The user version is the big-endian integer at byte 60 of the header.
-      newer.write(ByteBuffer.wrap(new byte[] {0, 0, 0, 99}), 60);
-    }
-    assertEquals(OptionalLong.empty(), log().add(decision("b")));
-    assertTrue(notices.getFirst().contains("newer version"), "" + notices);
-    assertFalse(Files.exists(folder.resolve("router.damaged.db")));
   }
 
   @Test

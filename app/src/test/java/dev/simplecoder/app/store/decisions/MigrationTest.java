@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -60,6 +61,25 @@ class MigrationTest {
         log().decisions().stream().map(line -> line.decision().role()).toList());
     assertEquals(Set.of("act"), log().snapshots(Schema.PLAIN).keySet());
     assertEquals(List.of(), notices);
+  }
+
+  @Test
+  void aFileOfALaterSchemaIsLeftAsItIsAndToldOnceWithWhatToDo() throws Exception {
+    Path file = folder.resolve("router.db");
+    log().add(DecisionLogTest.decision("old"));
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate("pragma user_version = 1000");
+    }
+    DecisionLog log = log();
+    assertEquals(OptionalLong.empty(), log.add(DecisionLogTest.decision("new")));
+    assertEquals(List.of(), log.decisions());
+    assertEquals(
+        List.of(
+            "the log of the router cannot be used: a newer version of the program has written "
+                + file
+                + "; use that one, or move the file away"),
+        notices);
   }
 
   /** Else the one that comes second would add a column that is there, and tell that it cannot. */
