@@ -87,7 +87,7 @@ final class Replay implements RouterCommand.Report {
     return lines.stream()
         .filter(Logged.Chosen.class::isInstance)
         .map(line -> ((Logged.Chosen) line).decision().schema())
-        .filter(schema -> schema.isEmbedded() && !schema.embedding().isEmpty())
+        .filter(Schema::hasCoordinates)
         .reduce(Schema.PLAIN, (_, later) -> later);
   }
 

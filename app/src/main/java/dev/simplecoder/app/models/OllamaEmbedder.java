@@ -115,14 +115,14 @@ public final class OllamaEmbedder implements Embedder {
       }
       JsonNode embeddings =
           JsonTree.object(body)
-              .orElseThrow(() -> new IOException("the server sent no JSON object"))
+              .orElseThrow(() -> new Refused("the server sent no JSON object"))
               .path("embeddings");
       List<Vector> vectors = new ArrayList<>();
       for (JsonNode embedding : embeddings) {
         vectors.add(vector(embedding));
       }
-      if (vectors.size() != texts.size() || vectors.stream().anyMatch(it -> it.dimension() < 1)) {
-        throw new IOException(
+      if (vectors.size() != texts.size()) {
+        throw new Refused(
             "the server sent " + vectors.size() + " vectors for " + texts.size() + " texts");
       }
       return vectors;
@@ -135,11 +135,15 @@ public final class OllamaEmbedder implements Embedder {
   }
 
   private static Vector vector(JsonNode numbers) throws IOException {
+    if (numbers.isEmpty()) {
+      throw new Refused("the server sent an empty vector");
+    }
     float[] values = new float[numbers.size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = numbers.get(i).floatValue();
-      if (!Float.isFinite(values[i])) {
-        throw new IOException("the server sent a vector with " + numbers.get(i));
+      JsonNode number = numbers.path(i);
+      values[i] = number.floatValue();
+      if (!number.isNumber() || !Float.isFinite(values[i])) {
+        throw new Refused("the server sent a vector that is not all numbers");
       }
     }
     return Vector.of(values);

@@ -59,23 +59,24 @@ public final class Memory {
   /**
    * All that the log says of these features. What was not learned of them yet goes on from what was
    * learned without the meaning of requests, or with it; where it is not known in which coordinates
-   * that is now, they are taken to be those of before.
+   * that is now, they are taken to be those of before: of what was kept, or else of the log.
    */
   public static Memory of(DecisionLog log, Prior prior, Schema wanted) {
     Map<String, Kept> own = log.snapshots(wanted);
     Map<String, Kept> kept = own.isEmpty() ? log.snapshots(wanted.other()) : own;
-    var memory = new Memory(log, prior, known(wanted, kept.get(Skill.WORK.word())));
+    var memory = new Memory(log, prior, known(log, wanted, kept.get(Skill.WORK.word())));
     memory.restore(kept);
     memory.catchUp();
     return memory;
   }
 
-  private static Schema known(Schema wanted, @Nullable Kept before) {
-    return before != null
-            && wanted.embedding().isEmpty()
-            && before.schema().version() == wanted.version()
+  private static Schema known(DecisionLog log, Schema wanted, @Nullable Kept before) {
+    if (!wanted.isEmbedded() || wanted.hasCoordinates()) {
+      return wanted;
+    }
+    return before != null && before.schema().hasCoordinates()
         ? before.schema()
-        : wanted;
+        : log.lastEmbedded().orElse(wanted);
   }
 
   /** Of the features that are learned from. */

@@ -11,6 +11,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What requests mean to the embedding model that the person names, for as long as the process
- * lasts. The model is asked on a thread of its own, and a task waits for it only so long; one that
- * has to be loaded first is left to that, so that later requests are answered. That a request goes
- * without is told once.
+ * lasts. The model is asked on a thread of its own, one request after the other, and a task waits
+ * for it only so long; one that has to be loaded first is left to that, so that later requests are
+ * answered. That a request goes without is told once.
  */
 public final class RequestMeanings {
 
@@ -32,6 +34,16 @@ public final class RequestMeanings {
   private final Opener opener;
   private final Duration patience;
   private final AtomicBoolean isTold = new AtomicBoolean();
+  private final ThreadPoolExecutor thread =
+      new ThreadPoolExecutor(
+          1,
+          1,
+          0,
+          TimeUnit.SECONDS,
+          new LinkedBlockingQueue<>(),
+          Thread.ofPlatform().daemon().name("simplecoder-meaning").factory());
+
+  /** Of that thread alone. */
   private @Nullable Opened opened;
 
   /** Makes a model ready to be asked. */
@@ -63,7 +75,7 @@ public final class RequestMeanings {
   /** Asks and returns at once. */
   public Asked ask(ModelSettings server, String model, String request) {
     var asked = new FutureTask<>(() -> answer(server, model, request));
-    Thread.ofPlatform().daemon().name("simplecoder-meaning").start(asked);
+    thread.execute(asked);
     return notices -> {
       try {
         return asked.get(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -79,6 +91,8 @@ public final class RequestMeanings {
           case Error bug -> throw bug;
           case null, default -> throw new IllegalStateException(failed);
         };
+      } finally {
+        thread.remove(asked); // what has begun goes on; what has not would only keep others waiting
       }
     };
   }
@@ -90,10 +104,20 @@ public final class RequestMeanings {
     return Meaning.UNKNOWN;
   }
 
-  /** One after the other, so that a model is opened once. */
-  private synchronized Meaning answer(ModelSettings server, String model, String request)
+  /** A model that does not answer as it did is opened anew for the next request. */
+  private Meaning answer(ModelSettings server, String model, String request)
       throws IOException, InterruptedException {
     Embedder embedder = embedder(server, model);
+    try {
+      return meaning(embedder, model, request);
+    } catch (IOException failed) {
+      opened = null;
+      throw failed;
+    }
+  }
+
+  private static Meaning meaning(Embedder embedder, String model, String request)
+      throws IOException, InterruptedException {
     Vector vector =
         embedder.query(request.substring(0, Math.min(request.length(), MOST_CHARACTERS)));
     if (vector.dimension() != embedder.dimension()) {

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OllamaEmbedderTest {
 
@@ -84,6 +86,32 @@ class OllamaEmbedderTest {
           absent(server.baseUrl(), "nomic-embed-text"));
     }
     assertTrue(absent(OllamaServer.absent(), NOMIC).startsWith("no model server at "));
+  }
+
+  /** A server that answers is there: it is of no use to start one. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          [[0.5, null]]  | a vector that is not all numbers
+          [[0.5, "NaN"]] | a vector that is not all numbers
+          [[0.5, 1e60]]  | a vector that is not all numbers
+          [{"a": 0.5}]   | a vector that is not all numbers
+          [[]]           | an empty vector
+          [[1], [1]]     | 2 vectors for 1 texts
+          """)
+  void whatIsNoVectorIsToldOfTheModelAndNotOfTheServer(String embeddings, String sent)
+      throws Exception {
+    try (var server = OllamaServer.start(OllamaModelCard.embedding(NOMIC)).embeddings(embeddings)) {
+      assertEquals(
+          "the model "
+              + NOMIC
+              + " gives no vectors: the server sent "
+              + sent
+              + "; name another as embedding_model, such as nomic-embed-text",
+          absent(server.baseUrl(), NOMIC));
+    }
   }
 
   @Test

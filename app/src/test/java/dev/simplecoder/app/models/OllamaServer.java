@@ -55,6 +55,7 @@ public final class OllamaServer implements AutoCloseable {
   private volatile String version = "0.30.0";
   private volatile boolean silent;
   private volatile boolean holdsEmbeddings;
+  private volatile String embeddings = "";
   private Function<RecordedRequest, OllamaReply> otherwise =
       _ -> OllamaReply.status(500, "the script of the replay server has ended");
 
@@ -129,6 +130,12 @@ public final class OllamaServer implements AutoCloseable {
   /** From now on embeddings are held until {@link #release}. */
   public OllamaServer holdingEmbeddings() {
     holdsEmbeddings = true;
+    return this;
+  }
+
+  /** From now on these are the embeddings of whatever it is, as JSON. */
+  public OllamaServer embeddings(String json) {
+    embeddings = json;
     return this;
   }
 
@@ -266,7 +273,11 @@ public final class OllamaServer implements AutoCloseable {
         if (holdsEmbeddings) {
           connection.hold();
         }
-        say(store.embed(request.json()), connection);
+        if (embeddings.isEmpty()) {
+          say(store.embed(request.json()), connection);
+        } else {
+          connection.json(200, Json.object().set("embeddings", Json.read(embeddings)));
+        }
       }
       case "GET /v1/models" -> connection.json(200, store.list());
       case "POST /api/chat" -> chat(request, new ReplayLines.Ndjson(), connection);

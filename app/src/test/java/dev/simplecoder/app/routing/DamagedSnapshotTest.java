@@ -88,6 +88,8 @@ class DamagedSnapshotTest {
   @ValueSource(
       strings = {
         "json_set(learned, '$.weights.\"one:3b\"', json('[0.5,1.0]'))",
+        "json_set(learned, '$.weights.\"\"[' || json_extract(learned, '$.features') || ']', -1.0)",
+        "json_set(learned, '$.cells[0].tally', json('[0.5,-1.0]'))",
         "json_set(learned, '$.features', 3)",
         "substr(learned, 1, 40)"
       })

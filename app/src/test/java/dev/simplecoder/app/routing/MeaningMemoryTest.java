@@ -173,6 +173,17 @@ class MeaningMemoryTest {
     assertEquals(meant(1), without.seen(meant(1), ONE_MODEL));
   }
 
+  /** Else a model that is slow at each twentieth task would never be learned of. */
+  @Test
+  void whereItDoesNotAnswerBeforeAnythingIsKeptTheCoordinatesAreThoseOfTheLog() {
+    log("a").add(tasks(1, 25, ONE_MODEL, MeaningMemoryTest::meant));
+    Memory without = Memory.of(log("a"), PRIOR, Schema.embedded(""));
+    assertEquals(ONE_MODEL, without.schema());
+    LearnedOutcomes after = learned(log("a"), ONE_MODEL);
+    assertEquals(without.learned().snapshot(), after.snapshot());
+    assertTrue(meant(after).stream().anyMatch(weight -> weight != 0), "" + meant(after));
+  }
+
   @Test
   void aMixedLogIsTheSameInAnotherPlace() throws IOException {
     log("a").add(tasks(1, 5, Schema.PLAIN, _ -> FEATURES));

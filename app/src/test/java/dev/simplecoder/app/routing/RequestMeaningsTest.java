@@ -35,6 +35,10 @@ class RequestMeaningsTest {
   }
 
   private RequestMeanings fake(Answers answers) {
+    return fake(answers, LONG);
+  }
+
+  private RequestMeanings fake(Answers answers, Duration patience) {
     var embedder =
         new Embedder() {
           @Override
@@ -68,7 +72,7 @@ class RequestMeaningsTest {
           asked.add("open " + model + " at " + server.baseUrl().getHost());
           return new OpenedEmbedder.Ready(embedder);
         },
-        LONG);
+        patience);
   }
 
   private Meaning meaning(RequestMeanings meanings, ModelSettings server, String request)
@@ -106,6 +110,42 @@ class RequestMeaningsTest {
         List.of(
             "the router goes without what the request means: " + NOMIC + " sent 3 numbers, not 4"),
         notices);
+  }
+
+  @Test
+  void aModelThatAnswersOtherwiseThanItDidIsOpenedAnewForTheNextRequest()
+      throws InterruptedException {
+    RequestMeanings meanings =
+        fake(text -> text.equals("odd") ? Vector.of(1, 2, 3) : Vector.of(1, 1, 0, 0));
+    Meaning before = meaning(meanings, NOWHERE, "fix");
+    assertEquals(Meaning.UNKNOWN, meaning(meanings, NOWHERE, "odd"));
+    assertEquals(before, meaning(meanings, NOWHERE, "fix"));
+    String open = "open " + NOMIC + " at 127.0.0.1";
+    assertEquals(List.of(open, "fix", "odd", open, "fix"), asked);
+  }
+
+  @Test
+  void whatNobodyWaitsForAnyMoreDoesNotKeepTheNextRequestWaiting() throws InterruptedException {
+    var released = new CountDownLatch(1);
+    var answered = new CountDownLatch(1);
+    RequestMeanings meanings =
+        fake(
+            text -> {
+              if (text.equals("next")) {
+                answered.countDown();
+              } else {
+                released.await();
+              }
+              return Vector.of(1, 1, 0, 0);
+            },
+            Duration.ZERO);
+    for (String request : List.of("hangs", "second", "third")) {
+      assertEquals(Meaning.UNKNOWN, meaning(meanings, NOWHERE, request));
+    }
+    meanings.ask(NOWHERE, NOMIC, "next");
+    released.countDown();
+    answered.await();
+    assertEquals(List.of("open " + NOMIC + " at 127.0.0.1", "hangs", "next"), asked);
   }
 
   @Test

@@ -27,6 +27,11 @@ public record Schema(int version, String embedding) {
     return version == EMBEDDED;
   }
 
+  /** Whether it is known in which coordinates the meaning is. */
+  public boolean hasCoordinates() {
+    return isEmbedded() && !embedding.isEmpty();
+  }
+
   /** Plain for embedded, and the other way. */
   public Schema other() {
     return isEmbedded() ? PLAIN : embedded("");

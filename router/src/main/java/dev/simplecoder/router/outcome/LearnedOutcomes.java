@@ -86,6 +86,13 @@ public final class LearnedOutcomes implements OutcomeModel {
           throw new IllegalArgumentException(
               "%d weights of \"%s\" for %d features".formatted(numbers.size(), arm, features));
         }
+        for (int i = 0; i < features; i++) {
+          double variance = numbers.get(features * (1 + i) + i);
+          if (variance < 0) {
+            throw new IllegalArgumentException(
+                "a variance of %s of \"%s\"".formatted(variance, arm));
+          }
+        }
       });
     }
 

@@ -110,10 +110,12 @@ final class Database {
     return connection;
   }
 
-  private static void migrate(Connection connection) throws SQLException, IOException {
+  private void migrate(Connection connection) throws SQLException, IOException {
     int version = version(connection);
     if (VERSION < version) {
-      throw new IOException("it was written by a newer version of the program");
+      throw new SQLException(
+          "a newer version of the program has written %s; use that one, or move the file away"
+              .formatted(file));
     }
     for (int next = version + 1; next <= VERSION; next++) {
       try (Statement statement = connection.createStatement()) {

@@ -110,6 +110,11 @@ public final class DecisionLog {
         .findFirst();
   }
 
+  /** Of the last decision on which the meaning of the request was known. */
+  public Optional<Schema> lastEmbedded() {
+    return ledger.known(Rows::lastEmbedded, Optional.empty());
+  }
+
   /** How many seconds models have worked on a task. */
   public double seconds(String task) {
     return ledger.known(

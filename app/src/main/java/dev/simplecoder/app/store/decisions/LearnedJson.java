@@ -73,6 +73,10 @@ final class LearnedJson {
   }
 
   private static Tally tally(JsonNode pair) throws IOException {
-    return new Tally(Written.number(pair.path(0)), Written.number(pair.path(1)));
+    var tally = new Tally(Written.number(pair.path(0)), Written.number(pair.path(1)));
+    if (tally.passed() < 0 || tally.trials() < 0) {
+      throw new IOException("%s of %s trials passed".formatted(tally.passed(), tally.trials()));
+    }
+    return tally;
   }
 }

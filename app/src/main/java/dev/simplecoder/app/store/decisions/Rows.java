@@ -127,6 +127,18 @@ final class Rows {
     }
   }
 
+  static Optional<Schema> lastEmbedded(Connection connection) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select embedding from decisions where version = ? and embedding <> ''"
+                + " order by id desc limit 1")) {
+      query.setInt(1, Schema.embedded("").version());
+      try (ResultSet row = query.executeQuery()) {
+        return row.next() ? Optional.of(Schema.embedded(row.getString(1))) : Optional.empty();
+      }
+    }
+  }
+
   static List<Logged.Chosen> decisions(Connection connection, String which, long parameter)
       throws SQLException {
     List<Logged.Chosen> decisions = new ArrayList<>();

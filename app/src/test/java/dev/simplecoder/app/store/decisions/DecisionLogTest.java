@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.simplecoder.agent.TextBeside;
 import dev.simplecoder.app.store.OtherProcess;
 import dev.simplecoder.app.store.decisions.Lesson.Source;
 import dev.simplecoder.app.store.decisions.Lesson.Spent;
@@ -25,15 +24,10 @@ import dev.simplecoder.router.outcome.Fading;
 import dev.simplecoder.router.outcome.LearnedOutcomes;
 import dev.simplecoder.router.outcome.LearnedOutcomes.Spread;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.DriverManager;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -42,7 +36,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -205,33 +198,6 @@ class DecisionLogTest {
   }
 
   @Test
-  void aFileOfTheFirstSchemaIsGoneOnWith() throws Exception {
-    try (var connection =
-            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("router.db"));
-        Statement statement = connection.createStatement()) {
-      for (String command : TextBeside.of(Database.class, "schema-1.sql").split(";", -1)) {
-        statement.executeUpdate(command);
-      }
-      statement.executeUpdate("pragma user_version = 1");
-      statement.executeUpdate(
-          "insert into snapshots values ('act', 1, 4, '{\"features\":%d,\"evidence\":0}')"
-              .formatted(Schema.PLAIN.size()));
-      statement.executeUpdate(
-          """
-          insert into decisions values (1, 'old', '2026-11-20T12:00:00Z', 'act', 0, 'planned', 1,
-            '[1.0,0.5]', '[]', '[{"move":"try","arm":{"id":"m:1b","family":"m","billions":1.0,
-            "greedy":true},"approach":"fresh","cost":2.0,"terms":[]}]', 0, 1.0, 0.001)\
-          """);
-    }
-    log().add(decision("new"));
-    assertEquals(
-        List.of("act", "repair"),
-        log().decisions().stream().map(line -> line.decision().role()).toList());
-    assertEquals(Set.of("act"), log().snapshots(Schema.PLAIN).keySet());
-    assertEquals(List.of(), notices);
-  }
-
-  @Test
   void aDigestThatChangesIsALesson() {
     assertFalse(log().noteIfChanged("m", "one"));
     assertFalse(log().noteIfChanged("m", "one"));
@@ -297,18 +263,6 @@ class DecisionLogTest {
     assertEquals(List.of(), log.lines());
     assertEquals(1, notices.size());
     assertTrue(notices.getFirst().startsWith("the log of the router cannot be used"), "" + notices);
-  }
-
-  @Test
-  void aLogOfANewerProgramIsLeftAlone() throws IOException {
-    log().add(decision("a"));
-    try (var newer = FileChannel.open(folder.resolve("router.db"), StandardOpenOption.WRITE)) {
-      // The user version is the big-endian integer at byte 60 of the header.
-      newer.write(ByteBuffer.wrap(new byte[] {0, 0, 0, 99}), 60);
-    }
-    assertEquals(OptionalLong.empty(), log().add(decision("b")));
-    assertTrue(notices.getFirst().contains("newer version"), "" + notices);
-    assertFalse(Files.exists(folder.resolve("router.damaged.db")));
   }
 
   @Test
