@@ -15,6 +15,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteException;
 
@@ -28,6 +30,7 @@ final class Database {
   private static final int VERSION = 4;
 
   private static final int BUSY_MILLISECONDS = 5_000;
+  private static final int PAUSE_MILLISECONDS = 10;
   private static final int BUSY = 5;
   private static final int CORRUPT = 11;
   private static final int NOT_A_DATABASE = 26;
@@ -99,7 +102,26 @@ final class Database {
     }
   }
 
+  /**
+   * Who finds another process at making the file a journal is refused at once, however patient it
+   * is: SQLite has nobody wait for that.
+   */
   private Connection open() throws SQLException {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patience);
+    while (true) {
+      try {
+        return connection();
+      } catch (SQLException failed) {
+        boolean isOver = end <= System.nanoTime() || Thread.currentThread().isInterrupted();
+        if (code(failed) != BUSY || isOver) {
+          throw failed;
+        }
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLISECONDS));
+      }
+    }
+  }
+
+  private Connection connection() throws SQLException {
     var config = new SQLiteConfig();
     config.setBusyTimeout(patience);
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);

@@ -100,7 +100,7 @@ class MigrationTest {
     }
     begin.countDown();
     for (FutureTask<List<Logged.Chosen>> read : both) {
-      assertEquals(1, read.get().size());
+      assertEquals(1, read.get().size(), notices::toString);
     }
     assertEquals(List.of(), notices);
   }
