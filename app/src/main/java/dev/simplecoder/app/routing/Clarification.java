@@ -15,7 +15,7 @@ import dev.simplecoder.router.Term;
 import dev.simplecoder.router.feature.Gap;
 import dev.simplecoder.router.outcome.AnswerEffect;
 import dev.simplecoder.router.policy.Clarify;
-import dev.simplecoder.router.policy.KStep;
+import dev.simplecoder.router.policy.Price;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -129,11 +129,9 @@ public final class Clarification {
   /** What is expected without its cost. */
   private static double success(Scored best) {
     return Math.clamp(
-        best.terms().stream().filter(term -> !isCost(term)).mapToDouble(Term::value).sum(), 0, 1);
-  }
-
-  private static boolean isCost(Term term) {
-    return term.what().equals(KStep.COST);
+        best.terms().stream().filter(term -> !Price.isCost(term)).mapToDouble(Term::value).sum(),
+        0,
+        1);
   }
 
   /** As all decisions to ask or not have shown. */
@@ -159,7 +157,7 @@ public final class Clarification {
   private static double expected(Choice choice) {
     return choice.candidates().stream()
         .filter(candidate -> candidate.move() instanceof Move.Try)
-        .map(candidate -> candidate.terms().stream().takeWhile(term -> !isCost(term)))
+        .map(candidate -> candidate.terms().stream().takeWhile(term -> !Price.isCost(term)))
         .mapToDouble(terms -> Math.clamp(terms.mapToDouble(Term::value).sum(), 0, 1))
         .findFirst()
         .orElse(0);

@@ -46,6 +46,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Several models, among which the router chooses for a task. */
@@ -56,7 +57,7 @@ final class RoutedModels {
 
   private final Map<String, Choice.One> models = new LinkedHashMap<>();
   private final Finder finder;
-  private final RequestMeanings meanings;
+  private final Supplier<RequestMeanings> meanings;
   private final Invocation task;
   private final Opening seen;
 
@@ -68,7 +69,7 @@ final class RoutedModels {
   RoutedModels(
       List<Choice.One> models,
       Finder finder,
-      RequestMeanings meanings,
+      Supplier<RequestMeanings> meanings,
       Invocation task,
       Opening seen) {
     models.forEach(model -> this.models.put(id(model.model(), task.settings()), model));
@@ -156,7 +157,7 @@ final class RoutedModels {
                     "router_embedding is on, and no embedding_model is named",
                     "Name one in the settings, such as nomic-embed-text, or set router_embedding to"
                         + " false."));
-    return Optional.of(meanings.ask(ServedModels.settings(settings), model, request));
+    return Optional.of(meanings.get().ask(ServedModels.settings(settings), model, request));
   }
 
   private Seen seen(String request, Shape workspace, Optional<RequestMeanings.Asked> asked)

@@ -41,7 +41,7 @@ public final class ServedModels implements Models {
 
   private final ModelServers servers;
   private final String program;
-  private final RequestMeanings meanings = new RequestMeanings(FOR_MEANING);
+  private @Nullable RequestMeanings meanings;
 
   /** {@code program} is its version, for the record. */
   public ServedModels(ModelServers servers, String program) {
@@ -65,10 +65,18 @@ public final class ServedModels implements Models {
         List<Choice.One> arms = new OfferedArms(settings, seen::warn).of(models);
         yield arms.size() == 1
             ? one(arms.getFirst(), task, seen)
-            : new RoutedModels(arms, one -> found(one, task, seen), meanings, task, seen)
+            : new RoutedModels(arms, one -> found(one, task, seen), this::meanings, task, seen)
                 .open(work);
       }
     };
+  }
+
+  /** Made where the person wants them: no other task begins later for them. */
+  private synchronized RequestMeanings meanings() {
+    if (meanings == null) {
+      meanings = new RequestMeanings(FOR_MEANING);
+    }
+    return meanings;
   }
 
   private static Consumer<Problem> passed(Opening seen) {

@@ -31,9 +31,7 @@ public final class BestSoFar implements Policy {
   }
 
   private List<Term> terms(Option option) {
-    return List.of(
-        new Term("its mean reward", returns.mean(option)),
-        new Term("its cost", -price.now() * option.cost()));
+    return List.of(new Term("its mean reward", returns.mean(option)), price.of(option));
   }
 
   @Override

@@ -26,9 +26,6 @@ import java.util.random.RandomGenerator;
  */
 public final class KStep implements Policy {
 
-  /** The term behind what is expected of the attempt itself. */
-  public static final String COST = "its cost";
-
   private final OutcomeModel model;
   private final int attempts;
   private final Price price;
@@ -84,16 +81,13 @@ public final class KStep implements Policy {
     List<Term> terms(Situation situation, Option option) {
       double pass = outlook.pass(situation, option);
       double trust = model.trust(situation, option.arm());
-      List<Term> terms =
-          new ArrayList<>(
-              Meant.terms(
-                  "passes and is right",
-                  pass * trust,
-                  situation.features(),
-                  plain -> model.outlook(plain).pass(situation, option) * trust));
-      terms.add(new Term(COST, -price.now() * option.cost()));
-      terms.add(new Term("what can follow", (1 - pass) * value(failed(situation, option))));
-      return terms;
+      return Meant.terms(
+          "passes and is right",
+          pass * trust,
+          situation.features(),
+          plain -> model.outlook(plain).pass(situation, option) * trust,
+          price.of(option),
+          new Term("what can follow", (1 - pass) * value(failed(situation, option))));
     }
 
     private double value(Situation situation) {

@@ -7,7 +7,6 @@ import dev.simplecoder.router.Option;
 import dev.simplecoder.router.Policy;
 import dev.simplecoder.router.Situation;
 import dev.simplecoder.router.Term;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -40,16 +39,13 @@ public final class LinUcb implements Policy {
 
   private List<Term> terms(Situation situation, Option option) {
     Rewards.Belief belief = rewards.of(situation.features(), option);
-    List<Term> terms =
-        new ArrayList<>(
-            Meant.terms(
-                "its reward on such tasks",
-                belief.mean(),
-                situation.features(),
-                plain -> rewards.of(plain, option).mean()));
-    terms.add(new Term("what it may be better", beta * belief.deviation()));
-    terms.add(new Term("its cost", -price.now() * option.cost()));
-    return terms;
+    return Meant.terms(
+        "its reward on such tasks",
+        belief.mean(),
+        situation.features(),
+        plain -> rewards.of(plain, option).mean(),
+        new Term("what it may be better", beta * belief.deviation()),
+        price.of(option));
   }
 
   @Override

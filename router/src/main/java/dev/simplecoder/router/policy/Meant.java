@@ -2,6 +2,7 @@ package dev.simplecoder.router.policy;
 
 import dev.simplecoder.router.Features;
 import dev.simplecoder.router.Term;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -13,17 +14,26 @@ final class Meant {
   private Meant() {}
 
   /**
-   * One term; two where something is known of the meaning.
+   * One term, two where something is known of the meaning, and the others behind.
    *
    * @param expected of the task with these features
    * @param without what would be expected of other features
    */
   static List<Term> terms(
-      String what, double expected, Features features, ToDoubleFunction<Features> without) {
-    if (!features.hasMeaning()) {
-      return List.of(new Term(what, expected));
+      String what,
+      double expected,
+      Features features,
+      ToDoubleFunction<Features> without,
+      Term... others) {
+    List<Term> terms = new ArrayList<>(2 + others.length);
+    if (features.hasMeaning()) {
+      double plain = without.applyAsDouble(features.withoutMeaning());
+      terms.add(new Term(what, plain));
+      terms.add(new Term(BY_MEANING, expected - plain));
+    } else {
+      terms.add(new Term(what, expected));
     }
-    double plain = without.applyAsDouble(features.withoutMeaning());
-    return List.of(new Term(what, plain), new Term(BY_MEANING, expected - plain));
+    terms.addAll(List.of(others));
+    return terms;
   }
 }

@@ -8,7 +8,6 @@ import dev.simplecoder.router.Situation;
 import dev.simplecoder.router.Term;
 import dev.simplecoder.router.outcome.OutcomeModel;
 import dev.simplecoder.router.outcome.OutcomeModel.Outlook;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -43,15 +42,12 @@ public final class OneCall implements Policy {
   private List<Term> terms(Situation situation, Outlook outlook, Option option) {
     double trust = model.trust(situation, option.arm());
     double used = outlook.pass(situation, option) * trust;
-    List<Term> terms =
-        new ArrayList<>(
-            Meant.terms(
-                "can be used",
-                worth * used,
-                situation.features(),
-                plain -> worth * (model.outlook(plain).pass(situation, option) * trust)));
-    terms.add(new Term("its cost", -price.now() * option.cost()));
-    return terms;
+    return Meant.terms(
+        "can be used",
+        worth * used,
+        situation.features(),
+        plain -> worth * (model.outlook(plain).pass(situation, option) * trust),
+        price.of(option));
   }
 
   @Override

@@ -154,7 +154,7 @@ final class Ridge {
     System.arraycopy(exact.getData(), 0, inverse, 0, inverse.length);
   }
 
-  /** The same with the x that was placed. */
+  /** Of a row of the inverse with the x that was placed. */
   private double inverseTimes(int row, double[] x) {
     double sum = 0;
     for (int i = 0; i < filled; i++) {

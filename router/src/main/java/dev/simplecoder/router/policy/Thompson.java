@@ -67,7 +67,7 @@ public final class Thompson implements Policy {
               List.of(
                   new Term("its reward on such tasks", one.belief().mean()),
                   new Term("the draw", luck),
-                  new Term("its cost", -price.now() * one.option().cost()))));
+                  price.of(one.option()))));
     }
     return drawn;
   }

@@ -41,7 +41,7 @@ public final class Ucb1 implements Policy {
     return List.of(
         new Term("its mean reward", returns.mean(option)),
         new Term("what it may be better", bonus),
-        new Term("its cost", -price.now() * option.cost()));
+        price.of(option));
   }
 
   @Override
