@@ -1,13 +1,14 @@
 package dev.simplecoder.app;
 
+import static dev.simplecoder.app.CalcProject.DONE;
 import static dev.simplecoder.app.CalcProject.RIGHT;
 import static dev.simplecoder.app.CalcProject.WRONG;
+import static dev.simplecoder.app.CalcProject.writes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.simplecoder.app.models.OllamaReply;
 import dev.simplecoder.app.models.OllamaServer;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,9 +20,7 @@ class GateIT {
   @Test
   void inASessionWhatIsHeldBackIsSeenWithOneKeyAndTaken() throws Exception {
     try (OllamaServer server = OllamaServer.start()) {
-      server.reply(
-          OllamaReply.toolCall("write_file", Map.of("path", "calc.py", "content", WRONG)),
-          OllamaReply.text("I changed calc.py."));
+      server.reply(writes(WRONG), DONE);
       server.otherwise(_ -> OllamaReply.text("It is meant so."));
       var program = new BuiltProgram(scratch, server.baseUrl().toString());
       CalcProject.writeTo(program.workspace());

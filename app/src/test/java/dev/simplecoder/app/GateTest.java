@@ -1,7 +1,11 @@
 package dev.simplecoder.app;
 
+import static dev.simplecoder.app.CalcProject.DONE;
 import static dev.simplecoder.app.CalcProject.RIGHT;
 import static dev.simplecoder.app.CalcProject.WRONG;
+import static dev.simplecoder.app.CalcProject.writes;
+import static dev.simplecoder.app.TwoModels.LARGE;
+import static dev.simplecoder.app.TwoModels.SMALL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,13 +14,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.simplecoder.app.TriedProgram.Result;
 import dev.simplecoder.app.golden.Golden;
 import dev.simplecoder.app.models.Json;
-import dev.simplecoder.app.models.OllamaModelCard;
 import dev.simplecoder.app.models.OllamaReply;
 import dev.simplecoder.app.models.OllamaServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,19 +33,13 @@ class GateTest {
 
   private static final String MENDED = "def add(a, b):\n    return a + b\n\n\nx = 1\n";
 
-  private static final String LARGE = "qwen2.5-coder:7b";
-  private static final String SMALL = "granite4:3b";
-  private static final OllamaReply DONE = OllamaReply.text("I changed calc.py.");
-
   @TempDir Path scratch;
   private OllamaServer server;
   private ProgramHere program;
 
   @BeforeEach
   void start() throws IOException {
-    server =
-        OllamaServer.start(
-            OllamaModelCard.withTools(LARGE), OllamaModelCard.withTools(SMALL).sized("3.4B"));
+    server = TwoModels.serve();
     program = new ProgramHere(scratch, server.baseUrl().toString()).with("SIMPLECODER_SEED", "1");
     CalcProject.writeTo(program.workspace());
   }
@@ -162,9 +158,5 @@ class GateTest {
         seen.replaceAll("\\d{8}T\\d{6}Z-\\w+", "SESSION")
             .replaceAll("\\d+% repeated", "N% repeated")
             .replaceAll("\\b\\d\\.\\d\\b", "N.N"));
-  }
-
-  private static OllamaReply writes(String text) {
-    return OllamaReply.toolCall("write_file", Map.of("path", "calc.py", "content", text));
   }
 }

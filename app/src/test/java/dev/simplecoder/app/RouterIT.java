@@ -1,19 +1,19 @@
 package dev.simplecoder.app;
 
+import static dev.simplecoder.app.CalcProject.DONE;
 import static dev.simplecoder.app.CalcProject.RIGHT;
 import static dev.simplecoder.app.CalcProject.WRONG;
+import static dev.simplecoder.app.CalcProject.writes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.simplecoder.app.BuiltProgram.Running;
 import dev.simplecoder.app.TriedProgram.Result;
-import dev.simplecoder.app.models.OllamaModelCard;
 import dev.simplecoder.app.models.OllamaReply;
 import dev.simplecoder.app.models.OllamaServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,10 +29,7 @@ class RouterIT {
 
   @BeforeEach
   void start() throws IOException {
-    server =
-        OllamaServer.start(
-            OllamaModelCard.withTools("qwen2.5-coder:7b"),
-            OllamaModelCard.withTools("granite4:3b").sized("3.4B"));
+    server = TwoModels.serve();
     program = new BuiltProgram(scratch, server.baseUrl().toString()).with("SIMPLECODER_SEED", "1");
     CalcProject.writeTo(program.workspace());
   }
@@ -52,7 +49,7 @@ class RouterIT {
 
     assertTrue(router("explain").contains("outcome:  not known"), router("explain"));
     server.release();
-    server.reply(writes(RIGHT + "x = 1\n"), OllamaReply.text("I changed calc.py."));
+    server.reply(writes(RIGHT + "x = 1\n"), DONE);
     Result next = program.run("", "--yes", "add x");
     assertEquals(0, next.exit(), next.err());
     assertTrue(router("explain", "2").contains("outcome:  passed"), router("explain", "2"));
@@ -72,9 +69,5 @@ class RouterIT {
   private String router(String... words) {
     String[] command = Stream.concat(Stream.of("router"), Stream.of(words)).toArray(String[]::new);
     return program.run("", command).out();
-  }
-
-  private static OllamaReply writes(String text) {
-    return OllamaReply.toolCall("write_file", Map.of("path", "calc.py", "content", text));
   }
 }

@@ -1,7 +1,11 @@
 package dev.simplecoder.app;
 
+import static dev.simplecoder.app.CalcProject.DONE;
 import static dev.simplecoder.app.CalcProject.RIGHT;
 import static dev.simplecoder.app.CalcProject.WRONG;
+import static dev.simplecoder.app.CalcProject.writes;
+import static dev.simplecoder.app.TwoModels.LARGE;
+import static dev.simplecoder.app.TwoModels.SMALL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,7 +14,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.simplecoder.app.TriedProgram.Result;
 import dev.simplecoder.app.golden.Golden;
 import dev.simplecoder.app.models.Json;
-import dev.simplecoder.app.models.OllamaModelCard;
 import dev.simplecoder.app.models.OllamaReply;
 import dev.simplecoder.app.models.OllamaServer;
 import java.io.IOException;
@@ -18,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,19 +29,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two recorded models and a project with tests: who begins, who repairs, and what is learned. */
 class RouterTest {
 
-  private static final String LARGE = "qwen2.5-coder:7b";
-  private static final String SMALL = "granite4:3b";
-  private static final OllamaReply DONE = OllamaReply.text("I changed calc.py.");
-
   @TempDir Path scratch;
   private OllamaServer server;
   private ProgramHere program;
 
   @BeforeEach
   void start() throws IOException {
-    server =
-        OllamaServer.start(
-            OllamaModelCard.withTools(LARGE), OllamaModelCard.withTools(SMALL).sized("3.4B"));
+    server = TwoModels.serve();
     program = new ProgramHere(scratch, server.baseUrl().toString()).with("SIMPLECODER_SEED", "1");
     CalcProject.writeTo(program.workspace());
   }
@@ -186,9 +182,5 @@ class RouterTest {
             .replaceAll("on task \\S+,", "on task SESSION,")
             .replaceAll("\\d+% repeated", "N% repeated")
             .replaceAll("\\b\\d\\.\\d\\b", "N.N"));
-  }
-
-  private static OllamaReply writes(String text) {
-    return OllamaReply.toolCall("write_file", Map.of("path", "calc.py", "content", text));
   }
 }

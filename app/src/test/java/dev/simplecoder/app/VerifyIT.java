@@ -1,7 +1,9 @@
 package dev.simplecoder.app;
 
+import static dev.simplecoder.app.CalcProject.DONE;
 import static dev.simplecoder.app.CalcProject.RIGHT;
 import static dev.simplecoder.app.CalcProject.WRONG;
+import static dev.simplecoder.app.CalcProject.writes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,7 +14,6 @@ import dev.simplecoder.app.models.OllamaServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,8 +24,6 @@ class VerifyIT {
 
   /** Seconds that no other program sleeps. */
   private static final String MARK = "86311.5";
-
-  private static final OllamaReply DONE = OllamaReply.text("I changed calc.py.");
 
   @TempDir Path scratch;
   private OllamaServer server;
@@ -80,9 +79,5 @@ class VerifyIT {
   private static boolean isRunning(String word) {
     return ProcessHandle.allProcesses()
         .anyMatch(process -> process.info().commandLine().orElse("").endsWith("sleep " + word));
-  }
-
-  private static OllamaReply writes(String calc) {
-    return OllamaReply.toolCall("write_file", Map.of("path", "calc.py", "content", calc));
   }
 }

@@ -1,7 +1,9 @@
 package dev.simplecoder.app;
 
+import static dev.simplecoder.app.CalcProject.DONE;
 import static dev.simplecoder.app.CalcProject.RIGHT;
 import static dev.simplecoder.app.CalcProject.WRONG;
+import static dev.simplecoder.app.CalcProject.writes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,8 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Changes are tried out before they are applied: a small Python project in the real sandbox. */
 class VerifyTest {
-
-  private static final OllamaReply DONE = OllamaReply.text("I changed calc.py.");
 
   @TempDir Path scratch;
   private OllamaServer server;
@@ -204,9 +204,5 @@ class VerifyTest {
     for (String part : parts) {
       assertTrue(result.err().contains(part), () -> part + " is not in:\n" + result.err());
     }
-  }
-
-  private static OllamaReply writes(String calc) {
-    return OllamaReply.toolCall("write_file", Map.of("path", "calc.py", "content", calc));
   }
 }

@@ -109,12 +109,13 @@ class ClarifiedTaskTest {
   private ExitCode run(FakeShell at, List<Reply> replies, String... words) throws Exception {
     shell = at;
     model = new ScriptedModel("script", 8_192, replies);
+    var meanings = new RequestMeanings(Duration.ofMinutes(1));
     Models models =
         (task, work, seen) ->
             new RoutedModels(
                     List.of(served("one:3b"), served("two:3b")),
                     _ -> opened(),
-                    new RequestMeanings(Duration.ofMinutes(1)),
+                    () -> meanings,
                     task,
                     seen)
                 .open(work);
